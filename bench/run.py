@@ -1,0 +1,113 @@
+"""`make bench`: how long the book takes to build and the audit to run, measured side by side in one run.
+
+Prints numbers and ratios and judges none of them: machines differ, ratios within one run do not much.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import yaml
+from stock_book import write_stock_book
+from synthetic_data import write_synthetic_data
+
+PROJECT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+BUILD = [str(BIN / "jupyter-book"), "build", "."]
+# What a checkout brings along; not what was built or installed in it.
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "_build", "__pycache__", "*.egg-info", ".*_cache")
+SIZES = (100, 1_000, 10_000, 100_000)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One command's time and the most memory that it and its children held together."""
+
+    seconds: float
+    peak_mib: float
+
+
+def measure(command: Sequence[str], folder: Path, allowed: Sequence[int] = (0,)) -> Run:
+    """Run `command` in `folder` and watch its whole process tree."""
+    started = time.perf_counter()
+    peak = 0
+    with tempfile.TemporaryFile() as log:
+        running = psutil.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+        while running.poll() is None:
+            peak = max(peak, _memory(running))
+            time.sleep(0.05)
+        seconds = time.perf_counter() - started
+        if running.returncode not in allowed:
+            log.seek(0)
+            said = log.read().decode(errors="replace")[-2000:]
+            sys.exit(f"{' '.join(command)} ended with {running.returncode}:\n{said}")
+    return Run(seconds, peak / 2**20)
+
+
+def _memory(process: psutil.Process) -> int:
+    """Memory of a process tree; what its processes share counts once per process, so this errs upwards."""
+    total = 0
+    for part in [process, *process.children(recursive=True)]:
+        try:
+            total += part.memory_info().rss
+        except psutil.NoSuchProcess:
+            continue
+    return total
+
+
+def number_of_pages() -> int:
+    """Count the pages of the book."""
+    toc = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
+    return 1 + len(toc["chapters"])
+
+
+def bench_builds(scratch: Path) -> None:
+    """Build the book and a stock one from nothing, then the book again."""
+    pages = number_of_pages()
+    stock, ours = scratch / "stock", scratch / "book"
+    write_stock_book(stock, pages)
+    shutil.copytree(PROJECT, ours, ignore=NOT_COPIED)
+    cold_stock = report(f"stock Jupyter Book, {pages} one-line pages, cold", measure(BUILD, stock))
+    cold_ours = report(f"this book, {pages} pages, cold", measure(BUILD, ours))
+    report("this book, nothing changed", measure(BUILD, ours))
+    print(f"{'this book / stock book, cold':<52} {cold_ours.seconds / cold_stock.seconds:8.2f} x")
+
+
+def bench_audit(scratch: Path) -> None:
+    """Audit the book's own figures, then ever larger made-up reports."""
+    recount = [sys.executable, "-m", "recount.cli", "audit"]
+    # An audit that finds a check whose verdict is not the expected one ends with 1; it has run all the same.
+    report("recount audit, the report's own figures", measure(recount, PROJECT, allowed=(0, 1)))
+    seconds: dict[int, float] = {}
+    for size in SIZES:
+        folder = scratch / f"data-{size}"
+        write_synthetic_data(PROJECT / "data", folder, size)
+        run = measure([*recount, "--data", str(folder)], PROJECT, allowed=(0, 1))
+        seconds[size] = run.seconds
+        report(f"recount audit, {size:,} made-up figures", run)
+    smallest, *_, largest = SIZES
+    grown = (seconds[largest] - seconds[smallest]) / (largest - smallest)
+    print(f"{'each further figure costs':<52} {grown * 1e6:8.1f} us")
+
+
+def report(what: str, run: Run) -> Run:
+    """Print one measurement."""
+    print(f"{what:<52} {run.seconds:8.2f} s  {run.peak_mib:8.0f} MiB", flush=True)
+    return run
+
+
+def main() -> None:
+    """Measure everything, in a folder that is removed afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        bench_builds(Path(folder))
+        bench_audit(Path(folder))
+
+
+if __name__ == "__main__":
+    main()

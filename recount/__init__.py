@@ -1,0 +1,12 @@
+"""Recounted: the figures of Alibaba Group's Thai-language COVID-19 report (2020), read and recomputed.
+
+import recount
+report = recount.load()
+report["donation_alibaba"] + report["donation_ant"]
+"""
+
+from recount.quantity import Hedge, Printed, Quantity, Reading
+from recount.report import Report, load
+from recount.thai import read_quantity
+
+__all__ = ["Hedge", "Printed", "Quantity", "Reading", "Report", "load", "read_quantity"]

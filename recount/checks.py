@@ -1,0 +1,284 @@
+"""Statements -> verdicts: the reckoning itself.
+
+Each reading of the printed numbers is tried from the narrowest to the widest; the verdict names the
+first that reconciles the two sides. Knows figures and statements; draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from recount.dataset import CheckRow, Figure
+from recount.quantity import Printed, Quantity, Reading
+from recount.schema import DataError, place
+from recount.statements import Statement, StatementError, evaluate, parse
+from recount.wording import Language, UnitNames, plain_number, result_words
+
+
+class Verdict(StrEnum):
+    """What a check comes to."""
+
+    AGREES = "agrees"
+    AGREES_IF_TRUNCATED = "agrees if truncated"
+    AGREES_LOOSELY = "agrees loosely"
+    WORDING_DIFFERS = "wording differs"
+    DISAGREES = "disagrees"
+    IMPLAUSIBLE = "implausible"
+    NOT_CHECKABLE = "not checkable"
+
+
+VERDICTS_TH = {
+    Verdict.AGREES: "สอดคล้อง",
+    Verdict.AGREES_IF_TRUNCATED: "สอดคล้องหากตัดเศษ",
+    Verdict.AGREES_LOOSELY: "สอดคล้องอย่างหลวม",
+    Verdict.WORDING_DIFFERS: "ถ้อยคำต่างกัน",
+    Verdict.DISAGREES: "ไม่สอดคล้อง",
+    Verdict.IMPLAUSIBLE: "ไม่น่าเป็นไปได้",
+    Verdict.NOT_CHECKABLE: "ตรวจสอบไม่ได้",
+}
+_BY_READING = {
+    Reading.ROUNDED: Verdict.AGREES,
+    Reading.TRUNCATED: Verdict.AGREES_IF_TRUNCATED,
+    Reading.LOOSE: Verdict.AGREES_LOOSELY,
+}
+#: The report converts into this currency, for its Thai readers.
+PRODUCT_CURRENCY = "THB"
+#: Verdicts that say that two numbers cannot stand together, or that one cannot stand at all.
+AGAINST = frozenset({Verdict.DISAGREES, Verdict.IMPLAUSIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check with its verdict and the intervals that it rests on.
+
+    left, right: both sides under the reading that was taken (right is None when nothing is compared).
+    reading: the reading that reconciled them, or the widest one tried. gap: the smallest distance
+    between the two sides when no reading reconciles them.
+    """
+
+    check: CheckRow
+    statement: Statement
+    verdict: Verdict
+    reading: Reading
+    left: Quantity
+    right: Quantity | None
+    gap: Decimal | None
+    names: UnitNames
+
+    @property
+    def id(self) -> str:
+        """The check's permanent name."""
+        return self.check.id
+
+    @property
+    def words_en(self) -> str:
+        """The verdict and its interval in English."""
+        return _words_en(self)
+
+    @property
+    def words_th(self) -> str:
+        """The verdict and its interval in Thai."""
+        return _words_th(self)
+
+    def side(self, language: Language = "en") -> str:
+        """The left side, that is what was computed, in words."""
+        return result_words(self.left, self.names, language)
+
+    def as_json(self) -> dict[str, object]:
+        """The finding as `recount audit --json` prints it; an unbounded end is null."""
+        return {
+            "id": self.check.id,
+            "section": self.check.section,
+            "kind": self.check.kind,
+            "statement": self.check.statement,
+            "verdict": str(self.verdict),
+            "expected": self.check.expected,
+            "reading": str(self.reading),
+            "low": _json_number(self.left.low),
+            "high": _json_number(self.left.high),
+            "unit": self.left.unit,
+            "words_en": self.words_en,
+            "words_th": self.words_th,
+        }
+
+
+def _json_number(value: Decimal) -> float | None:
+    return float(f"{value:.12g}") if value.is_finite() else None
+
+
+def parse_check(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> Statement:
+    """The check's statement; DataError with its place when it does not parse."""
+    try:
+        return parse(check.statement, figures.keys(), names.keys())
+    except StatementError as error:
+        raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
+
+
+def judge(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> Finding:
+    """The verdict on one check. DataError with its place when the statement does not compute."""
+    statement = parse_check(check, figures, names)
+    printed = {name: figures[name].printed for name in statement.figures}
+    if check.kind == "repeat" and len(statement.figures) != 2:
+        where = place("checks.csv", check.row, "statement")
+        raise DataError(f"{where}: a repeat compares two figures; write one id on each side")
+    try:
+        return judge_printed(check, statement, printed, names, _same_scope(check, statement, figures))
+    except StatementError as error:
+        raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
+
+
+def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
+    """Whether a restatement counts the same thing: the two figures then carry one label."""
+    labels = {figures[name].label_en for name in statement.figures}
+    return check.kind != "repeat" or len(labels) == 1
+
+
+def judge_printed(
+    check: CheckRow,
+    statement: Statement,
+    printed: Mapping[str, Printed],
+    names: UnitNames,
+    same_scope: bool = True,
+) -> Finding:
+    """The verdict on a statement for given printed numbers, which need not be those of the report."""
+
+    def sides(reading: Reading) -> tuple[Quantity, Quantity | None]:
+        def lookup(name: str) -> Quantity:
+            number = printed.get(name)
+            if number is None:
+                return Quantity.point(1, name)
+            if check.kind == "conversion":
+                return _converted(number, reading)
+            return number.read(reading)
+
+        left = evaluate(statement.left, statement, lookup)
+        return left, None if statement.right is None else evaluate(statement.right, statement, lookup)
+
+    def finding(verdict: Verdict, reading: Reading, gap: Decimal | None = None) -> Finding:
+        left, right = sides(reading)
+        return Finding(check, statement, verdict, reading, left, right, gap, names)
+
+    if statement.right is None or (statement.comparison == "within" and not check.basis):
+        return finding(Verdict.NOT_CHECKABLE, Reading.ROUNDED)
+    for reading in Reading:
+        if _holds(statement.comparison, *sides(reading)):
+            verdict = _BY_READING[reading]
+            if check.kind == "repeat" and _same_number(printed.values()):
+                worded_alike = same_scope and len({number.hedge for number in printed.values()}) == 1
+                verdict = Verdict.AGREES if worded_alike else Verdict.WORDING_DIFFERS
+            return finding(verdict, reading)
+    left, right = sides(Reading.LOOSE)
+    assert right is not None  # a statement without a right side was answered above
+    against = Verdict.IMPLAUSIBLE if statement.comparison == "within" else Verdict.DISAGREES
+    return finding(against, Reading.LOOSE, left.gap(right))
+
+
+def _converted(number: Printed, reading: Reading) -> Quantity:
+    """A number in a conversion: the printed foreign amount was multiplied, only its product is rounded.
+
+    Both amounts carry the same hedge, which therefore plays no part.
+    """
+    return number.unhedged().read(reading) if number.unit == PRODUCT_CURRENCY else number.as_printed()
+
+
+def _same_number(numbers: Iterable[Printed]) -> bool:
+    return len({(number.value, number.value_high) for number in numbers}) == 1
+
+
+def _holds(comparison: str | None, left: Quantity, right: Quantity | None) -> bool:
+    assert right is not None
+    match comparison:
+        case "<=":
+            return left.can_be_at_most(right)
+        case ">=":
+            return right.can_be_at_most(left)
+        case _:
+            return left.meets(right)
+
+
+def audit(checks: Iterable[CheckRow], figures: Mapping[str, Figure], names: UnitNames) -> Iterator[Finding]:
+    """Every check's finding, in order."""
+    for check in checks:
+        yield judge(check, figures, names)
+
+
+def _times_away(finding: Finding) -> str | None:
+    """How many times the nearest end of a band the computed side is, where that is telling."""
+    left, right = finding.left.plain(), (finding.right or finding.left).plain()
+    if left.low > right.high > 0 and left.low / right.high >= Decimal("1.5"):
+        return plain_number(left.low / right.high, 1 if left.low / right.high < 10 else 0)
+    return None
+
+
+def _words_en(finding: Finding) -> str:
+    left = finding.side()
+    if finding.verdict is Verdict.NOT_CHECKABLE or finding.right is None:
+        return f"Not checkable: it comes to {left}; nothing is cited that could test it."
+    right = result_words(finding.right, finding.names)
+    band = finding.statement.comparison == "within"
+    ends = f"{left} against {right}"
+    match finding.verdict:
+        case Verdict.AGREES:
+            if band:
+                return f"Agrees: {left} meets the cited band of {right}."
+            match finding.statement.comparison:
+                case "<=":
+                    return f"Agrees: {left} is no more than {right}."
+                case ">=":
+                    return f"Agrees: {left} is no less than {right}."
+                case _:
+                    return f"Agrees: the two sides meet, {ends}."
+        case Verdict.AGREES_IF_TRUNCATED:
+            return f"Agrees if truncated: the sides meet only when digits were cut off, not rounded, {ends}."
+        case Verdict.AGREES_LOOSELY:
+            return (
+                "Agrees loosely: the sides meet only when trailing zeros are read as rounding or hedges at"
+                f" their widest, {ends}."
+            )
+        case Verdict.WORDING_DIFFERS:
+            return f"Wording differs: the same number, but with another hedge or scope, {ends}."
+        case Verdict.IMPLAUSIBLE:
+            times = _times_away(finding)
+            tail = f"; that is at least {times} times the band's upper end" if times else ""
+            return f"Implausible: {left} lies outside the cited band of {right}{tail}."
+        case _:
+            return f"Disagrees: no reading reconciles {ends}; {_gap_words(finding, 'en')}."
+
+
+def _words_th(finding: Finding) -> str:
+    left = finding.side("th")
+    verdict = VERDICTS_TH[finding.verdict]
+    if finding.verdict is Verdict.NOT_CHECKABLE or finding.right is None:
+        return f"{verdict}: คำนวณได้ {left} แต่ไม่มีแหล่งอ้างอิงในที่นี้ที่จะใช้ทดสอบ"
+    right = result_words(finding.right, finding.names, "th")
+    band = finding.statement.comparison == "within"
+    ends = f"{left} เทียบกับ {right}"
+    match finding.verdict:
+        case Verdict.AGREES:
+            return f"{verdict}: {left} อยู่ในช่วงอ้างอิง {right}" if band else f"{verdict}: {ends}"
+        case Verdict.AGREES_IF_TRUNCATED:
+            return f"{verdict}: สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ {ends}"
+        case Verdict.AGREES_LOOSELY:
+            return f"{verdict}: สองด้านตรงกันเมื่ออ่านเลขศูนย์ท้ายเป็นการปัดเศษหรืออ่านคำขยายในความหมายกว้างที่สุด {ends}"
+        case Verdict.WORDING_DIFFERS:
+            return f"{verdict}: ตัวเลขเดียวกัน แต่คำขยายหรือขอบเขตต่างกัน {ends}"
+        case Verdict.IMPLAUSIBLE:
+            times = _times_away(finding)
+            tail = f" อย่างน้อย {times} เท่าของขอบบน" if times else ""
+            return f"{verdict}: {left} อยู่นอกช่วงอ้างอิง {right}{tail}"
+        case _:
+            return f"{verdict}: ไม่มีวิธีอ่านใดทำให้ตรงกัน {ends} {_gap_words(finding, 'th')}"
+
+
+def _gap_words(finding: Finding, language: Language) -> str:
+    if not finding.gap:
+        return (
+            "the two touch at a number that neither wording includes"
+            if language == "en"
+            else "สองด้านชนกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่รวมไว้"
+        )
+    gap = result_words(Quantity.point(finding.gap, finding.left.plain().unit), finding.names, language)
+    return f"the smallest gap is {gap}" if language == "en" else f"ห่างกันอย่างน้อย {gap}"

@@ -1,0 +1,123 @@
+"""The command `recount`: audit the data, prove the ledger, read a phrase.
+
+Turns results into text and exit codes: 0 when all is well, 1 when the data fails a check, 2 for wrong
+use. Knows no arithmetic of its own; no traceback reaches a user.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from recount.checks import Finding
+from recount.ledger import reconcile
+from recount.quantity import Printed
+from recount.report import Report, load
+from recount.schema import DataError
+from recount.thai import PhraseError, read_quantity
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except DataError as error:
+        print(f"recount: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="recount", description="Recomputes the figures of Alibaba Group's Thai COVID-19 report (2020)."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    audit = commands.add_parser("audit", help="evaluate every check of data/checks.csv")
+    audit.add_argument("--json", action="store_true", help="print a list of checks as JSON")
+    audit.add_argument("--data", metavar="DIR", type=Path, help="another data directory")
+    audit.set_defaults(run=_audit)
+    ledger = commands.add_parser("ledger", help="prove that every numeral of the report is accounted for")
+    ledger.add_argument("report", metavar="REPORT", type=Path, help="the report's text, UTF-8")
+    ledger.add_argument("--data", metavar="DIR", type=Path, help="another data directory")
+    ledger.set_defaults(run=_ledger)
+    read = commands.add_parser("read", help="read Thai number phrases")
+    read.add_argument("phrases", metavar="PHRASE", nargs="+")
+    read.set_defaults(run=_read)
+    return parser
+
+
+def _audit(options: argparse.Namespace) -> int:
+    report = load(options.data)
+    findings = report.audit()
+    changed = [finding for finding in findings if finding.verdict != finding.check.expected]
+    if options.json:
+        json.dump([finding.as_json() for finding in findings], sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        _print_findings(report, findings)
+    for finding in changed:
+        print(
+            f"recount: checks.csv, row {finding.check.row}, column expected: '{finding.id}' is on record as"
+            f" '{finding.check.expected}', but computes to '{finding.verdict}'; find out which is right",
+            file=sys.stderr,
+        )
+    return 1 if changed else 0
+
+
+def _print_findings(report: Report, findings: list[Finding]) -> None:
+    section = None
+    for finding in findings:
+        if finding.check.section != section:
+            section = finding.check.section
+            print(f"\n{section}")
+        print(f"  {finding.id}: {finding.words_en}")
+        print(f"      {finding.check.statement}")
+    counts = Counter(str(finding.verdict) for finding in findings)
+    told = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
+    print(f"\n{len(report.by_id)} figures, {len(findings)} checks: {told}.")
+
+
+def _ledger(options: argparse.Namespace) -> int:
+    try:
+        text = options.report.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        print(f"recount: cannot read {options.report}: {reason}; name the report's text", file=sys.stderr)
+        return 2
+    report = load(options.data)
+    ledger = reconcile(text, report.by_id.values(), report.numerals)
+    for problem in ledger.problems:
+        print(problem)
+    print(ledger.summary())
+    return 0 if ledger.complete else 1
+
+
+def _read(options: argparse.Namespace) -> int:
+    code = 0
+    for phrase in options.phrases:
+        try:
+            print(_line(phrase, read_quantity(phrase)))
+        except PhraseError as error:
+            print(f"recount: {error}", file=sys.stderr)
+            code = 1
+    return code
+
+
+def _line(phrase: str, printed: Printed) -> str:
+    value = f"{printed.value:f}"
+    if printed.value_high is not None:
+        value += f" to {printed.value_high:f}"
+    unit = printed.unit or "no unit"
+    return f"{phrase}: {value} {unit}, {printed.hedge}, from {printed.low:f} to {printed.high:f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""The report as a whole: figures by id, the figures' table, and the audit of all checks.
+
+The top of the data's way to the chapters: data/ -> dataset -> checks -> here.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recount.checks import Finding, audit
+from recount.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
+from recount.schema import nearest
+from recount.wording import UnitNames
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class UnknownId(KeyError):
+    """No figure or check carries this id."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Report:
+    """The report's figures and what recomputing them comes to."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+
+    def __getitem__(self, id: str) -> Figure:
+        """The figure with this id; UnknownId names the closest one."""
+        try:
+            return self._dataset.figures[id]
+        except KeyError:
+            raise UnknownId(f"no figure is called '{id}'{nearest(id, self._dataset.figures)}") from None
+
+    @property
+    def by_id(self) -> dict[str, Figure]:
+        """All figures by id, in the order of the report."""
+        return self._dataset.figures
+
+    @property
+    def numerals(self) -> tuple[Numeral, ...]:
+        """All numerals that are no figures."""
+        return self._dataset.numerals
+
+    @property
+    def units(self) -> UnitNames:
+        """Unit names by unit."""
+        return self._dataset.units
+
+    @property
+    def checks(self) -> tuple[CheckRow, ...]:
+        """All checks as stated."""
+        return self._dataset.checks
+
+    def section(self, name: str) -> list[Figure]:
+        """The figures of one section of the report."""
+        return [figure for figure in self._dataset.figures.values() if figure.section == name]
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """Every check's finding by id."""
+        found = audit(self.checks, self._dataset.figures, self.units)
+        return {finding.id: finding for finding in found}
+
+    def finding(self, id: str) -> Finding:
+        """The finding of the check with this id; UnknownId names the closest one."""
+        try:
+            return self.findings[id]
+        except KeyError:
+            raise UnknownId(f"no check is called '{id}'{nearest(id, self.findings)}") from None
+
+    def findings_on(self, figure: str) -> list[Finding]:
+        """The findings of all checks that use one figure."""
+        return [finding for finding in self.findings.values() if figure in finding.statement.figures]
+
+    def audit(self, section: str | None = None) -> list[Finding]:
+        """The findings of all checks, or of one section's."""
+        return [f for f in self.findings.values() if section is None or f.check.section == section]
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The figures as a table, one row each, indexed by id; low and high of the rounded reading."""
+        import pandas as pd
+
+        columns = ("section", "line", "phrase", "label_en", "label_th", "entity")
+        return pd.DataFrame(
+            [
+                {
+                    "id": figure.id,
+                    **{column: getattr(figure, column) for column in columns},
+                    "value": float(figure.value),
+                    "value_high": None if figure.value_high is None else float(figure.value_high),
+                    "low": float(figure.quantity.low),
+                    "high": float(figure.quantity.high),
+                    "unit": figure.unit,
+                    "hedge": str(figure.hedge),
+                    "as_of": figure.as_of,
+                    "repeats": figure.repeats,
+                }
+                for figure in self._dataset.figures.values()
+            ]
+        ).set_index("id")
+
+
+def load(directory: Path | str | None = None) -> Report:
+    """The report from a data directory (default: the book's own data/).
+
+    Raises recount.schema.DataError, with file, row, column and remedy, when the data is not valid.
+    """
+    return Report(load_dataset(None if directory is None else Path(directory)))

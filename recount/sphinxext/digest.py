@@ -1,0 +1,52 @@
+"""What a chapter's results depend on besides its own text, as one short digest.
+
+jupyter-cache compares code cells only. The digest names the rest: the data, the package, the installed
+versions and the settings. It may not know what becomes of it.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+
+# Pages depend on these, results of code cells do not.
+NOT_IMPORTED_BY_CHAPTERS = "sphinxext"
+
+
+def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
+    """Digest data/, the modules that a chapter can import, installed versions, Python and `settings`."""
+    installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
+    return _digest(
+        [
+            *_contents(project, _files(project / "data")),
+            *_contents(project, _importable(project / "recount")),
+            *(part.encode() for part in [sys.version, *installed, *settings]),
+        ]
+    )
+
+
+def digest_of_extension(project: Path) -> str:
+    """Digest the modules that turn chapters into pages."""
+    return _digest(_contents(project, _files(project / "recount" / NOT_IMPORTED_BY_CHAPTERS)))
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(hashlib.sha256(part).digest())
+    return total.hexdigest()[:16]
+
+
+def _contents(project: Path, files: Iterable[Path]) -> Iterator[bytes]:
+    for file in files:
+        yield file.relative_to(project).as_posix().encode()
+        yield file.read_bytes()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+
+
+def _importable(package: Path) -> list[Path]:
+    return [file for file in _files(package) if NOT_IMPORTED_BY_CHAPTERS not in file.parts]

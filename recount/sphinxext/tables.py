@@ -1,0 +1,7 @@
+"""Placeholder of the tables module."""
+
+from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register nothing yet."""

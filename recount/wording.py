@@ -1,0 +1,151 @@
+"""Numbers and quantities in words, English and Thai.
+
+Every number that a reader sees in prose, tables, captions and verdicts is written here, so that it
+looks the same everywhere. Knows units and intervals, not figures or checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from recount.quantity import Hedge, Printed, Quantity
+
+Language = Literal["en", "th"]
+MILLION = Decimal(10) ** 6
+_MILLION_WORD = {"en": "million", "th": "ล้าน"}
+_TO = {"en": "to", "th": "ถึง"}
+_PER = {"en": "per", "th": "ต่อ"}
+_AND = {"en": "and", "th": "และ"}
+_MOST_PLACES = 6
+_HEDGES_EN = {
+    Hedge.EXACT: "",
+    Hedge.AT_LEAST: "at least",
+    Hedge.AT_MOST: "within",
+    Hedge.APPROX: "about",
+    Hedge.ALMOST: "almost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A row of units.csv: what one and several of a unit are called, and what kind it is."""
+
+    unit: str
+    general: str | None
+    kind: str
+    name_one: str
+    name_many: str
+    name_th: str
+
+
+UnitNames = Mapping[str, UnitName]
+
+
+def plain_number(value: Decimal, places: int | None = None) -> str:
+    """Digits grouped by thousands; with `places`, rounded to so many decimals, else as exact as given."""
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{value:,f}"
+    if places is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def _places(low: Decimal, high: Decimal) -> int:
+    """Decimals that show three significant digits and place both ends to a twentieth of their distance."""
+    largest = max(abs(low), abs(high) if high.is_finite() else abs(low))
+    enough = max(0, (2 if low != high else 3) - largest.adjusted()) if largest else 0
+    tolerance = abs(high - low) / 20 if high.is_finite() and low != high else Decimal(1)
+    for places in range(_MOST_PLACES + 1):
+        error = max(_rounding_error(end, places) for end in (low, high) if end.is_finite())
+        if error == 0 or (places >= enough and error <= tolerance):
+            return places
+    return _MOST_PLACES
+
+
+def _rounding_error(value: Decimal, places: int) -> Decimal:
+    return abs(value - value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+def unit_words(unit: str | None, names: UnitNames, many: bool, language: Language) -> str:
+    """The unit's name: 'CNY/meals' is 'yuan per meal'; empty for a plain number."""
+    if unit is None:
+        return ""
+    if unit in names:
+        name = names[unit]
+        if language == "th":
+            return name.name_th
+        return name.name_many if many else name.name_one
+    above, _, below = unit.partition("/")
+    parts = [unit_words(part, names, many, language) for part in above.split("*") if part != "1"]
+    text = " ".join(parts)
+    if below:
+        divisor = f" {_AND[language]} ".join(
+            unit_words(part, names, False, language) for part in below.split("*")
+        )
+        gap = " " if language == "en" else ""
+        text = f"{text}{gap}{_PER[language]}{gap}{divisor}"
+    return text
+
+
+def _join(number: str, scaled: bool, unit: str, language: Language) -> str:
+    if unit == "%":
+        return f"{number}%"
+    scale = _MILLION_WORD[language] if scaled else ""
+    if language == "th":
+        return f"{number} {scale}{unit}".rstrip()
+    return " ".join(filter(None, (number, scale, unit)))
+
+
+def quantity_words(quantity: Quantity, names: UnitNames, language: Language = "en") -> str:
+    """An interval in words: '3,352 to 3,354 million yuan', 'at least 250,000 tonnes'."""
+    low, high = quantity.low, quantity.high
+    top = high if high.is_finite() else low
+    scaled = abs(top) >= MILLION
+    scale = MILLION if scaled else Decimal(1)
+    low, high = low / scale, high / scale
+    places = _places(low, high)
+    below = plain_number(low, places)
+    unit = unit_words(quantity.unit, names, top != 1, language)
+    if low == high:
+        return _join(below, scaled, unit, language)
+    if not high.is_finite():
+        lead = "at least" if language == "en" else "อย่างน้อย"
+        return f"{lead} {_join(below, scaled, unit, language)}"
+    return _join(f"{below} {_TO[language]} {plain_number(high, places)}", scaled, unit, language)
+
+
+def result_words(quantity: Quantity, names: UnitNames, language: Language = "en") -> str:
+    """A computed interval in words; a plain number up to one as a percentage, above as a multiple."""
+    plain = quantity.plain()
+    if plain.unit is None:
+        unit = "percent" if plain.high <= 1 else "times"
+        factor = 100 if plain.high <= 1 else 1
+        plain = Quantity(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
+    return quantity_words(plain, names, language)
+
+
+def number_words(value: Decimal, unit: str | None, names: UnitNames, language: Language = "en") -> str:
+    """One exact number with its unit: '3,350 million yuan', '30%', 'half'."""
+    if unit == "share" and value == Decimal("0.5"):
+        return "half" if language == "en" else "กึ่งหนึ่ง"
+    scaled = abs(value) >= MILLION
+    number = plain_number(value / MILLION if scaled else value)
+    return _join(number, scaled, unit_words(unit, names, value != 1, language), language)
+
+
+def printed_words(printed: Printed, unit: str, names: UnitNames) -> str:
+    """A printed number with its hedge, in English: 'more than 73 million items'."""
+    hedge = _HEDGES_EN[printed.hedge]
+    if printed.strict and printed.hedge is Hedge.AT_LEAST:
+        hedge = "more than"
+    if printed.value_high is None:
+        text = number_words(printed.value, unit, names)
+    else:
+        scale = MILLION if printed.value_high >= MILLION else Decimal(1)
+        numbers = f"{plain_number(printed.value / scale)} to {plain_number(printed.value_high / scale)}"
+        text = _join(numbers, scale != 1, unit_words(unit, names, True, "en"), "en")
+    return f"{hedge} {text}".strip()

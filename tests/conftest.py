@@ -1,0 +1,174 @@
+"""What several test files share: the project, the book built once, a browser, small books to break."""
+
+import fcntl
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from recount.sphinxext.isolation import isolated_environment
+
+PROJECT = Path(__file__).parents[1]
+
+# The same examples on every run and every machine; a slow machine must not fail a test.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+# Tests leave nothing in a home folder either.
+os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os.environ))
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build said and how it ended."""
+
+    code: int
+    output: str
+
+    @property
+    def executed(self) -> set[str]:
+        """The chapters that a kernel ran."""
+        return set(re.findall(r"executed chapter \d+/\d+: (\S+)", self.output))
+
+
+def run_build(project: Path, home: Path) -> Build:
+    """Build `project` with the command of `make book`, for a user whose home folder is `home`."""
+    done = subprocess.run(
+        ["make", "--no-print-directory", "-f", str(PROJECT / "Makefile"), "html", f"VENV={sys.prefix}"],
+        cwd=project,
+        env=_environment(project, home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return Build(done.returncode, done.stdout)
+
+
+def _environment(project: Path, home: Path) -> Mapping[str, str]:
+    # What an outer make or the lines above have set is not what a user has.
+    ours = {*isolated_environment(project, home, {}), "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    inherited = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**inherited, "HOME": str(home), "PYTHONPATH": str(project)}
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return PROJECT
+
+
+@dataclass(frozen=True)
+class BuiltBook:
+    """The built book and the home folder that its build could have written to."""
+
+    pages: Path
+    home: Path
+
+
+@pytest.fixture(scope="session")
+def built_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltBook:
+    """Build the book to _build/html, once for all test workers."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent  # every worker has a folder of its own in the run's folder
+    home, done = shared / "home-of-the-book", shared / "book-is-built"
+    with _locked(shared / "book.lock"):
+        if not done.exists():
+            home.mkdir()
+            build = run_build(PROJECT, home)
+            done.write_text(f"{build.code}\n{build.output}")
+    code, output = done.read_text().split("\n", 1)
+    if code != "0":
+        faults = [line for line in output.splitlines() if re.search("WARNING|ERROR| failed: ", line)]
+        pytest.fail("The book does not build:\n" + ("\n".join(faults) or output), pytrace=False)
+    return BuiltBook(PROJECT / "_build" / "html", home)
+
+
+@pytest.fixture(scope="session")
+def built(built_book: BuiltBook) -> Path:
+    """The folder of the built book's pages."""
+    return built_book.pages
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser that the page tests drive."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    pytest.skip(
+        "No Chromium found; install it (Debian: apt-get install chromium) to test the pages in a browser."
+    )
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    with file.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+CHAPTER = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+# {title}
+
+```{{code-cell}} ipython3
+{code}
+```
+"""
+
+
+@dataclass(frozen=True)
+class SmallBook:
+    """A book with this project's machinery and chapters of a line each."""
+
+    folder: Path
+    home: Path
+
+    def write(self, name: str, code: str) -> None:
+        """Write the chapter `name`."""
+        (self.folder / f"{name}.md").write_text(CHAPTER.format(title=name.title(), code=code), "utf-8")
+
+    def build(self) -> Build:
+        """Build it as `make book` would."""
+        return run_build(self.folder, self.home)
+
+    def page(self, name: str) -> str:
+        """Return the built page of the chapter `name`."""
+        return (self.folder / "_build" / "html" / f"{name}.html").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
+    """A copy of the project with three chapters: index, one and two."""
+    folder = tmp_path_factory.mktemp("book")
+    for name in ("recount", "data", "_static"):
+        if (PROJECT / name).exists():
+            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("_config.yml", "pyproject.toml", "requirements.txt"):
+        shutil.copy(PROJECT / name, folder)
+    (folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n- file: one\n- file: two\n", "utf-8"
+    )
+    book = SmallBook(folder, tmp_path_factory.mktemp("home"))
+    book.write("index", "print('the index')")
+    book.write("one", "print('the first')")
+    book.write("two", "print('the second')")
+    return book

@@ -1,0 +1,114 @@
+"""The built pages in a browser, on a desk and on a phone; leaves pictures in _build/screenshots."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PROJECT = Path(__file__).parents[1]
+TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
+PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "search"]
+WIDTHS = {"desk": 1440, "phone": 360}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that keeps its log to itself."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def server(chromium: str, built: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built))) as httpd:
+        Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}"
+        httpd.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def show_every_picture(page: Page) -> None:
+    """Load what would load on scrolling, so that a picture of the whole page is whole."""
+    page.evaluate(
+        """async () => {
+            const pictures = [...document.images];
+            pictures.forEach(picture => { picture.loading = 'eager'; });
+            await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
+        }"""
+    )
+
+
+def too_wide(page: Page) -> list[str]:
+    """The elements that a reader cannot see whole, unless they can be scrolled within a box of their own."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const width = window.innerWidth;
+            const scrolls = element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+            const boxed = element =>
+                element !== document.body && (scrolls(element) || boxed(element.parentElement));
+            return [...document.querySelectorAll('main *')]
+                .filter(element => element.getBoundingClientRect().right > width + 1 && !boxed(element))
+                .map(element => `${element.tagName} ${element.className} ${element.textContent.trim()}`);
+        }"""
+    )
+    return found
+
+
+def out_of_proportion(page: Page) -> list[str]:
+    """The charts that did not load or are squeezed."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('article .cell_output img')]
+            .filter(({width, height, naturalWidth, naturalHeight}) =>
+                naturalWidth === 0 || Math.abs(width / height / (naturalWidth / naturalHeight) - 1) > 0.02)
+            .map(picture => picture.alt)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("device", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_without_faults(server: str, browser: Browser, name: str, device: str) -> None:
+    width = WIDTHS[device]
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    faults: list[str] = []
+    page.on("console", lambda said: said.type == "error" and faults.append(f"console: {said.text}"))
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("requestfailed", lambda request: faults.append(f"not loaded: {request.url}"))
+    page.on("response", lambda got: got.status >= 400 and faults.append(f"{got.status}: {got.url}"))
+    page.on(
+        "request",
+        lambda asked: asked.url.startswith((server, "data:")) or faults.append(f"foreign: {asked.url}"),
+    )
+    try:
+        page.goto(f"{server}/{name}.html", wait_until="networkidle")
+        show_every_picture(page)
+        picture = PROJECT / "_build" / "screenshots" / f"{Path(name).name}-{device}.png"
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=picture, full_page=True)
+        assert faults == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, too_wide(page)
+        assert too_wide(page) == []
+        assert out_of_proportion(page) == []
+    finally:
+        page.close()

@@ -1,0 +1,395 @@
+"""Interval arithmetic and the readings of printed numbers: examples, and laws that must always hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from operator import add, mul, sub
+from typing import Any
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from recount.quantity import INFINITY, Hedge, Printed, Quantity, Reading, UnitError, combine_units
+
+same_every_time = settings(derandomize=True, deadline=None, max_examples=300)
+
+
+def interval(low: str, high: str, ends: str = "[]", unit: str | None = None) -> Quantity:
+    """An interval as mathematics writes it: interval("0", "5", "(]") leaves out 0."""
+    return Quantity(Decimal(low), Decimal(high), unit, ends[0] == "(", ends[1] == ")")
+
+
+def holds(quantity: Quantity, value: Fraction) -> bool:
+    """Whether an interval of a plain number holds a value, reckoned without Decimal's rounding."""
+    above = quantity.low == -INFINITY or Fraction(quantity.low) < value
+    below = quantity.high == INFINITY or value < Fraction(quantity.high)
+    at_low = not quantity.low_open and quantity.low == value
+    at_high = not quantity.high_open and quantity.high == value
+    return (above or at_low) and (below or at_high)
+
+
+numbers = st.integers(-40, 40).map(lambda tenths: Decimal(tenths) / 4)
+
+
+@st.composite
+def intervals(draw: st.DrawFn, positive: bool = False) -> Quantity:
+    """Bounded intervals with open or closed ends, and now and then one without an upper end."""
+    ends = sorted((draw(numbers), draw(numbers)))
+    if positive:
+        ends = sorted((abs(ends[0]), abs(ends[1])))
+    low, high = ends
+    if low == high:
+        return Quantity(low, high)
+    if draw(st.integers(0, 9)) == 0:
+        return Quantity(low, INFINITY, None, draw(st.booleans()), True)
+    return Quantity(low, high, None, draw(st.booleans()), draw(st.booleans()))
+
+
+@st.composite
+def members(draw: st.DrawFn, positive: bool = False) -> tuple[Quantity, Fraction]:
+    """An interval and one value in it, often at or very near an end."""
+    quantity = draw(intervals(positive))
+    low = Fraction(quantity.low)
+    high = Fraction(quantity.high) if quantity.high.is_finite() else low + 1000
+    weight = draw(st.sampled_from([Fraction(n, 1000) for n in (0, 1, 250, 500, 999, 1000)]))
+    value = low + (high - low) * weight
+    assume(holds(quantity, value))
+    return quantity, value
+
+
+# --- Arithmetic -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("operation", [add, sub, mul])
+@given(left=members(), right=members())
+@same_every_time
+def test_results_of_members_are_members_of_the_result(
+    operation: Callable[[Any, Any], Any], left: tuple[Quantity, Fraction], right: tuple[Quantity, Fraction]
+) -> None:
+    assert holds(operation(left[0], right[0]), operation(left[1], right[1]))
+
+
+@given(members(), members())
+@same_every_time
+def test_quotients_of_members_are_members_of_the_quotient(
+    left: tuple[Quantity, Fraction], right: tuple[Quantity, Fraction]
+) -> None:
+    divisor = right[0]
+    assume(right[1] != 0)
+    if divisor.low < 0 < divisor.high or divisor.low == divisor.high == 0:
+        with pytest.raises(ZeroDivisionError, match="across zero"):
+            left[0] / divisor
+        return
+    quotient = left[0] / divisor
+    # Ends that no decimal can write are rounded in the 28th place; allow for that much.
+    hair = Fraction(1, 10**20)
+    value = left[1] / right[1]
+    assert holds(quotient, value) or holds(quotient, value - hair) or holds(quotient, value + hair)
+
+
+@pytest.mark.parametrize("operation", [add, mul])
+@given(left=intervals(), right=intervals())
+@same_every_time
+def test_sums_and_products_do_not_depend_on_the_order(
+    operation: Callable[[Quantity, Quantity], Quantity], left: Quantity, right: Quantity
+) -> None:
+    assert operation(left, right) == operation(right, left)
+
+
+@given(intervals())
+@same_every_time
+def test_neutral_numbers_change_nothing(quantity: Quantity) -> None:
+    assert quantity + 0 == 0 + quantity == quantity - 0 == quantity
+    assert quantity * 1 == 1 * quantity == quantity / 1 == quantity
+    assert 0 - (-quantity) == quantity
+    assert (quantity * 0) == Quantity.point(0)
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**6))
+@example(10, 3)
+@same_every_time
+def test_division_of_points_undoes_multiplication(factor: int, divisor: int) -> None:
+    product = Quantity.point(factor * divisor, "CNY")
+    assert product / Quantity.point(divisor, "people") == Quantity.point(factor, "CNY/people")
+
+
+@given(intervals(positive=True), st.integers(1, 4))
+@same_every_time
+def test_powers_are_repeated_products(quantity: Quantity, exponent: int) -> None:
+    product = quantity
+    for _ in range(exponent - 1):
+        product = product * quantity
+    assert quantity**exponent == product
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        (interval("1", "2") + interval("3", "5"), interval("4", "7")),
+        (interval("1", "2", "[)") + interval("3", "5"), interval("4", "7", "[)")),
+        (interval("3", "5") - interval("1", "2", "(]"), interval("1", "4", "[)")),
+        (interval("1", "2") - 1, interval("0", "1")),
+        (5 - interval("1", "2"), interval("3", "4")),
+        (interval("2", "3") * interval("4", "5"), interval("8", "15")),
+        (interval("-2", "3") * interval("-5", "4"), interval("-15", "12")),
+        (interval("0", "1") * interval("2", "3", "()"), interval("0", "3", "[)")),
+        (interval("0", "1", "()") * interval("0", "3"), interval("0", "3", "[)")),
+        (interval("0", "1", "()") * interval("0", "3", "()"), interval("0", "3", "()")),
+        (interval("0", "2") * interval("1", "Infinity", "[)"), interval("0", "Infinity", "[)")),
+        (interval("6", "12") / interval("2", "3"), interval("2", "6")),
+        (interval("6", "12", "(]") / interval("2", "3", "[)"), interval("2", "6", "(]")),
+        (12 / interval("2", "3"), interval("4", "6")),
+        (interval("1", "2") / interval("0", "4", "(]"), interval("0.25", "Infinity", "[)")),
+        (interval("1", "2") / interval("1", "Infinity", "[)"), interval("0", "2", "(]")),
+        (interval("0", "2") / interval("1", "Infinity", "[)"), interval("0", "2")),
+        (interval("1", "2") / interval("-4", "0", "[)"), interval("-Infinity", "-0.25", "(]")),
+        (interval("2", "3", "[)") ** 2, interval("4", "9", "[)")),
+    ],
+)
+def test_examples_of_arithmetic(result: Quantity, expected: Quantity) -> None:
+    assert result == expected
+
+
+def test_powers_that_have_no_meaning_here_are_refused() -> None:
+    for quantity, exponent in ((interval("1", "2"), 0), (interval("1", "2"), -1), (interval("-1", "2"), 2)):
+        with pytest.raises(ValueError, match="whole powers"):
+            quantity**exponent
+
+
+def test_an_interval_that_runs_backwards_is_refused() -> None:
+    with pytest.raises(ValueError, match="empty"):
+        interval("2", "1")
+
+
+# --- Units ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sign", "unit"),
+    [
+        ("CNY", "people", -1, "CNY/people"),
+        ("CNY/people", "people", 1, "CNY"),
+        ("CNY", "CNY", -1, None),
+        ("CNY", None, 1, "CNY"),
+        (None, "days", -1, "1/days"),
+        ("1/days", "days", 1, None),
+        ("people", "CNY", 1, "CNY*people"),
+        ("metres", "metres", 1, "metres*metres"),
+        ("CNY/people", "days", -1, "CNY/days*people"),
+        ("CNY/days*people", "people", 1, "CNY/days"),
+        ("people/days", "people/days", -1, None),
+    ],
+)
+def test_units_multiply_and_cancel(left: str | None, right: str | None, sign: int, unit: str | None) -> None:
+    assert combine_units(left, right, sign) == unit
+
+
+units = st.sampled_from([None, "CNY", "people", "days", "CNY/people", "people/days", "1/days", "CNY*days"])
+
+
+@given(units, units, units)
+@same_every_time
+def test_units_form_an_algebra(a: str | None, b: str | None, c: str | None) -> None:
+    assert combine_units(a, b, 1) == combine_units(b, a, 1)
+    assert combine_units(combine_units(a, b, 1), c, 1) == combine_units(a, combine_units(b, c, 1), 1)
+    assert combine_units(combine_units(a, b, 1), b, -1) == combine_units(a, None, 1)
+
+
+def test_arithmetic_carries_units() -> None:
+    money, heads = Quantity.point(600, "CNY"), Quantity.point(3, "people")
+    assert (money / heads) == Quantity.point(200, "CNY/people")
+    assert (money / heads) * heads == money
+    assert money / money == Quantity.point(1)
+    assert money + money == Quantity.point(1200, "CNY")
+    assert 1 / Quantity.point(4, "days") == Quantity.point("0.25", "1/days")
+
+
+@pytest.mark.parametrize(
+    ("pure", "number"),
+    [("percent", "0.3"), ("times", "30"), ("share", "30")],
+    ids=["percent", "times", "share"],
+)
+def test_pure_units_become_plain_numbers(pure: str, number: str) -> None:
+    quantity = Quantity.point(30, pure)
+    assert quantity.plain() == Quantity.point(number)
+    assert quantity * Quantity.point(10, "CNY") == Quantity.point(number, "CNY") * 10
+    assert quantity + 1 == Quantity.point(number) + 1
+    assert quantity.meets(Quantity.point(number))
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [add, sub, Quantity.meets, Quantity.gap, Quantity.overlap, Quantity.can_be_at_most],
+)
+@pytest.mark.parametrize(
+    ("left", "right"), [("CNY", "THB"), ("people", None), (None, "days"), ("CNY", "percent")]
+)
+def test_different_units_are_not_mixed(
+    operation: Callable[[Quantity, Quantity], object], left: str | None, right: str | None
+) -> None:
+    with pytest.raises(UnitError) as caught:
+        operation(Quantity.point(1, left), Quantity.point(1, right))
+    for unit in (left, right):
+        named = "a plain number" if unit in (None, "percent") else unit
+        assert str(named) in str(caught.value)
+
+
+# --- Comparison -------------------------------------------------------------------------------------------
+
+
+@given(intervals(), intervals())
+@same_every_time
+def test_meeting_has_an_overlap_and_no_gap(left: Quantity, right: Quantity) -> None:
+    overlap = left.overlap(right)
+    assert left.meets(right) == right.meets(left) == (overlap is not None)
+    assert left.gap(right) == right.gap(left) >= 0
+    if overlap is not None:
+        assert left.gap(right) == 0
+        assert overlap == right.overlap(left)
+
+
+@given(members(), intervals())
+@same_every_time
+def test_overlap_holds_exactly_what_both_hold(left: tuple[Quantity, Fraction], right: Quantity) -> None:
+    overlap = left[0].overlap(right)
+    assert holds(right, left[1]) == (overlap is not None and holds(overlap, left[1]))
+
+
+@given(members(), members())
+@same_every_time
+def test_a_member_below_a_member_can_be_at_most(
+    left: tuple[Quantity, Fraction], right: tuple[Quantity, Fraction]
+) -> None:
+    if left[1] <= right[1]:
+        assert left[0].can_be_at_most(right[0])
+    if not left[0].can_be_at_most(right[0]):
+        assert not left[0].meets(right[0])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meets", "gap"),
+    [
+        (interval("1", "3"), interval("2", "4"), True, "0"),
+        (interval("1", "2"), interval("2", "3"), True, "0"),
+        (interval("1", "2", "[)"), interval("2", "3"), False, "0"),
+        (interval("1", "2"), interval("2", "3", "(]"), False, "0"),
+        (interval("1", "2"), interval("5", "6"), False, "3"),
+        (interval("2", "2"), interval("1", "3", "()"), True, "0"),
+        (interval("1", "1"), interval("1", "3", "()"), False, "0"),
+        (interval("1", "Infinity", "[)"), interval("9", "9"), True, "0"),
+        (interval("10", "Infinity", "[)"), interval("1", "4"), False, "6"),
+    ],
+)
+def test_examples_of_meeting(left: Quantity, right: Quantity, meets: bool, gap: str) -> None:
+    assert (left.meets(right), left.gap(right)) == (meets, Decimal(gap))
+
+
+def test_touching_open_ends_are_not_at_most() -> None:
+    assert interval("2", "3").can_be_at_most(interval("1", "2"))
+    assert not interval("2", "3", "(]").can_be_at_most(interval("1", "2"))
+    assert not interval("2", "3").can_be_at_most(interval("1", "2", "[)"))
+
+
+# --- What a printed number can mean -----------------------------------------------------------------------
+
+MONEY = Printed(Decimal(3350), Decimal(1), Decimal(10), "CNY")
+PEOPLE = Printed(Decimal(120), Decimal(1), Decimal(10), "people", whole=True)
+RANGE = Printed(Decimal(50), Decimal(1), Decimal(10), "CNY", value_high=Decimal(100))
+
+
+def hedged(hedge: Hedge, strict: bool = False) -> Printed:
+    return replace(MONEY, hedge=hedge, strict=strict)
+
+
+@pytest.mark.parametrize(
+    ("printed", "rounded", "truncated", "loose"),
+    [
+        (MONEY, "[3349.5, 3350.5)", "[3350, 3351)", "[3345, 3360)"),
+        (RANGE, "[49.5, 100.5)", "[50, 101)", "[45, 110)"),
+        (PEOPLE, "[120, 120]", "[120, 120]", "[115, 130)"),
+        (replace(PEOPLE, step=Decimal(10)), "[115, 125)", "[120, 130)", "[115, 130)"),
+        (replace(PEOPLE, value=Decimal(7), loose_step=Decimal(1)), "[7, 7]", "[7, 7]", "[7, 7]"),
+        (hedged(Hedge.AT_LEAST), "[3350, 3360)", "[3350, 3360)", "[3350, 6700)"),
+        (hedged(Hedge.AT_LEAST, True), "(3350, 3360)", "(3350, 3360)", "(3350, 6700)"),
+        (hedged(Hedge.AT_MOST), "(3340, 3350]", "(3340, 3350]", "(1675, 3350]"),
+        (hedged(Hedge.AT_MOST, True), "(3340, 3350)", "(3340, 3350)", "(1675, 3350)"),
+        (hedged(Hedge.ALMOST, True), "[3345, 3350)", "[3345, 3350)", "[1675, 3350)"),
+        (
+            replace(PEOPLE, hedge=Hedge.AT_LEAST, loose_step=Decimal(500)),
+            "[120, 620)",
+            "[120, 620)",
+            "[120, 620)",
+        ),
+        (hedged(Hedge.APPROX), "[3345, 3355)", "[3345, 3355)", "[3340, 3360)"),
+    ],
+)
+def test_readings_of_each_hedge(printed: Printed, rounded: str, truncated: str, loose: str) -> None:
+    for reading, expected in zip(Reading, (rounded, truncated, loose), strict=True):
+        low, high = expected[1:-1].split(", ")
+        assert printed.read(reading) == interval(low, high, expected[0] + expected[-1], printed.unit)
+
+
+def test_nothing_counted_is_below_zero() -> None:
+    few = Printed(Decimal(3), Decimal(1), Decimal(5), "people", Hedge.AT_MOST, whole=True)
+    assert few.read(Reading.ROUNDED) == interval("0", "3", "[]", "people")
+    none = replace(few, value=Decimal(0))
+    assert none.read(Reading.ROUNDED) == interval("0", "0", "[]", "people")
+    some = replace(none, hedge=Hedge.AT_LEAST, strict=True)
+    assert some.read(Reading.ROUNDED) == interval("0", "5", "()", "people")
+    small = Printed(Decimal(0), Decimal(1), Decimal(1), "CNY")
+    assert small.read(Reading.ROUNDED) == interval("0", "0.5", "[)", "CNY")
+
+
+def test_a_printed_number_shows_its_ends_and_what_one_would_type() -> None:
+    assert (MONEY.low, MONEY.high, MONEY.top) == (Decimal("3349.5"), Decimal("3350.5"), Decimal(3350))
+    assert (RANGE.top, RANGE.as_printed()) == (Decimal(100), interval("50", "100", "[]", "CNY"))
+    assert MONEY.as_printed() == Quantity.point(3350, "CNY")
+    assert hedged(Hedge.AT_LEAST, True).unhedged() == MONEY
+    assert replace(PEOPLE, hedge=Hedge.APPROX).unhedged() == PEOPLE
+
+
+printed_numbers = st.builds(
+    lambda count, place, zeros, hedge, strict, whole, more: Printed(
+        Decimal(count) * place,
+        place,
+        place * 10**zeros,
+        "people",
+        hedge,
+        Decimal(count + more) * place if more else None,
+        strict,
+        whole,
+    ),
+    st.integers(1, 9_999),
+    st.sampled_from([Decimal(text) for text in ("0.01", "0.1", "1", "1000", "1000000")]),
+    st.integers(0, 3),
+    st.sampled_from(Hedge),
+    st.booleans(),
+    st.booleans(),
+    st.integers(0, 50),
+)
+
+
+@given(printed_numbers)
+@same_every_time
+def test_the_loose_reading_holds_the_others(printed: Printed) -> None:
+    loose = printed.read(Reading.LOOSE)
+    for reading in (Reading.ROUNDED, Reading.TRUNCATED):
+        narrow = printed.read(reading)
+        assert narrow.overlap(loose) == narrow
+
+
+@given(printed_numbers)
+@same_every_time
+def test_an_inclusive_reading_holds_the_number_and_a_strict_one_does_not(printed: Printed) -> None:
+    for reading in Reading:
+        meets = printed.read(reading).meets(Quantity.point(printed.value, "people"))
+        if printed.hedge is Hedge.ALMOST and printed.value_high is None:
+            assert not meets
+        elif printed.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) and printed.value_high is None:
+            assert meets is not printed.strict
+        elif printed.hedge in (Hedge.EXACT, Hedge.APPROX):
+            assert meets
