@@ -5,8 +5,8 @@ report = recount.load()
 report["donation_alibaba"] + report["donation_ant"]
 """
 
-from recount.quantity import Hedge, Printed, Quantity, Reading
+from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.report import Report, load
 from recount.thai import read_quantity
 
-__all__ = ["Hedge", "Printed", "Quantity", "Reading", "Report", "load", "read_quantity"]
+__all__ = ["Hedge", "Interval", "Quantity", "Reading", "Report", "load", "read_quantity"]

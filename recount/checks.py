@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from recount.dataset import CheckRow, Figure
-from recount.quantity import Printed, Quantity, Reading
+from recount.quantity import Quantity, Interval, Reading
 from recount.schema import DataError, place
 from recount.statements import Statement, StatementError, evaluate, parse
 from recount.wording import Language, UnitNames, plain_number, result_words
@@ -63,8 +63,8 @@ class Finding:
     statement: Statement
     verdict: Verdict
     reading: Reading
-    left: Quantity
-    right: Quantity | None
+    left: Interval
+    right: Interval | None
     gap: Decimal | None
     names: UnitNames
 
@@ -139,17 +139,17 @@ def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Fig
 def judge_printed(
     check: CheckRow,
     statement: Statement,
-    printed: Mapping[str, Printed],
+    printed: Mapping[str, Quantity],
     names: UnitNames,
     same_scope: bool = True,
 ) -> Finding:
     """The verdict on a statement for given printed numbers, which need not be those of the report."""
 
-    def sides(reading: Reading) -> tuple[Quantity, Quantity | None]:
-        def lookup(name: str) -> Quantity:
+    def sides(reading: Reading) -> tuple[Interval, Interval | None]:
+        def lookup(name: str) -> Interval:
             number = printed.get(name)
             if number is None:
-                return Quantity.point(1, name)
+                return Interval.point(1, name)
             if check.kind == "conversion":
                 return _converted(number, reading)
             return number.read(reading)
@@ -176,7 +176,7 @@ def judge_printed(
     return finding(against, Reading.LOOSE, left.gap(right))
 
 
-def _converted(number: Printed, reading: Reading) -> Quantity:
+def _converted(number: Quantity, reading: Reading) -> Interval:
     """A number in a conversion: the printed foreign amount was multiplied, only its product is rounded.
 
     Both amounts carry the same hedge, which therefore plays no part.
@@ -184,11 +184,11 @@ def _converted(number: Printed, reading: Reading) -> Quantity:
     return number.unhedged().read(reading) if number.unit == PRODUCT_CURRENCY else number.as_printed()
 
 
-def _same_number(numbers: Iterable[Printed]) -> bool:
+def _same_number(numbers: Iterable[Quantity]) -> bool:
     return len({(number.value, number.value_high) for number in numbers}) == 1
 
 
-def _holds(comparison: str | None, left: Quantity, right: Quantity | None) -> bool:
+def _holds(comparison: str | None, left: Interval, right: Interval | None) -> bool:
     assert right is not None
     match comparison:
         case "<=":
@@ -280,5 +280,5 @@ def _gap_words(finding: Finding, language: Language) -> str:
             if language == "en"
             else "สองด้านชนกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่รวมไว้"
         )
-    gap = result_words(Quantity.point(finding.gap, finding.left.plain().unit), finding.names, language)
+    gap = result_words(Interval.point(finding.gap, finding.left.plain().unit), finding.names, language)
     return f"the smallest gap is {gap}" if language == "en" else f"ห่างกันอย่างน้อย {gap}"

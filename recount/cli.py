@@ -15,7 +15,7 @@ from pathlib import Path
 
 from recount.checks import Finding
 from recount.ledger import reconcile
-from recount.quantity import Printed
+from recount.quantity import Quantity
 from recount.report import Report, load
 from recount.schema import DataError
 from recount.thai import PhraseError, read_quantity
@@ -111,7 +111,7 @@ def _read(options: argparse.Namespace) -> int:
     return code
 
 
-def _line(phrase: str, printed: Printed) -> str:
+def _line(phrase: str, printed: Quantity) -> str:
     value = f"{printed.value:f}"
     if printed.value_high is not None:
         value += f" to {printed.value_high:f}"

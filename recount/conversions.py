@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from recount.checks import Finding
 from recount.dataset import Figure
-from recount.quantity import Quantity, Reading
+from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
 
 #: From the date of the report's earliest figures to the end of the quarter in which it was published.
@@ -32,7 +32,7 @@ class Conversion:
         """The foreign currency."""
         return self.foreign.unit
 
-    def implied_rate(self, reading: Reading) -> Quantity:
+    def implied_rate(self, reading: Reading) -> Interval:
         """All baht prices of one unit that give the printed product under a reading."""
         return self.baht.printed.unhedged().read(reading) / self.foreign.printed.as_printed()
 
@@ -41,7 +41,7 @@ class Conversion:
 class SharedRate:
     """An interval of rates each of which explains all its conversions."""
 
-    rate: Quantity
+    rate: Interval
     conversions: tuple[Conversion, ...]
 
 
@@ -77,7 +77,7 @@ def shared_rates(pairs: Sequence[Conversion], reading: Reading) -> list[SharedRa
     return sorted(groups, key=lambda group: group.rate.low)
 
 
-def days_with(rate: Quantity, above: str, below: str, first: date, last: date) -> list[tuple[date, date]]:
+def days_with(rate: Interval, above: str, below: str, first: date, last: date) -> list[tuple[date, date]]:
     """Spans between neighbouring reference days within which the rate passed through an interval.
 
     A span whose two days are equal is a day whose reference rate itself lies in the interval.
@@ -92,11 +92,11 @@ def days_with(rate: Quantity, above: str, below: str, first: date, last: date) -
     return spans
 
 
-def nearest_day(rate: Quantity, above: str, below: str, first: date, last: date) -> tuple[date, Decimal]:
+def nearest_day(rate: Interval, above: str, below: str, first: date, last: date) -> tuple[date, Decimal]:
     """The day whose reference rate lies closest to an interval, and how far off it is."""
-    target = Quantity(rate.low, rate.high, f"{above}/{below}")
+    target = Interval(rate.low, rate.high, f"{above}/{below}")
     distances = [
-        (target.gap(Quantity.point(value, f"{above}/{below}")), day)
+        (target.gap(Interval.point(value, f"{above}/{below}")), day)
         for day, value in daily_rates(above, below, first, last)
     ]
     gap, day = min(distances)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from recount.quantity import Hedge, Printed, Quantity, Reading
+from recount.quantity import Hedge, Quantity, Interval, Reading
 from recount.schema import DataError, Row, check_foreign_keys, nearest, place, read_descriptor, read_table
 from recount.thai import PhraseError, read_quantity
 from recount.wording import UnitName, UnitNames, printed_words, quantity_words
@@ -32,7 +32,7 @@ SECTIONS = {
 class Figure:
     """One number that the report cites; a row of figures.csv.
 
-    Arithmetic on figures works on the intervals that their phrases can mean: a / b is a Quantity.
+    Arithmetic on figures works on the intervals that their phrases can mean: a / b is a Interval.
     """
 
     id: str
@@ -44,7 +44,7 @@ class Figure:
     label_en: str
     label_th: str
     entity: str
-    printed: Printed
+    printed: Quantity
     as_of: str
     repeats: str | None
     names: UnitNames
@@ -70,7 +70,7 @@ class Figure:
         return self.printed.hedge
 
     @property
-    def quantity(self) -> Quantity:
+    def quantity(self) -> Interval:
         """What the phrase can mean when it was rounded at its last printed place."""
         return self.printed.read(Reading.ROUNDED)
 
@@ -84,35 +84,35 @@ class Figure:
         """The interval in English words."""
         return quantity_words(self.quantity, self.names)
 
-    def __add__(self, other: Figure | Quantity | int) -> Quantity:
+    def __add__(self, other: Figure | Interval | int) -> Interval:
         return self.quantity + _quantity(other)
 
-    def __sub__(self, other: Figure | Quantity | int) -> Quantity:
+    def __sub__(self, other: Figure | Interval | int) -> Interval:
         return self.quantity - _quantity(other)
 
-    def __mul__(self, other: Figure | Quantity | int) -> Quantity:
+    def __mul__(self, other: Figure | Interval | int) -> Interval:
         return self.quantity * _quantity(other)
 
-    def __truediv__(self, other: Figure | Quantity | int) -> Quantity:
+    def __truediv__(self, other: Figure | Interval | int) -> Interval:
         return self.quantity / _quantity(other)
 
-    def __radd__(self, other: Quantity | int) -> Quantity:
+    def __radd__(self, other: Interval | int) -> Interval:
         return self.quantity + other
 
-    def __rmul__(self, other: Quantity | int) -> Quantity:
+    def __rmul__(self, other: Interval | int) -> Interval:
         return self.quantity * other
 
-    def __rsub__(self, other: Quantity | int) -> Quantity:
+    def __rsub__(self, other: Interval | int) -> Interval:
         return _quantity(other) - self.quantity
 
-    def __rtruediv__(self, other: Quantity | int) -> Quantity:
+    def __rtruediv__(self, other: Interval | int) -> Interval:
         return _quantity(other) / self.quantity
 
 
-def _quantity(other: Figure | Quantity | int) -> Quantity:
+def _quantity(other: Figure | Interval | int) -> Interval:
     if isinstance(other, Figure):
         return other.quantity
-    return other if isinstance(other, Quantity) else Quantity.point(other)
+    return other if isinstance(other, Interval) else Interval.point(other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _misplaced_figures(
     for figure in figures:
         start, end = figure.start, figure.end
         found = text[start:end]
-        if skeleton(found) != skeleton(figure.phrase):
+        if (skeleton(found), _numbers(found)) != (skeleton(figure.phrase), _numbers(figure.phrase)):
             shown = " ".join(found.split())
             yield problem(
                 start, end, f"figure '{figure.id}' says '{figure.phrase}', but '{shown}' stands there"
@@ -124,6 +124,11 @@ def _misplaced_figures(
             yield problem(start, end, f"figure '{figure.id}' begins within a number")
         elif text[end - 1].isdigit() and text[end : end + 1].isdigit():
             yield problem(start, end, f"figure '{figure.id}' ends within a number")
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers in a text with their decimal points, without thousands commas and stray blanks."""
+    return re.findall(r"[0-9]+(?:\.[0-9]+)?", re.sub(r"(?<=[0-9])\s*,\s*(?=[0-9])", "", text))
 
 
 def _misplaced_numerals(
@@ -189,9 +194,7 @@ def _longer_words() -> dict[int, dict[str, tuple[str, ...]]]:
     return by_length
 
 
-def _inside_longer_word(
-    text: str, spaced: str, letters: list[tuple[str, int]], start: int, end: int
-) -> bool:
+def _inside_longer_word(text: str, spaced: str, letters: list[tuple[str, int]], start: int, end: int) -> bool:
     for length, words in _longer_words().items():
         if length <= end - start:
             continue

@@ -13,7 +13,7 @@ from decimal import Decimal
 from recount.checks import AGAINST, Finding, Verdict, judge_printed
 from recount.conversions import WINDOW
 from recount.dataset import Figure
-from recount.quantity import Hedge, Printed
+from recount.quantity import Hedge, Quantity
 from recount.rates import market
 from recount.wording import number_words, plain_number
 
@@ -53,7 +53,7 @@ def mendings(finding: Finding, figures: Mapping[str, Figure]) -> list[Mending]:
     return found
 
 
-def _changes(figure: Figure, number: Printed, finding: Finding) -> Iterator[tuple[Printed, str, str]]:
+def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tuple[Quantity, str, str]]:
     names = figure.names
     for power in POWERS:
         for exponent in (power, -power):
@@ -79,7 +79,7 @@ def _changes(figure: Figure, number: Printed, finding: Finding) -> Iterator[tupl
         yield changed, f"if {figure.words} were {amount}", f"หาก {figure.phrase} เป็น {amount_th}"
 
 
-def _scaled(number: Printed, factor: Decimal) -> Printed:
+def _scaled(number: Quantity, factor: Decimal) -> Quantity:
     return replace(
         number,
         value=number.value * factor,

@@ -94,7 +94,7 @@ def _quotient(x: _End, y: _End, at_zero: Decimal) -> _End:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Interval:
     """An interval with a unit. `high` may be infinite; an open end is not itself included.
 
     Arithmetic returns the interval of all results; percent, times and share become pure numbers.
@@ -111,25 +111,25 @@ class Quantity:
             raise ValueError(f"an interval from {self.low} up to {self.high} is empty")
 
     @classmethod
-    def point(cls, value: Decimal | int | str, unit: str | None = None) -> Quantity:
+    def point(cls, value: Decimal | int | str, unit: str | None = None) -> Interval:
         """The interval that holds one value only."""
-        return Quantity(Decimal(value), Decimal(value), unit)
+        return Interval(Decimal(value), Decimal(value), unit)
 
-    def plain(self) -> Quantity:
+    def plain(self) -> Interval:
         """Itself with a percentage, multiple or share turned into a pure number."""
         factor = PURE_UNITS.get(self.unit or "")
         if factor is None:
-            return Quantity(self.low, self.high, self.unit, self.low_open, self.high_open)
-        return Quantity(self.low * factor, self.high * factor, None, self.low_open, self.high_open)
+            return Interval(self.low, self.high, self.unit, self.low_open, self.high_open)
+        return Interval(self.low * factor, self.high * factor, None, self.low_open, self.high_open)
 
     def _ends(self) -> tuple[_End, _End]:
         return (self.low, self.low_open), (self.high, self.high_open)
 
-    def _pair(self, other: Quantity | Decimal | int) -> tuple[Quantity, Quantity]:
-        right = other if isinstance(other, Quantity) else Quantity.point(other)
+    def _pair(self, other: Interval | Decimal | int) -> tuple[Interval, Interval]:
+        right = other if isinstance(other, Interval) else Interval.point(other)
         return self.plain(), right.plain()
 
-    def _same_unit(self, other: Quantity | Decimal | int, verb: str) -> tuple[Quantity, Quantity]:
+    def _same_unit(self, other: Interval | Decimal | int, verb: str) -> tuple[Interval, Interval]:
         left, right = self._pair(other)
         if left.unit != right.unit:
             raise UnitError(
@@ -137,25 +137,25 @@ class Quantity:
             )
         return left, right
 
-    def __add__(self, other: Quantity | Decimal | int) -> Quantity:
+    def __add__(self, other: Interval | Decimal | int) -> Interval:
         a, b = self._same_unit(other, "add")
-        return Quantity(
+        return Interval(
             a.low + b.low, a.high + b.high, a.unit, a.low_open or b.low_open, a.high_open or b.high_open
         )
 
-    def __neg__(self) -> Quantity:
+    def __neg__(self) -> Interval:
         a = self.plain()
-        return Quantity(-a.high, -a.low, a.unit, a.high_open, a.low_open)
+        return Interval(-a.high, -a.low, a.unit, a.high_open, a.low_open)
 
-    def __sub__(self, other: Quantity | Decimal | int) -> Quantity:
+    def __sub__(self, other: Interval | Decimal | int) -> Interval:
         a, b = self._same_unit(other, "subtract")
         return a + -b
 
-    def __mul__(self, other: Quantity | Decimal | int) -> Quantity:
+    def __mul__(self, other: Interval | Decimal | int) -> Interval:
         a, b = self._pair(other)
         return _span([_product(x, y) for x in a._ends() for y in b._ends()], combine_units(a.unit, b.unit, 1))
 
-    def __truediv__(self, other: Quantity | Decimal | int) -> Quantity:
+    def __truediv__(self, other: Interval | Decimal | int) -> Interval:
         a, b = self._pair(other)
         if b.low < 0 < b.high or (b.low == 0 and b.high == 0):
             raise ZeroDivisionError(f"the divisor {b.low} to {b.high} reaches across zero")
@@ -165,7 +165,7 @@ class Quantity:
             combine_units(a.unit, b.unit, -1),
         )
 
-    def __pow__(self, exponent: int) -> Quantity:
+    def __pow__(self, exponent: int) -> Interval:
         """A whole, positive power of an interval that is not negative."""
         if exponent < 1 or self.low < 0:
             raise ValueError("only whole powers of at least 1 of what is not negative are computed")
@@ -177,13 +177,13 @@ class Quantity:
     __radd__ = __add__
     __rmul__ = __mul__
 
-    def __rsub__(self, other: Decimal | int) -> Quantity:
-        return Quantity.point(other) - self
+    def __rsub__(self, other: Decimal | int) -> Interval:
+        return Interval.point(other) - self
 
-    def __rtruediv__(self, other: Decimal | int) -> Quantity:
-        return Quantity.point(other) / self
+    def __rtruediv__(self, other: Decimal | int) -> Interval:
+        return Interval.point(other) / self
 
-    def meets(self, other: Quantity) -> bool:
+    def meets(self, other: Interval) -> bool:
         """Whether one value lies in both intervals (a shared end counts if both include it)."""
         a, b = self._same_unit(other, "compare")
         low, high = max(a.low, b.low), min(a.high, b.high)
@@ -196,23 +196,23 @@ class Quantity:
             or (b.high == high and b.high_open)
         )
 
-    def can_be_at_most(self, other: Quantity) -> bool:
+    def can_be_at_most(self, other: Interval) -> bool:
         """Whether some value of this one is no larger than some value of the other."""
         a, b = self._same_unit(other, "compare")
         return a.low < b.high or (a.low == b.high and not (a.low_open or b.high_open))
 
-    def gap(self, other: Quantity) -> Decimal:
+    def gap(self, other: Interval) -> Decimal:
         """The distance between the two intervals; 0 where they touch or overlap."""
         a, b = self._same_unit(other, "compare")
         return max(ZERO, a.low - b.high, b.low - a.high)
 
-    def overlap(self, other: Quantity) -> Quantity | None:
+    def overlap(self, other: Interval) -> Interval | None:
         """What both intervals hold, or None where they do not meet."""
         if not self.meets(other):
             return None
         a, b = self._same_unit(other, "compare")
         low, high = max(a.low, b.low), min(a.high, b.high)
-        return Quantity(
+        return Interval(
             low,
             high,
             a.unit,
@@ -221,10 +221,10 @@ class Quantity:
         )
 
 
-def _span(ends: list[_End], unit: str | None) -> Quantity:
+def _span(ends: list[_End], unit: str | None) -> Interval:
     """The interval from the least of some ends to the greatest; closed where one of them is."""
     low, high = min(value for value, _ in ends), max(value for value, _ in ends)
-    return Quantity(
+    return Interval(
         low,
         high,
         unit,
@@ -234,7 +234,7 @@ def _span(ends: list[_End], unit: str | None) -> Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Quantity:
     """A number as a text prints it: its value, how finely it is printed, and its hedge.
 
     value, value_high: in the base unit; value_high only for a range.
@@ -267,27 +267,27 @@ class Printed:
         """The upper printed number: of a range its second, else the number itself."""
         return self.value if self.value_high is None else self.value_high
 
-    def as_printed(self) -> Quantity:
+    def as_printed(self) -> Interval:
         """The number itself, as somebody would type it into a calculator; a range stays a range."""
-        return Quantity(self.value, self.top, self.unit)
+        return Interval(self.value, self.top, self.unit)
 
-    def unhedged(self) -> Printed:
+    def unhedged(self) -> Quantity:
         """The same number without its hedge."""
-        return Printed(
+        return Quantity(
             self.value, self.step, self.loose_step, self.unit, Hedge.EXACT, self.value_high, False, self.whole
         )
 
-    def read(self, reading: Reading) -> Quantity:
+    def read(self, reading: Reading) -> Interval:
         """All values that the printed number can stand for under one reading."""
         return _READERS[self.hedge](self, reading)
 
     def _interval(
         self, low: Decimal, high: Decimal, low_open: bool = False, high_open: bool = False
-    ) -> Quantity:
+    ) -> Interval:
         # What reports count and measure is never negative, but may be nothing at all.
-        return Quantity(max(low, ZERO), high, self.unit, low_open and low >= 0, high_open)
+        return Interval(max(low, ZERO), high, self.unit, low_open and low >= 0, high_open)
 
-    def _exact(self, reading: Reading) -> Quantity:
+    def _exact(self, reading: Reading) -> Interval:
         step = self.loose_step if reading is Reading.LOOSE else self.step
         if self.whole and step <= 1:
             return self._interval(self.value, self.top)
@@ -295,7 +295,7 @@ class Printed:
         above = step / 2 if reading is Reading.ROUNDED else step
         return self._interval(self.value - below, self.top + above, high_open=True)
 
-    def _at_least(self, reading: Reading) -> Quantity:
+    def _at_least(self, reading: Reading) -> Interval:
         # A writer who had passed the next round number would have named that one; at its widest the hedge
         # reaches to twice the number. Without any end no comparison with it could ever fail.
         high = self.top + self.loose_step
@@ -303,28 +303,28 @@ class Printed:
             high = max(high, self.top * 2)
         return self._interval(self.value, high, self.strict, True)
 
-    def _at_most(self, reading: Reading) -> Quantity:
+    def _at_most(self, reading: Reading) -> Interval:
         low = self.value - self.loose_step
         if reading is Reading.LOOSE:
             low = min(low, self.value / 2)
         return self._interval(low, self.top, low_open=True, high_open=self.strict)
 
-    def _almost(self, reading: Reading) -> Quantity:
+    def _almost(self, reading: Reading) -> Interval:
         # Below the number, but nearer to it than to the round number before it; at the widest, half of it.
         low = self.value - self.loose_step / 2
         if reading is Reading.LOOSE:
             low = min(low, self.value / 2)
         return self._interval(low, self.top, high_open=True)
 
-    def _approx(self, reading: Reading) -> Quantity:
+    def _approx(self, reading: Reading) -> Interval:
         step = self.loose_step if reading is Reading.LOOSE else self.loose_step / 2
         return self._interval(self.value - step, self.top + step, high_open=True)
 
 
-_READERS: dict[Hedge, Callable[[Printed, Reading], Quantity]] = {
-    Hedge.EXACT: Printed._exact,
-    Hedge.AT_LEAST: Printed._at_least,
-    Hedge.AT_MOST: Printed._at_most,
-    Hedge.APPROX: Printed._approx,
-    Hedge.ALMOST: Printed._almost,
+_READERS: dict[Hedge, Callable[[Quantity, Reading], Interval]] = {
+    Hedge.EXACT: Quantity._exact,
+    Hedge.AT_LEAST: Quantity._at_least,
+    Hedge.AT_MOST: Quantity._at_most,
+    Hedge.APPROX: Quantity._approx,
+    Hedge.ALMOST: Quantity._almost,
 }

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from recount.quantity import Quantity
+from recount.quantity import Interval
 
 if TYPE_CHECKING:
     from currency_converter import CurrencyConverter
@@ -54,7 +54,7 @@ def daily_rates(above: str, below: str, first: date, last: date) -> tuple[tuple[
     return tuple(rates)
 
 
-def market(above: str, below: str, first: date, last: date) -> Quantity:
+def market(above: str, below: str, first: date, last: date) -> Interval:
     """The band from the lowest to the highest daily rate of a period, in above/below."""
     rates = [rate for _, rate in daily_rates(above, below, first, last)]
-    return Quantity(min(rates), max(rates), f"{above}/{below}")
+    return Interval(min(rates), max(rates), f"{above}/{below}")

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from recount.quantity import Quantity, UnitError
+from recount.quantity import Interval, UnitError
 from recount.rates import RateError, market
 from recount.schema import nearest
 
@@ -43,7 +43,7 @@ class Statement:
     figures: tuple[str, ...]
 
 
-Lookup = Callable[[str], Quantity]
+Lookup = Callable[[str], Interval]
 
 
 def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statement:
@@ -134,7 +134,7 @@ def _date(node: ast.expr, text: str) -> date:
     raise StatementError(f"'{text}': a period takes two dates such as \"2020-03-31\"")
 
 
-def evaluate(node: ast.expr, statement: Statement, lookup: Lookup) -> Quantity:
+def evaluate(node: ast.expr, statement: Statement, lookup: Lookup) -> Interval:
     """The interval of one side, each figure replaced by what `lookup` gives for its id.
 
     Raises StatementError when units do not fit or a divisor reaches across zero.
@@ -147,7 +147,7 @@ def evaluate(node: ast.expr, statement: Statement, lookup: Lookup) -> Quantity:
         raise StatementError(f"'{statement.text}' does not compute: {error}") from None
 
 
-def _evaluate(node: ast.expr, source: str, lookup: Lookup) -> Quantity:
+def _evaluate(node: ast.expr, source: str, lookup: Lookup) -> Interval:
     match node:
         case ast.BinOp(left=a, op=ast.Pow(), right=ast.Constant(value=int(exponent))):
             return _evaluate(a, source, lookup) ** exponent
@@ -164,17 +164,17 @@ def _evaluate(node: ast.expr, source: str, lookup: Lookup) -> Quantity:
                     return left / right
         case ast.Constant():
             # From the text, not from the float that Python made of it.
-            return Quantity.point(Decimal(ast.get_source_segment(source, node) or "0"))
+            return Interval.point(Decimal(ast.get_source_segment(source, node) or "0"))
         case ast.Name(id=name):
             return lookup(name)
         case ast.List(elts=[a, b]):
             low, high = _evaluate(a, source, lookup), _evaluate(b, source, lookup)
-            return Quantity(low.low, high.high, low.unit)
+            return Interval(low.low, high.high, low.unit)
         case ast.Call(func=ast.Name(id="market"), args=[ast.BinOp(left=a, right=b), first, last]):
             above, below = ast.unparse(a), ast.unparse(b)
             return market(above, below, _date(first, source), _date(last, source))
         case ast.Call(func=ast.Name(id="days"), args=[first, last]):
             count = (_date(last, source) - _date(first, source)).days + 1
-            return Quantity.point(count, "days")
+            return Interval.point(count, "days")
         case _:  # parse() lets nothing else through
             raise StatementError(f"'{source}' holds a part that was never parsed")

@@ -1,4 +1,4 @@
-"""Reads a Thai number phrase, such as มากกว่า 73 ล้านชิ้น, into a `Printed` quantity.
+"""Reads a Thai number phrase, such as มากกว่า 73 ล้านชิ้น, into a `Quantity` quantity.
 
 Knows how phrases are put together: hedges, number, unit, rate. Its words stand in thai_words.py and
 its numbers are read by thai_numbers.py; it knows neither the report nor the dataset.
@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
-from recount.quantity import Hedge, Printed, combine_units
+from recount.quantity import Hedge, Quantity, combine_units
 from recount.thai_numbers import ARABIC_DIGITS, Number, Unreadable, from_digits, from_words, half
 from recount.thai_words import (
     COUNTS,
@@ -120,7 +120,7 @@ _UNCLEAR_UNIT = _token(f"(?P<word>{_any_of(UNCLEAR_UNITS)})")
 # --- Reading ----------------------------------------------------------------------------------------
 
 
-def read_quantity(phrase: str) -> Printed:
+def read_quantity(phrase: str) -> Quantity:
     """What a Thai number phrase says: hedges, number with magnitude, unit and rate, in that order.
 
     The unit is the general one of its classifier, a currency code, or None where none is named; of a
@@ -148,7 +148,7 @@ class _Reader:
         self.divisor_words = ""
         self.between = False
 
-    def read(self) -> Printed:
+    def read(self) -> Quantity:
         self._read_before()
         low, low_unit = self._read_number_and_unit()
         high: Number | None = None
@@ -321,12 +321,12 @@ class _Reader:
             )
         return low
 
-    def _printed(self, low: Number, high: Number | None, unit: str | None) -> Printed:
+    def _printed(self, low: Number, high: Number | None, unit: str | None) -> Quantity:
         hedge, strict = next(iter(self.hedges), (Hedge.EXACT, False))
         if hedge not in (Hedge.EXACT, Hedge.APPROX):
             self._check_bound(hedge, strict, low, high)
         ends = [low] if high is None else [low, high]
-        return Printed(
+        return Quantity(
             low.value,
             min(end.step for end in ends),
             min(end.loose_step for end in ends),

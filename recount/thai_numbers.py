@@ -60,7 +60,7 @@ def plain(number: Decimal) -> Decimal:
 class Number:
     """One printed number.
 
-    value, step, loose_step: as in `recount.quantity.Printed`.
+    value, step, loose_step: as in `recount.quantity.Quantity`.
     tail: the magnitude that the number ends in (a million for 20 ล้าน), 1 where there is none.
     bare: whether it carries no magnitude word at all, so that a range may lend it one.
     spelled: whether it is written in words.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from recount.quantity import Hedge, Printed, Quantity
+from recount.quantity import Hedge, Quantity, Interval
 
 Language = Literal["en", "th"]
 MILLION = Decimal(10) ** 6
@@ -100,7 +100,7 @@ def _join(number: str, scaled: bool, unit: str, language: Language) -> str:
     return " ".join(filter(None, (number, scale, unit)))
 
 
-def quantity_words(quantity: Quantity, names: UnitNames, language: Language = "en") -> str:
+def quantity_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
     """An interval in words: '3,352 to 3,354 million yuan', 'at least 250,000 tonnes'."""
     low, high = quantity.low, quantity.high
     top = high if high.is_finite() else low
@@ -118,13 +118,13 @@ def quantity_words(quantity: Quantity, names: UnitNames, language: Language = "e
     return _join(f"{below} {_TO[language]} {plain_number(high, places)}", scaled, unit, language)
 
 
-def result_words(quantity: Quantity, names: UnitNames, language: Language = "en") -> str:
+def result_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
     """A computed interval in words; a plain number up to one as a percentage, above as a multiple."""
     plain = quantity.plain()
     if plain.unit is None:
         unit = "percent" if plain.high <= 1 else "times"
         factor = 100 if plain.high <= 1 else 1
-        plain = Quantity(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
+        plain = Interval(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
     return quantity_words(plain, names, language)
 
 
@@ -137,7 +137,7 @@ def number_words(value: Decimal, unit: str | None, names: UnitNames, language: L
     return _join(number, scaled, unit_words(unit, names, value != 1, language), language)
 
 
-def printed_words(printed: Printed, unit: str, names: UnitNames) -> str:
+def printed_words(printed: Quantity, unit: str, names: UnitNames) -> str:
     """A printed number with its hedge, in English: 'more than 73 million items'."""
     hedge = _HEDGES_EN[printed.hedge]
     if printed.strict and printed.hedge is Hedge.AT_LEAST:

@@ -13,17 +13,17 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from recount.quantity import INFINITY, Hedge, Printed, Quantity, Reading, UnitError, combine_units
+from recount.quantity import INFINITY, Hedge, Quantity, Interval, Reading, UnitError, combine_units
 
 same_every_time = settings(derandomize=True, deadline=None, max_examples=300)
 
 
-def interval(low: str, high: str, ends: str = "[]", unit: str | None = None) -> Quantity:
+def interval(low: str, high: str, ends: str = "[]", unit: str | None = None) -> Interval:
     """An interval as mathematics writes it: interval("0", "5", "(]") leaves out 0."""
-    return Quantity(Decimal(low), Decimal(high), unit, ends[0] == "(", ends[1] == ")")
+    return Interval(Decimal(low), Decimal(high), unit, ends[0] == "(", ends[1] == ")")
 
 
-def holds(quantity: Quantity, value: Fraction) -> bool:
+def holds(quantity: Interval, value: Fraction) -> bool:
     """Whether an interval of a plain number holds a value, reckoned without Decimal's rounding."""
     above = quantity.low == -INFINITY or Fraction(quantity.low) < value
     below = quantity.high == INFINITY or value < Fraction(quantity.high)
@@ -36,21 +36,21 @@ numbers = st.integers(-40, 40).map(lambda tenths: Decimal(tenths) / 4)
 
 
 @st.composite
-def intervals(draw: st.DrawFn, positive: bool = False) -> Quantity:
+def intervals(draw: st.DrawFn, positive: bool = False) -> Interval:
     """Bounded intervals with open or closed ends, and now and then one without an upper end."""
     ends = sorted((draw(numbers), draw(numbers)))
     if positive:
         ends = sorted((abs(ends[0]), abs(ends[1])))
     low, high = ends
     if low == high:
-        return Quantity(low, high)
+        return Interval(low, high)
     if draw(st.integers(0, 9)) == 0:
-        return Quantity(low, INFINITY, None, draw(st.booleans()), True)
-    return Quantity(low, high, None, draw(st.booleans()), draw(st.booleans()))
+        return Interval(low, INFINITY, None, draw(st.booleans()), True)
+    return Interval(low, high, None, draw(st.booleans()), draw(st.booleans()))
 
 
 @st.composite
-def members(draw: st.DrawFn, positive: bool = False) -> tuple[Quantity, Fraction]:
+def members(draw: st.DrawFn, positive: bool = False) -> tuple[Interval, Fraction]:
     """An interval and one value in it, often at or very near an end."""
     quantity = draw(intervals(positive))
     low = Fraction(quantity.low)
@@ -68,7 +68,7 @@ def members(draw: st.DrawFn, positive: bool = False) -> tuple[Quantity, Fraction
 @given(left=members(), right=members())
 @same_every_time
 def test_results_of_members_are_members_of_the_result(
-    operation: Callable[[Any, Any], Any], left: tuple[Quantity, Fraction], right: tuple[Quantity, Fraction]
+    operation: Callable[[Any, Any], Any], left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
 ) -> None:
     assert holds(operation(left[0], right[0]), operation(left[1], right[1]))
 
@@ -76,7 +76,7 @@ def test_results_of_members_are_members_of_the_result(
 @given(members(), members())
 @same_every_time
 def test_quotients_of_members_are_members_of_the_quotient(
-    left: tuple[Quantity, Fraction], right: tuple[Quantity, Fraction]
+    left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
 ) -> None:
     divisor = right[0]
     assume(right[1] != 0)
@@ -95,31 +95,31 @@ def test_quotients_of_members_are_members_of_the_quotient(
 @given(left=intervals(), right=intervals())
 @same_every_time
 def test_sums_and_products_do_not_depend_on_the_order(
-    operation: Callable[[Quantity, Quantity], Quantity], left: Quantity, right: Quantity
+    operation: Callable[[Interval, Interval], Interval], left: Interval, right: Interval
 ) -> None:
     assert operation(left, right) == operation(right, left)
 
 
 @given(intervals())
 @same_every_time
-def test_neutral_numbers_change_nothing(quantity: Quantity) -> None:
+def test_neutral_numbers_change_nothing(quantity: Interval) -> None:
     assert quantity + 0 == 0 + quantity == quantity - 0 == quantity
     assert quantity * 1 == 1 * quantity == quantity / 1 == quantity
     assert 0 - (-quantity) == quantity
-    assert (quantity * 0) == Quantity.point(0)
+    assert (quantity * 0) == Interval.point(0)
 
 
 @given(st.integers(1, 10**9), st.integers(1, 10**6))
 @example(10, 3)
 @same_every_time
 def test_division_of_points_undoes_multiplication(factor: int, divisor: int) -> None:
-    product = Quantity.point(factor * divisor, "CNY")
-    assert product / Quantity.point(divisor, "people") == Quantity.point(factor, "CNY/people")
+    product = Interval.point(factor * divisor, "CNY")
+    assert product / Interval.point(divisor, "people") == Interval.point(factor, "CNY/people")
 
 
 @given(intervals(positive=True), st.integers(1, 4))
 @same_every_time
-def test_powers_are_repeated_products(quantity: Quantity, exponent: int) -> None:
+def test_powers_are_repeated_products(quantity: Interval, exponent: int) -> None:
     product = quantity
     for _ in range(exponent - 1):
         product = product * quantity
@@ -150,7 +150,7 @@ def test_powers_are_repeated_products(quantity: Quantity, exponent: int) -> None
         (interval("2", "3", "[)") ** 2, interval("4", "9", "[)")),
     ],
 )
-def test_examples_of_arithmetic(result: Quantity, expected: Quantity) -> None:
+def test_examples_of_arithmetic(result: Interval, expected: Interval) -> None:
     assert result == expected
 
 
@@ -200,12 +200,12 @@ def test_units_form_an_algebra(a: str | None, b: str | None, c: str | None) -> N
 
 
 def test_arithmetic_carries_units() -> None:
-    money, heads = Quantity.point(600, "CNY"), Quantity.point(3, "people")
-    assert (money / heads) == Quantity.point(200, "CNY/people")
+    money, heads = Interval.point(600, "CNY"), Interval.point(3, "people")
+    assert (money / heads) == Interval.point(200, "CNY/people")
     assert (money / heads) * heads == money
-    assert money / money == Quantity.point(1)
-    assert money + money == Quantity.point(1200, "CNY")
-    assert 1 / Quantity.point(4, "days") == Quantity.point("0.25", "1/days")
+    assert money / money == Interval.point(1)
+    assert money + money == Interval.point(1200, "CNY")
+    assert 1 / Interval.point(4, "days") == Interval.point("0.25", "1/days")
 
 
 @pytest.mark.parametrize(
@@ -214,25 +214,25 @@ def test_arithmetic_carries_units() -> None:
     ids=["percent", "times", "share"],
 )
 def test_pure_units_become_plain_numbers(pure: str, number: str) -> None:
-    quantity = Quantity.point(30, pure)
-    assert quantity.plain() == Quantity.point(number)
-    assert quantity * Quantity.point(10, "CNY") == Quantity.point(number, "CNY") * 10
-    assert quantity + 1 == Quantity.point(number) + 1
-    assert quantity.meets(Quantity.point(number))
+    quantity = Interval.point(30, pure)
+    assert quantity.plain() == Interval.point(number)
+    assert quantity * Interval.point(10, "CNY") == Interval.point(number, "CNY") * 10
+    assert quantity + 1 == Interval.point(number) + 1
+    assert quantity.meets(Interval.point(number))
 
 
 @pytest.mark.parametrize(
     "operation",
-    [add, sub, Quantity.meets, Quantity.gap, Quantity.overlap, Quantity.can_be_at_most],
+    [add, sub, Interval.meets, Interval.gap, Interval.overlap, Interval.can_be_at_most],
 )
 @pytest.mark.parametrize(
     ("left", "right"), [("CNY", "THB"), ("people", None), (None, "days"), ("CNY", "percent")]
 )
 def test_different_units_are_not_mixed(
-    operation: Callable[[Quantity, Quantity], object], left: str | None, right: str | None
+    operation: Callable[[Interval, Interval], object], left: str | None, right: str | None
 ) -> None:
     with pytest.raises(UnitError) as caught:
-        operation(Quantity.point(1, left), Quantity.point(1, right))
+        operation(Interval.point(1, left), Interval.point(1, right))
     for unit in (left, right):
         named = "a plain number" if unit in (None, "percent") else unit
         assert str(named) in str(caught.value)
@@ -243,7 +243,7 @@ def test_different_units_are_not_mixed(
 
 @given(intervals(), intervals())
 @same_every_time
-def test_meeting_has_an_overlap_and_no_gap(left: Quantity, right: Quantity) -> None:
+def test_meeting_has_an_overlap_and_no_gap(left: Interval, right: Interval) -> None:
     overlap = left.overlap(right)
     assert left.meets(right) == right.meets(left) == (overlap is not None)
     assert left.gap(right) == right.gap(left) >= 0
@@ -254,7 +254,7 @@ def test_meeting_has_an_overlap_and_no_gap(left: Quantity, right: Quantity) -> N
 
 @given(members(), intervals())
 @same_every_time
-def test_overlap_holds_exactly_what_both_hold(left: tuple[Quantity, Fraction], right: Quantity) -> None:
+def test_overlap_holds_exactly_what_both_hold(left: tuple[Interval, Fraction], right: Interval) -> None:
     overlap = left[0].overlap(right)
     assert holds(right, left[1]) == (overlap is not None and holds(overlap, left[1]))
 
@@ -262,7 +262,7 @@ def test_overlap_holds_exactly_what_both_hold(left: tuple[Quantity, Fraction], r
 @given(members(), members())
 @same_every_time
 def test_a_member_below_a_member_can_be_at_most(
-    left: tuple[Quantity, Fraction], right: tuple[Quantity, Fraction]
+    left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
 ) -> None:
     if left[1] <= right[1]:
         assert left[0].can_be_at_most(right[0])
@@ -284,7 +284,7 @@ def test_a_member_below_a_member_can_be_at_most(
         (interval("10", "Infinity", "[)"), interval("1", "4"), False, "6"),
     ],
 )
-def test_examples_of_meeting(left: Quantity, right: Quantity, meets: bool, gap: str) -> None:
+def test_examples_of_meeting(left: Interval, right: Interval, meets: bool, gap: str) -> None:
     assert (left.meets(right), left.gap(right)) == (meets, Decimal(gap))
 
 
@@ -296,12 +296,12 @@ def test_touching_open_ends_are_not_at_most() -> None:
 
 # --- What a printed number can mean -----------------------------------------------------------------------
 
-MONEY = Printed(Decimal(3350), Decimal(1), Decimal(10), "CNY")
-PEOPLE = Printed(Decimal(120), Decimal(1), Decimal(10), "people", whole=True)
-RANGE = Printed(Decimal(50), Decimal(1), Decimal(10), "CNY", value_high=Decimal(100))
+MONEY = Quantity(Decimal(3350), Decimal(1), Decimal(10), "CNY")
+PEOPLE = Quantity(Decimal(120), Decimal(1), Decimal(10), "people", whole=True)
+RANGE = Quantity(Decimal(50), Decimal(1), Decimal(10), "CNY", value_high=Decimal(100))
 
 
-def hedged(hedge: Hedge, strict: bool = False) -> Printed:
+def hedged(hedge: Hedge, strict: bool = False) -> Quantity:
     return replace(MONEY, hedge=hedge, strict=strict)
 
 
@@ -327,33 +327,33 @@ def hedged(hedge: Hedge, strict: bool = False) -> Printed:
         (hedged(Hedge.APPROX), "[3345, 3355)", "[3345, 3355)", "[3340, 3360)"),
     ],
 )
-def test_readings_of_each_hedge(printed: Printed, rounded: str, truncated: str, loose: str) -> None:
+def test_readings_of_each_hedge(printed: Quantity, rounded: str, truncated: str, loose: str) -> None:
     for reading, expected in zip(Reading, (rounded, truncated, loose), strict=True):
         low, high = expected[1:-1].split(", ")
         assert printed.read(reading) == interval(low, high, expected[0] + expected[-1], printed.unit)
 
 
 def test_nothing_counted_is_below_zero() -> None:
-    few = Printed(Decimal(3), Decimal(1), Decimal(5), "people", Hedge.AT_MOST, whole=True)
+    few = Quantity(Decimal(3), Decimal(1), Decimal(5), "people", Hedge.AT_MOST, whole=True)
     assert few.read(Reading.ROUNDED) == interval("0", "3", "[]", "people")
     none = replace(few, value=Decimal(0))
     assert none.read(Reading.ROUNDED) == interval("0", "0", "[]", "people")
     some = replace(none, hedge=Hedge.AT_LEAST, strict=True)
     assert some.read(Reading.ROUNDED) == interval("0", "5", "()", "people")
-    small = Printed(Decimal(0), Decimal(1), Decimal(1), "CNY")
+    small = Quantity(Decimal(0), Decimal(1), Decimal(1), "CNY")
     assert small.read(Reading.ROUNDED) == interval("0", "0.5", "[)", "CNY")
 
 
 def test_a_printed_number_shows_its_ends_and_what_one_would_type() -> None:
     assert (MONEY.low, MONEY.high, MONEY.top) == (Decimal("3349.5"), Decimal("3350.5"), Decimal(3350))
     assert (RANGE.top, RANGE.as_printed()) == (Decimal(100), interval("50", "100", "[]", "CNY"))
-    assert MONEY.as_printed() == Quantity.point(3350, "CNY")
+    assert MONEY.as_printed() == Interval.point(3350, "CNY")
     assert hedged(Hedge.AT_LEAST, True).unhedged() == MONEY
     assert replace(PEOPLE, hedge=Hedge.APPROX).unhedged() == PEOPLE
 
 
 printed_numbers = st.builds(
-    lambda count, place, zeros, hedge, strict, whole, more: Printed(
+    lambda count, place, zeros, hedge, strict, whole, more: Quantity(
         Decimal(count) * place,
         place,
         place * 10**zeros,
@@ -375,7 +375,7 @@ printed_numbers = st.builds(
 
 @given(printed_numbers)
 @same_every_time
-def test_the_loose_reading_holds_the_others(printed: Printed) -> None:
+def test_the_loose_reading_holds_the_others(printed: Quantity) -> None:
     loose = printed.read(Reading.LOOSE)
     for reading in (Reading.ROUNDED, Reading.TRUNCATED):
         narrow = printed.read(reading)
@@ -384,9 +384,9 @@ def test_the_loose_reading_holds_the_others(printed: Printed) -> None:
 
 @given(printed_numbers)
 @same_every_time
-def test_an_inclusive_reading_holds_the_number_and_a_strict_one_does_not(printed: Printed) -> None:
+def test_an_inclusive_reading_holds_the_number_and_a_strict_one_does_not(printed: Quantity) -> None:
     for reading in Reading:
-        meets = printed.read(reading).meets(Quantity.point(printed.value, "people"))
+        meets = printed.read(reading).meets(Interval.point(printed.value, "people"))
         if printed.hedge is Hedge.ALMOST and printed.value_high is None:
             assert not meets
         elif printed.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) and printed.value_high is None:
