@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
 from recount.dataset import CheckRow, Figure
-from recount.quantity import Quantity, Interval, Reading
+from recount.quantity import Interval, Quantity, Reading
 from recount.schema import DataError, place
 from recount.statements import Statement, StatementError, evaluate, parse
 from recount.wording import Language, UnitNames, plain_number, result_words
@@ -161,7 +161,8 @@ def judge_printed(
         left, right = sides(reading)
         return Finding(check, statement, verdict, reading, left, right, gap, names)
 
-    if statement.right is None or (statement.comparison == "within" and not check.basis):
+    outside = statement.comparison == "within" or check.kind == "bound"
+    if statement.right is None or (outside and not check.basis):
         return finding(Verdict.NOT_CHECKABLE, Reading.ROUNDED)
     for reading in Reading:
         if _holds(statement.comparison, *sides(reading)):
@@ -205,12 +206,16 @@ def audit(checks: Iterable[CheckRow], figures: Mapping[str, Figure], names: Unit
         yield judge(check, figures, names)
 
 
-def _times_away(finding: Finding) -> str | None:
-    """How many times the nearest end of a band the computed side is, where that is telling."""
+def _times_away(finding: Finding) -> tuple[str, bool] | None:
+    """How many times a computed side is above (True) or below a band at least, where that is telling."""
     left, right = finding.left.plain(), (finding.right or finding.left).plain()
-    if left.low > right.high > 0 and left.low / right.high >= Decimal("1.5"):
-        return plain_number(left.low / right.high, 1 if left.low / right.high < 10 else 0)
-    return None
+    above = left.low > right.high
+    over, under = (left.low, right.high) if above else (right.low, left.high)
+    if not over > under > 0 or over / under < Decimal("1.5"):
+        return None
+    # Cut off, not rounded: "at least 85 times" must not be said of 84.7.
+    factor = (over / under).quantize(Decimal("0.1") if over / under < 10 else Decimal(1), ROUND_DOWN)
+    return plain_number(factor), above
 
 
 def _words_en(finding: Finding) -> str:
@@ -241,8 +246,14 @@ def _words_en(finding: Finding) -> str:
         case Verdict.WORDING_DIFFERS:
             return f"Wording differs: the same number, but with another hedge or scope, {ends}."
         case Verdict.IMPLAUSIBLE:
-            times = _times_away(finding)
-            tail = f"; that is at least {times} times the band's upper end" if times else ""
+            tail = ""
+            if away := _times_away(finding):
+                times, above = away
+                tail = (
+                    f"; that is at least {times} times the band's upper end"
+                    if above
+                    else f"; the band's lower end is at least {times} times that"
+                )
             return f"Implausible: {left} lies outside the cited band of {right}{tail}."
         case _:
             return f"Disagrees: no reading reconciles {ends}; {_gap_words(finding, 'en')}."
@@ -266,8 +277,10 @@ def _words_th(finding: Finding) -> str:
         case Verdict.WORDING_DIFFERS:
             return f"{verdict}: ตัวเลขเดียวกัน แต่คำขยายหรือขอบเขตต่างกัน {ends}"
         case Verdict.IMPLAUSIBLE:
-            times = _times_away(finding)
-            tail = f" อย่างน้อย {times} เท่าของขอบบน" if times else ""
+            tail = ""
+            if away := _times_away(finding):
+                times, above = away
+                tail = f" อย่างน้อย {times} เท่าของขอบบน" if above else f" ขอบล่างสูงกว่านี้อย่างน้อย {times} เท่า"
             return f"{verdict}: {left} อยู่นอกช่วงอ้างอิง {right}{tail}"
         case _:
             return f"{verdict}: ไม่มีวิธีอ่านใดทำให้ตรงกัน {ends} {_gap_words(finding, 'th')}"

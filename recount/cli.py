@@ -7,7 +7,9 @@ use. Knows no arithmetic of its own; no traceback reaches a user.
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -25,12 +27,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    # Where a terminal or pipe cannot show Thai, escapes stand in for it.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except DataError as error:
         print(f"recount: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
+        # The pipe's reader has gone (recount audit | head); Python's own flush at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code
 

@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from recount.dataset import Figure, Numeral
 from recount.thai import skeleton
+from recount.thai_numbers import ARABIC_DIGITS
 from recount.thai_words import NUMBER_LOOKALIKES, NUMBER_SYLLABLES, NUMBER_WORDS
 
 CONTEXT = 18  # characters shown on each side of a numeral
@@ -89,7 +91,7 @@ def reconcile(text: str, figures: Iterable[Figure], numerals: Iterable[Numeral])
         index = bisect.bisect_right(starts, start) - 1
         return index >= 0 and covered[index][1] >= end
 
-    for (_, end), (start, next_end) in zip(covered, covered[1:], strict=False):
+    for (_, end), (start, next_end) in pairwise(covered):
         if start < end:
             problems.append(problem(start, next_end, "two rows of the dataset claim the same characters"))
     digits = [match.span() for match in _DIGITS.finditer(text)]
@@ -122,13 +124,14 @@ def _misplaced_figures(
             yield problem(start, end, f"figure '{figure.id}' names line {figure.line}; correct it")
         elif start and text[start - 1].isdigit() and text[start].isdigit():
             yield problem(start, end, f"figure '{figure.id}' begins within a number")
-        elif text[end - 1].isdigit() and text[end : end + 1].isdigit():
+        elif text[end - 1 : end].isdigit() and text[end : end + 1].isdigit():
             yield problem(start, end, f"figure '{figure.id}' ends within a number")
 
 
 def _numbers(text: str) -> list[str]:
-    """The numbers in a text with their decimal points, without thousands commas and stray blanks."""
-    return re.findall(r"[0-9]+(?:\.[0-9]+)?", re.sub(r"(?<=[0-9])\s*,\s*(?=[0-9])", "", text))
+    """The numbers in a text with their decimal points, in Arabic digits, without thousands commas."""
+    ungrouped = re.sub(r"(?<=[0-9])\s*,\s*(?=[0-9])", "", text.translate(ARABIC_DIGITS))
+    return re.findall(r"[0-9]+(?:\.[0-9]+)?", ungrouped)
 
 
 def _misplaced_numerals(
@@ -158,9 +161,9 @@ def _number_words(text: str) -> Iterator[tuple[int, int]]:
             first, behind = match.start(), match.start() + len(bare)
             start, last = letters[first][1], letters[behind - 1][1]
             taken = spaced[first - 1 : first] in _LEADING_VOWELS or spaced[behind : behind + 1] in _VOWELS
-            if not taken and _marks_nearby(word, text[start : last + 4]):
-                if not _inside_longer_word(text, spaced, letters, first, behind):
-                    yield start, last + 1
+            spelled = not taken and _marks_nearby(word, text[start : last + 4])
+            if spelled and not _inside_longer_word(text, spaced, letters, first, behind):
+                yield start, last + 1
 
 
 def _marks_nearby(word: str, found: str) -> bool:

@@ -138,6 +138,8 @@ class Interval:
         return left, right
 
     def __add__(self, other: Interval | Decimal | int) -> Interval:
+        if not isinstance(other, Interval | Decimal | int):
+            return NotImplemented  # a figure knows how to join in
         a, b = self._same_unit(other, "add")
         return Interval(
             a.low + b.low, a.high + b.high, a.unit, a.low_open or b.low_open, a.high_open or b.high_open
@@ -148,14 +150,20 @@ class Interval:
         return Interval(-a.high, -a.low, a.unit, a.high_open, a.low_open)
 
     def __sub__(self, other: Interval | Decimal | int) -> Interval:
+        if not isinstance(other, Interval | Decimal | int):
+            return NotImplemented  # a figure knows how to join in
         a, b = self._same_unit(other, "subtract")
         return a + -b
 
     def __mul__(self, other: Interval | Decimal | int) -> Interval:
+        if not isinstance(other, Interval | Decimal | int):
+            return NotImplemented  # a figure knows how to join in
         a, b = self._pair(other)
         return _span([_product(x, y) for x in a._ends() for y in b._ends()], combine_units(a.unit, b.unit, 1))
 
     def __truediv__(self, other: Interval | Decimal | int) -> Interval:
+        if not isinstance(other, Interval | Decimal | int):
+            return NotImplemented  # a figure knows how to join in
         a, b = self._pair(other)
         if b.low < 0 < b.high or (b.low == 0 and b.high == 0):
             raise ZeroDivisionError(f"the divisor {b.low} to {b.high} reaches across zero")

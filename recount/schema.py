@@ -44,13 +44,17 @@ def read_descriptor(directory: Path) -> dict[str, Any]:
     """datapackage.json of a data directory; DataError when it is missing or broken."""
     path = directory / "datapackage.json"
     try:
-        descriptor: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        descriptor = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         raise DataError(
             f"datapackage.json is missing from {directory.name}/: restore it or name another directory"
         ) from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise DataError(f"datapackage.json cannot be read ({error.strerror}): make it readable") from None
+    except (ValueError, RecursionError) as error:  # broken JSON or broken UTF-8
         raise DataError(f"datapackage.json is not valid JSON ({error}): mend it") from None
+    if not isinstance(descriptor, dict):
+        raise DataError("datapackage.json is not a JSON object: mend it")
     return descriptor
 
 
@@ -58,6 +62,8 @@ def resource_of(descriptor: dict[str, Any], name: str) -> dict[str, Any]:
     """The description of one table."""
     for resource in descriptor.get("resources", []):
         if resource.get("name") == name:
+            if "path" not in resource or not resource.get("schema", {}).get("fields"):
+                raise DataError(f"datapackage.json gives table '{name}' no path or no fields: add them")
             return dict(resource)
     raise DataError(f"datapackage.json describes no table '{name}': add it to its resources")
 
@@ -72,10 +78,12 @@ def read_table(directory: Path, descriptor: dict[str, Any], name: str) -> list[R
     fields: list[dict[str, Any]] = resource["schema"]["fields"]
     names = [field["name"] for field in fields]
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
+        with path.open(encoding="utf-8-sig", newline="") as stream:  # Excel begins files with a mark
             lines = list(csv.reader(stream, strict=True))
     except FileNotFoundError:
         raise DataError(f"{path.name} is missing: restore it beside datapackage.json") from None
+    except OSError as error:
+        raise DataError(f"{path.name} cannot be read ({error.strerror}): make it readable") from None
     except UnicodeDecodeError as error:
         raise DataError(f"{path.name} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
     except csv.Error as error:
@@ -114,7 +122,7 @@ def check_foreign_keys(descriptor: dict[str, Any], tables: dict[str, list[Row]],
                 if cell is not None and cell not in known:
                     where = place(directory / resource["path"], row["_row"], column)
                     raise DataError(
-                        f"{where}: '{cell}' is not in {table}.csv{nearest(cell, known)}"
+                        f"{where}: '{cell}' is not in {table}.csv{nearest(cell, known) or '.'}"
                         " Correct it or add the row it names."
                     )
 
@@ -164,6 +172,6 @@ def _check_unique(path: Path, rows: list[Row], fields: list[dict[str, Any]], key
             first = seen.setdefault(row[column], row["_row"])
             if first != row["_row"]:
                 raise DataError(
-                    f"{place(path, row['_row'], column)}: '{row[column]}' stands already in row {first};"
-                    " ids are never used twice, so rename this one"
+                    f"{place(path, row['_row'], column)}: '{row[column]}' stands already in row {first},"
+                    " but may stand only once; change this one"
                 )

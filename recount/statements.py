@@ -17,13 +17,14 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, Overflow
 
 from recount.quantity import Interval, UnitError
 from recount.rates import RateError, market
 from recount.schema import nearest
 
 MOST_POWER = 120  # ten years of months; a larger exponent is a slip
+_DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 _COMPARISONS: dict[type[ast.cmpop], str] = {ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.In: "within"}
 
 
@@ -54,7 +55,7 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
     source = re.sub(r"\bwithin\b", "in", re.sub(r"(?<![<>=!])=(?!=)", "==", text.strip()))
     try:
         body = ast.parse(source, mode="eval").body
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the last two: nested too deeply
         raise StatementError(f"'{text}' is not arithmetic over figure ids; rewrite it") from None
     comparison, left, right = None, body, None
     if isinstance(body, ast.Compare):
@@ -63,8 +64,11 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
         comparison = _COMPARISONS[type(body.ops[0])]
         left, right = body.left, body.comparators[0]
     names: list[str] = []
-    for side in filter(None, (left, right)):
-        _check(side, text, source, figures, units, names)
+    try:
+        for side in filter(None, (left, right)):
+            _check(side, text, source, figures, units, names)
+    except RecursionError:
+        raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
     if not names:
         raise StatementError(f"'{text}' names no figure; name at least one")
     return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)))
@@ -94,7 +98,9 @@ def _check(
                 raise StatementError(f"'{text}': the power {exponent} is not between 1 and {MOST_POWER}")
             descend(a)
         case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
-            pass
+            written = ast.get_source_segment(source, node) or ""
+            if not _DECIMAL.fullmatch(written):
+                raise StatementError(f"'{text}': write '{written}' as a plain decimal number")
         case ast.Name(id=name):
             if name in figures:
                 names.append(name)
@@ -141,6 +147,8 @@ def evaluate(node: ast.expr, statement: Statement, lookup: Lookup) -> Interval:
     """
     try:
         return _evaluate(node, statement.source, lookup)
+    except Overflow:
+        raise StatementError(f"'{statement.text}' does not compute: its numbers grow too large") from None
     except (UnitError, ZeroDivisionError, RateError, ValueError) as error:
         if isinstance(error, StatementError):
             raise
@@ -169,6 +177,10 @@ def _evaluate(node: ast.expr, source: str, lookup: Lookup) -> Interval:
             return lookup(name)
         case ast.List(elts=[a, b]):
             low, high = _evaluate(a, source, lookup), _evaluate(b, source, lookup)
+            if low.unit != high.unit:
+                raise UnitError(
+                    f"the ends of a band are in {low.unit or 'no unit'} and {high.unit or 'no unit'}"
+                )
             return Interval(low.low, high.high, low.unit)
         case ast.Call(func=ast.Name(id="market"), args=[ast.BinOp(left=a, right=b), first, last]):
             above, below = ast.unparse(a), ast.unparse(b)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from recount.quantity import Hedge, Quantity, Interval
+from recount.quantity import Hedge, Interval, Quantity
 
 Language = Literal["en", "th"]
 MILLION = Decimal(10) ** 6

@@ -1,5 +1,6 @@
 """What several test files share: the project, the book built once, a browser, small books to break."""
 
+import csv
 import fcntl
 import os
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import recount
 from recount.sphinxext.isolation import isolated_environment
 
 PROJECT = Path(__file__).parents[1]
@@ -65,37 +67,81 @@ def project() -> Path:
     return PROJECT
 
 
-@dataclass(frozen=True)
-class BuiltBook:
-    """The built book and the home folder that its build could have written to."""
-
-    pages: Path
-    home: Path
+@pytest.fixture(scope="session")
+def report() -> recount.Report:
+    """The book's own data."""
+    return recount.load()
 
 
 @pytest.fixture(scope="session")
-def built_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltBook:
-    """Build the book to _build/html, once for all test workers."""
+def report_text() -> str:
+    """The text of Alibaba's report, which is not ours to publish; without a copy the test is skipped."""
+    named = os.environ.get("RECOUNT_REPORT")
+    if named and not Path(named).is_file():
+        pytest.fail(f"RECOUNT_REPORT names '{named}', which is no file")
+    for path in (
+        Path(named or ""),
+        PROJECT.parent / "shared" / "report" / "report.th.txt",
+        PROJECT / "data" / "report.th.txt",
+    ):
+        if path.is_file():
+            return path.read_text("utf-8")
+    pytest.skip("No copy of the report found, so its text is not compared; name one in RECOUNT_REPORT.")
+
+
+@dataclass(frozen=True)
+class DataCopy:
+    """A copy of the book's data that a test may break."""
+
+    folder: Path
+
+    def rows(self, table: str) -> list[list[str]]:
+        """All rows of a table, the header first."""
+        with (self.folder / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+            return list(csv.reader(stream))
+
+    def write(self, table: str, rows: list[list[str]]) -> None:
+        """Replace a table."""
+        with (self.folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, lineterminator="\n").writerows(rows)
+
+    def row(self, table: str, id: str) -> int:
+        """The row that begins with an id, counted as in a spreadsheet: the header is row 1."""
+        return next(number for number, row in enumerate(self.rows(table), start=1) if row[0] == id)
+
+    def set(self, table: str, row: int | str, **cells: str) -> int:
+        """Change cells of one row, named by its number or id; returns its number."""
+        number = self.row(table, row) if isinstance(row, str) else row
+        rows = self.rows(table)
+        for column, cell in cells.items():
+            rows[number - 1][rows[0].index(column)] = cell
+        self.write(table, rows)
+        return number
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> DataCopy:
+    """The book's data, copied."""
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    return DataCopy(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The pages of the book, built to _build/html once for all test workers."""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent  # every worker has a folder of its own in the run's folder
-    home, done = shared / "home-of-the-book", shared / "book-is-built"
+    done = shared / "book-is-built"
     with _locked(shared / "book.lock"):
         if not done.exists():
-            home.mkdir()
-            build = run_build(PROJECT, home)
+            build = run_build(PROJECT, tmp_path_factory.mktemp("home"))
             done.write_text(f"{build.code}\n{build.output}")
     code, output = done.read_text().split("\n", 1)
     if code != "0":
         faults = [line for line in output.splitlines() if re.search("WARNING|ERROR| failed: ", line)]
         pytest.fail("The book does not build:\n" + ("\n".join(faults) or output), pytrace=False)
-    return BuiltBook(PROJECT / "_build" / "html", home)
-
-
-@pytest.fixture(scope="session")
-def built(built_book: BuiltBook) -> Path:
-    """The folder of the built book's pages."""
-    return built_book.pages
+    return PROJECT / "_build" / "html"
 
 
 @pytest.fixture(scope="session")

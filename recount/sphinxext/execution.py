@@ -32,7 +32,7 @@ from recount.sphinxext.isolation import isolated_environment
 
 logger = logging.getLogger(__name__)
 
-# A kernel spends part of its life waiting (to start, for messages): one more than there are cores.
+# A kernel waits for part of its life, so one more than there are cores; further ones only cost memory.
 WORKERS = (os.cpu_count() or 1) + 1
 
 

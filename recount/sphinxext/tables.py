@@ -1,7 +1,225 @@
-"""Placeholder of the tables module."""
+"""Directives that lay out the data on a page: figures, findings and the strip of verdicts.
 
+    ```{figure-table}          every figure with its anchor; :section: for one section without anchors
+    ```{finding-list}          every check with its anchor; :section:, :verdict:, :ids: to choose
+    ```{verdict-strip}         one mark a check; :section: for one section
+    ```{verdict-legend}        what each verdict means
+
+Knows the report's data, not what any chapter says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from recount.checks import AGAINST, Finding, Verdict
+from recount.dataset import SECTIONS, Figure
+from recount.mending import mendings
+from recount.report import Report, UnknownId
+from recount.sphinxext.entries import (
+    SYMBOLS,
+    book_report,
+    figure_link,
+    phrase,
+    verdict_class,
+    verdict_link,
+)
+
+LEGEND = {
+    Verdict.AGREES: "The numbers fit as printed.",
+    Verdict.AGREES_IF_TRUNCATED: "They fit only when digits were cut off rather than rounded.",
+    Verdict.AGREES_LOOSELY: "They fit only when trailing zeros are read as rounding, or hedges at their widest.",
+    Verdict.WORDING_DIFFERS: "The same number stands twice, with another hedge or for another scope.",
+    Verdict.DISAGREES: "No reading reconciles the numbers; the smallest gap is given.",
+    Verdict.IMPLAUSIBLE: "The result lies outside a band that rests on a cited source.",
+    Verdict.NOT_CHECKABLE: "The number is computed, but nothing is cited that could test it.",
+}
+
+
+class BookDirective(SphinxDirective):
+    """A directive over the report's data."""
+
+    @property
+    def report(self) -> Report:
+        """The book's report."""
+        return book_report(str(self.env.srcdir))
+
+    def chosen(self) -> list[Finding]:
+        """The findings that the options name, in the order of the checks or of :ids:."""
+        if "ids" in self.options:
+            try:
+                return [self.report.finding(id) for id in self.options["ids"].split()]
+            except UnknownId as error:
+                raise self.error(str(error)) from None
+        findings = self.report.audit(self.options.get("section"))
+        if "verdict" in self.options:
+            return [finding for finding in findings if finding.verdict == self.options["verdict"]]
+        return findings
+
+
+def _section(argument: str) -> str:
+    return str(directives.choice(argument, tuple(SECTIONS)))
+
+
+def _verdict(argument: str) -> str:
+    return str(directives.choice(argument, tuple(map(str, Verdict))))
+
+
+def _paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
+    paragraph = nodes.paragraph("", "", classes=list(classes))
+    paragraph += list(children)
+    return paragraph
+
+
+class FigureTable(BookDirective):
+    """Figures in a table: what was counted, phrase, meaning, place, verdicts."""
+
+    option_spec: ClassVar = {"section": _section}
+
+    def run(self) -> list[nodes.Node]:
+        """The table, with an anchor for each figure unless it shows one section only."""
+        section = self.options.get("section")
+        figures = self.report.section(section) if section else list(self.report.by_id.values())
+        heads = ("Figure", "Printed", "Can mean", "Checks")
+        table = nodes.table("", classes=["figures", "filterable"] if section is None else ["figures"])
+        group = nodes.tgroup("", cols=len(heads))
+        table += group
+        for width in (34, 24, 22, 20):
+            group += nodes.colspec("", colwidth=width)
+        head = nodes.row()
+        for text in heads:
+            head += nodes.entry("", nodes.paragraph("", text))
+        group += nodes.thead("", head)
+        body = nodes.tbody()
+        group += body
+        for figure in figures:
+            body += self._row(figure, anchored=section is None)
+        return [table]
+
+    def _row(self, figure: Figure, anchored: bool) -> nodes.row:
+        docname = self.env.docname
+        name: nodes.Node = (
+            nodes.inline("", figure.label_en) if anchored else figure_link(figure, docname, figure.label_en)
+        )
+        place = f"{SECTIONS[figure.section][0]}, line {figure.line}" if anchored else f"line {figure.line}"
+        what = nodes.entry("", _paragraph(name, classes=["label"]))
+        details = [nodes.inline("", f"{figure.entity}; {place}; as of {figure.as_of}")]
+        if anchored:
+            details += [nodes.Text("; "), nodes.literal("", figure.id)]
+        what += _paragraph(*details, classes=["detail"])
+        if figure.repeats:
+            first = self.report[figure.repeats]
+            what += _paragraph(
+                nodes.Text("restates "), figure_link(first, docname, first.id), classes=["detail"]
+            )
+        printed = nodes.entry("", _paragraph(phrase(figure)))
+        printed += _paragraph(nodes.Text(figure.words), classes=["detail"])
+        meaning = nodes.entry("", _paragraph(nodes.Text(figure.meaning)))
+        checks = nodes.entry()
+        findings = self.report.findings_on(figure.id)
+        if findings:
+            badges: list[nodes.Node] = []
+            for finding in findings:
+                badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
+            checks += _paragraph(*badges, classes=["badges"])
+        else:
+            checks += nodes.paragraph("", "none possible")
+        worst = max((finding.verdict in AGAINST for finding in findings), default=False)
+        classes = [f"section-{figure.section}", "against" if worst else "not-against"]
+        return nodes.row(
+            "", what, printed, meaning, checks, ids=[figure.id] if anchored else [], classes=classes
+        )
+
+
+class FindingList(BookDirective):
+    """Checks one below the other: verdict, reckoning, what it rests on and what was not checked."""
+
+    option_spec: ClassVar = {
+        "section": _section,
+        "verdict": _verdict,
+        "ids": directives.unchanged_required,
+        "anchored": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """A container for each check; the one page that is :anchored: holds their anchors."""
+        anchored = "anchored" in self.options
+        box = nodes.container("", classes=["findings", "filterable"] if anchored else ["findings"])
+        for finding in self.chosen():
+            box += self._entry(finding, anchored)
+        return [box]
+
+    def _entry(self, finding: Finding, anchored: bool) -> nodes.container:
+        docname = self.env.docname
+        classes = ["finding", verdict_class(finding.verdict), f"section-{finding.check.section}"]
+        entry = nodes.container("", classes=classes, ids=[finding.id] if anchored else [])
+        entry += _paragraph(verdict_link(finding, docname), nodes.Text(" "), nodes.literal("", finding.id))
+        entry += _paragraph(nodes.Text(finding.words_en), classes=["words"])
+        entry += _paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
+        note = _paragraph(nodes.Text(finding.check.note_en), classes=["detail"])
+        if finding.check.basis:
+            note += nodes.Text(" Basis: ")
+            cited, _ = self.parse_inline("{cite:p}`" + ",".join(finding.check.basis) + "`")
+            note += cited
+        entry += note
+        for mending in mendings(finding, self.report.by_id):
+            text = f"Inference: it would fit {mending.words_en}."
+            entry += _paragraph(nodes.Text(text), classes=["mending"])
+        return entry
+
+
+class VerdictStrip(BookDirective):
+    """One mark for each check, in order, leading to it."""
+
+    option_spec: ClassVar = {"section": _section}
+
+    def run(self) -> list[nodes.Node]:
+        """The strip and, in words, how many of each verdict it holds."""
+        findings = self.chosen()
+        marks: list[nodes.Node] = []
+        for finding in findings:
+            mark = verdict_link(finding, self.env.docname, " ")
+            mark.children[0]["reftitle"] = f"{finding.id}: {finding.verdict}"
+            mark.children[0]["classes"].append("mark")
+            marks.append(mark)
+        counts = [
+            f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]} {verdict}"
+            for verdict in Verdict
+            if any(f.verdict is verdict for f in findings)
+        ]
+        words = f"{len(findings)} checks: {', '.join(counts)}."
+        return [
+            nodes.container(
+                "",
+                _paragraph(*marks, classes=["marks"]),
+                _paragraph(nodes.Text(words), classes=["detail"]),
+                classes=["verdict-strip"],
+            )
+        ]
+
+
+class VerdictLegend(BookDirective):
+    """The closed list of verdicts and what each means."""
+
+    def run(self) -> list[nodes.Node]:
+        """A definition list."""
+        legend = nodes.definition_list()
+        for verdict, meaning in LEGEND.items():
+            term = nodes.term("", "", nodes.inline("", f"{SYMBOLS[verdict]} {verdict}", classes=["verdict"]))
+            term.children[0]["classes"].append(verdict_class(verdict))
+            legend += nodes.definition_list_item("", term, nodes.definition("", nodes.paragraph("", meaning)))
+        return [legend]
 
 
 def setup(app: Sphinx) -> None:
-    """Register nothing yet."""
+    """Register the directives."""
+    app.add_directive("figure-table", FigureTable)
+    app.add_directive("finding-list", FindingList)
+    app.add_directive("verdict-strip", VerdictStrip)
+    app.add_directive("verdict-legend", VerdictLegend)

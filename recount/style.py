@@ -1,0 +1,28 @@
+"""The house style: fonts and colours, loaded once, before the first chart is drawn.
+
+The only place that knows where the typeface comes from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+BLUE, VERMILLION, GREEN, PURPLE, BROWN = "#0072B2", "#C24E00", "#00805D", "#A0508A", "#7A5C00"
+INK, GREY, PALE = "#1a1a1a", "#666666", "#e4e4e4"
+WIDTH = 5.3  # inches: a chart keeps its natural size on a desk and stays legible on a phone
+
+
+@cache
+def use_house_style() -> None:
+    """Register the typeface and apply the style sheet."""
+    import fontpkg_sarabun
+    import matplotlib as mpl
+    import matplotlib.style
+    from matplotlib import font_manager
+
+    files = Path(fontpkg_sarabun.__file__).parent / "files"
+    for weight in ("Regular", "Bold"):
+        font_manager.fontManager.addfont(files / f"Sarabun-{weight}.ttf")
+    mpl.use("Agg")
+    mpl.style.use(Path(__file__).with_name("recounted.mplstyle"))
