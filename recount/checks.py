@@ -12,7 +12,7 @@ from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
 from recount.dataset import CheckRow, Figure
-from recount.quantity import Interval, Quantity, Reading
+from recount.quantity import Interval, Quantity, Reading, UnitError
 from recount.schema import DataError, place
 from recount.statements import Statement, StatementError, evaluate, parse
 from recount.wording import Language, UnitNames, plain_number, result_words
@@ -55,6 +55,7 @@ class Finding:
     """A check with its verdict and the intervals that it rests on.
 
     left, right: both sides under the reading that was taken (right is None when nothing is compared).
+    computed: the left side under the narrowest reading, which is what prose quotes.
     reading: the reading that reconciled them, or the widest one tried. gap: the smallest distance
     between the two sides when no reading reconciles them.
     """
@@ -65,6 +66,7 @@ class Finding:
     reading: Reading
     left: Interval
     right: Interval | None
+    computed: Interval
     gap: Decimal | None
     names: UnitNames
 
@@ -128,6 +130,9 @@ def judge(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> F
         return judge_printed(check, statement, printed, names, _same_scope(check, statement, figures))
     except StatementError as error:
         raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
+    except UnitError as error:  # of the comparison; those within a side are statement errors already
+        where = place("checks.csv", check.row, "statement")
+        raise DataError(f"{where}: '{check.statement}' does not compute: {error}") from None
 
 
 def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
@@ -159,7 +164,8 @@ def judge_printed(
 
     def finding(verdict: Verdict, reading: Reading, gap: Decimal | None = None) -> Finding:
         left, right = sides(reading)
-        return Finding(check, statement, verdict, reading, left, right, gap, names)
+        computed, _ = sides(Reading.ROUNDED)
+        return Finding(check, statement, verdict, reading, left, right, computed, gap, names)
 
     outside = statement.comparison == "within" or check.kind == "bound"
     if statement.right is None or (outside and not check.basis):

@@ -12,9 +12,10 @@ from datetime import date
 from decimal import Decimal
 
 from recount.checks import Finding
-from recount.dataset import Figure
+from recount.dataset import SECTIONS, Figure
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
+from recount.wording import number_words
 
 #: From the date of the report's earliest figures to the end of the quarter in which it was published.
 WINDOW = (date(2020, 3, 31), date(2020, 6, 30))
@@ -32,6 +33,11 @@ class Conversion:
         """The foreign currency."""
         return self.foreign.unit
 
+    @property
+    def words(self) -> str:
+        """The pair in words: '610 million yuan → 2,718 million baht'."""
+        return " → ".join(number_words(f.value, f.unit, f.names) for f in (self.foreign, self.baht))
+
     def implied_rate(self, reading: Reading) -> Interval:
         """All baht prices of one unit that give the printed product under a reading."""
         return self.baht.printed.unhedged().read(reading) / self.foreign.printed.as_printed()
@@ -43,6 +49,11 @@ class SharedRate:
 
     rate: Interval
     conversions: tuple[Conversion, ...]
+
+    @property
+    def sections(self) -> list[str]:
+        """The sections of the report that it serves, by their English names."""
+        return list(dict.fromkeys(SECTIONS[pair.baht.section][0] for pair in self.conversions))
 
 
 def conversions(findings: Iterable[Finding], figures: dict[str, Figure]) -> list[Conversion]:

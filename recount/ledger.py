@@ -162,13 +162,21 @@ def _number_words(text: str) -> Iterator[tuple[int, int]]:
             start, last = letters[first][1], letters[behind - 1][1]
             taken = spaced[first - 1 : first] in _LEADING_VOWELS or spaced[behind : behind + 1] in _VOWELS
             spelled = not taken and _marks_nearby(word, text[start : last + 4])
-            if spelled and not _inside_longer_word(text, spaced, letters, first, behind):
+            # Marks in their place, or one letter late, are the number's own: there is no มหา in มีห้าคน.
+            own = _marks(word) if _marks_nearby(word, text[start : last + 2]) else frozenset()
+            if spelled and not _inside_longer_word(text, spaced, letters, first, behind, own):
                 yield start, last + 1
 
 
 def _marks_nearby(word: str, found: str) -> bool:
     """Whether what was found has the word's marks, if perhaps a letter too late."""
-    return all(mark in found for mark in word if not _SPACING.match(mark))
+    return all(mark in found for mark in _marks(word))
+
+
+@cache
+def _marks(word: str) -> frozenset[str]:
+    """The vowels above and below and the tone marks of a word."""
+    return frozenset(mark for mark in word if not _SPACING.match(mark))
 
 
 def _letter(character: str) -> str:
@@ -197,13 +205,17 @@ def _longer_words() -> dict[int, dict[str, tuple[str, ...]]]:
     return by_length
 
 
-def _inside_longer_word(text: str, spaced: str, letters: list[tuple[str, int]], start: int, end: int) -> bool:
+def _inside_longer_word(
+    text: str, spaced: str, letters: list[tuple[str, int]], start: int, end: int, own: frozenset[str]
+) -> bool:
+    """Whether a dictionary word without a number, holding at least the marks `own`, covers the letters."""
     for length, words in _longer_words().items():
         if length <= end - start:
             continue
         for first in range(max(0, end - length), start + 1):
             last = first + length - 1
             for word in words.get(spaced[first : last + 1], ()):
-                if _marks_nearby(word, text[letters[first][1] : letters[last][1] + 4]):
+                covered = text[letters[first][1] : letters[last][1] + 4]
+                if own <= _marks(word) and _marks_nearby(word, covered):
                     return True
     return False

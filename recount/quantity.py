@@ -93,7 +93,14 @@ def _quotient(x: _End, y: _End, at_zero: Decimal) -> _End:
     return (ZERO if y[0].is_infinite() else x[0] / y[0]), x[1] or y[1]
 
 
-@dataclass(frozen=True, slots=True)
+def _digits(end: Decimal) -> str:
+    if not end.is_finite():
+        return "unbounded"
+    text = f"{end:,.{max(0, 5 - end.adjusted()) if end else 0}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Interval:
     """An interval with a unit. `high` may be infinite; an open end is not itself included.
 
@@ -109,6 +116,11 @@ class Interval:
     def __post_init__(self) -> None:
         if self.low > self.high:
             raise ValueError(f"an interval from {self.low} up to {self.high} is empty")
+
+    def __repr__(self) -> str:
+        """The interval as a notebook shows it: six significant digits, whole numbers in full."""
+        ends = dict.fromkeys((_digits(self.low), _digits(self.high)))
+        return " ".join([" to ".join(ends), *([self.unit] if self.unit else [])])
 
     @classmethod
     def point(cls, value: Decimal | int | str, unit: str | None = None) -> Interval:

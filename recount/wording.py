@@ -60,6 +60,17 @@ def _places(low: Decimal, high: Decimal) -> int:
     enough = max(0, (2 if low != high else 3) - largest.adjusted()) if largest else 0
     tolerance = abs(high - low) / 20 if high.is_finite() and low != high else Decimal(1)
     for places in range(_MOST_PLACES + 1):
+        # One decimal more is worth it where it makes both ends exact: 49.5 to 100.5, not 50 to 101.
+        if (
+            places == 0
+            and largest < 1000
+            and all(
+                _rounding_error(end, 1) == 0 < _rounding_error(end, 0)
+                for end in (low, high)
+                if end.is_finite()
+            )
+        ):
+            continue
         error = max(_rounding_error(end, places) for end in (low, high) if end.is_finite())
         if error == 0 or (places >= enough and error <= tolerance):
             return places
@@ -83,11 +94,11 @@ def unit_words(unit: str | None, names: UnitNames, many: bool, language: Languag
     parts = [unit_words(part, names, many, language) for part in above.split("*") if part != "1"]
     text = " ".join(parts)
     if below:
-        divisor = f" {_AND[language]} ".join(
+        gap = " " if language == "en" else ""  # Thai parts no words
+        divisor = f"{gap}{_AND[language]}{gap}".join(
             unit_words(part, names, False, language) for part in below.split("*")
         )
-        gap = " " if language == "en" else ""
-        text = f"{text}{gap}{_PER[language]}{gap}{divisor}"
+        text = f"{text}{gap}{_PER[language]}{gap}{divisor}".strip()
     return text
 
 

@@ -54,7 +54,7 @@ def figure_link(figure: Figure, docname: str, text: str | None = None) -> nodes.
 
 def phrase(figure: Figure) -> nodes.inline:
     """The figure's Thai phrase, marked as Thai."""
-    return nodes.inline("", figure.phrase, classes=["thai"])
+    return nodes.inline("", figure.phrase, classes=["thai", "language-th"])
 
 
 def verdict_link(finding: Finding, docname: str, text: str | None = None) -> nodes.inline:

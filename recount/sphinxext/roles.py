@@ -92,7 +92,8 @@ class ResultRole(BookRole):
     def build(self) -> nodes.Node:
         """The computed interval in words, leading to the check."""
         finding = self.report.finding(self.text)
-        return link(finding.side(), FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        words = result_words(finding.computed, finding.names)
+        return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
 
 
 class BandRole(BookRole):

@@ -34,7 +34,7 @@ from recount.sphinxext.entries import (
 LEGEND = {
     Verdict.AGREES: "The numbers fit as printed.",
     Verdict.AGREES_IF_TRUNCATED: "They fit only when digits were cut off rather than rounded.",
-    Verdict.AGREES_LOOSELY: "They fit only when trailing zeros are read as rounding, or hedges at their widest.",
+    Verdict.AGREES_LOOSELY: "They fit only if trailing zeros may be rounding or hedges are at their widest.",
     Verdict.WORDING_DIFFERS: "The same number stands twice, with another hedge or for another scope.",
     Verdict.DISAGREES: "No reading reconciles the numbers; the smallest gap is given.",
     Verdict.IMPLAUSIBLE: "The result lies outside a band that rests on a cited source.",
@@ -186,7 +186,6 @@ class VerdictStrip(BookDirective):
         for finding in findings:
             mark = verdict_link(finding, self.env.docname, " ")
             mark.children[0]["reftitle"] = f"{finding.id}: {finding.verdict}"
-            mark.children[0]["classes"].append("mark")
             marks.append(mark)
         counts = [
             f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]} {verdict}"

@@ -1,0 +1,115 @@
+"""The report object that chapters use: figures by id, the table, findings, and errors that help."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import recount
+from recount.report import UnknownId
+
+
+def test_figures_are_found_by_id(report: recount.Report) -> None:
+    assert report["ppe"].value == Decimal(73_000_000)
+    assert next(iter(report.by_id)) == "expertise_years"
+    assert report.by_id["ppe"] is report["ppe"]
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("donation_alibba", "no figure is called 'donation_alibba'; did you mean 'donation_alibaba'?"),
+        ("zzzz", "no figure is called 'zzzz'"),
+    ],
+)
+def test_an_unknown_figure_is_told_with_the_nearest(id: str, words: str, report: recount.Report) -> None:
+    with pytest.raises(UnknownId) as refused:
+        report[id]
+    assert str(refused.value) == words
+    assert isinstance(refused.value, KeyError)
+
+
+def test_an_unknown_check_is_told_with_the_nearest(report: recount.Report) -> None:
+    with pytest.raises(UnknownId) as refused:
+        report.finding("donation_part")
+    assert str(refused.value) == "no check is called 'donation_part'; did you mean 'donation_parts'?"
+
+
+def test_the_table_of_figures(report: recount.Report) -> None:
+    table = report.figures
+    assert table.index.name == "id"
+    assert list(table.index) == list(report.by_id)
+    assert table.index.is_unique
+    assert list(table.columns) == [
+        "section", "line", "phrase", "label_en", "label_th", "entity",
+        "value", "value_high", "low", "high", "unit", "hedge", "as_of", "repeats",
+    ]  # fmt: skip
+    row = table.loc["donation_ant"]
+    assert (row["section"], row["line"], row["phrase"]) == ("key_facts", 25, "593 ล้านหยวน")
+    assert (row["value"], row["low"], row["high"]) == (593e6, 592.5e6, 593.5e6)
+    assert (row["unit"], row["hedge"], row["as_of"]) == ("CNY", "exact", "2020-03-31")
+    assert row[["value_high", "repeats"]].isna().all()
+    assert table.loc["youku_daily_users", "value_high"] == 100e6
+    assert table.loc["ppe_crisis", "repeats"] == "ppe"
+    assert table["value"].dtype == table["value_high"].dtype == float
+    assert (table["low"] <= table["value"]).all()
+
+
+def test_findings_by_section_and_by_figure(report: recount.Report) -> None:
+    everything = report.audit()
+    assert [finding.id for finding in everything] == [check.id for check in report.checks]
+    sections = {check.section for check in report.checks}
+    assert sum(len(report.audit(section)) for section in sections) == len(everything)
+    assert [finding.id for finding in report.audit("introduction")] == ["age_at_publication"]
+    assert report.audit("nowhere") == []
+    assert {finding.id for finding in report.findings_on("donation_ant")} >= {
+        "donation_parts",
+        "donation_ant_share",
+        "mybank_within_ant",
+    }
+    assert "rate_ppe" not in {finding.id for finding in report.findings_on("donation_ant")}
+
+
+def test_sections_hold_all_figures(report: recount.Report) -> None:
+    sections = {figure.section for figure in report.by_id.values()}
+    assert sum(len(report.section(name)) for name in sections) == len(report.by_id)
+    assert [figure.id for figure in report.section("introduction")] == [
+        "expertise_years",
+        "years_founded_before_sars",
+    ]
+
+
+def test_a_data_directory_may_be_a_string(project: Path) -> None:
+    assert recount.load(str(project / "data")).by_id == recount.load(project / "data").by_id
+
+
+HEAVY = ("pandas", "numpy", "matplotlib", "pythainlp", "frictionless", "currency_converter", "sphinx")
+
+
+def test_loading_the_data_imports_nothing_heavy(project: Path) -> None:
+    """Every chapter's kernel starts with these lines; what a chapter does not use must not cost it time."""
+    code = (
+        "import sys, recount; report = recount.load(); assert report['ppe'].value == 73_000_000;"
+        f" print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "\n", "")
+
+
+def test_reading_a_phrase_imports_no_language_tools(project: Path) -> None:
+    code = (
+        "import sys, recount; assert recount.read_quantity('ยี่สิบเอ็ดล้านคน').value == 21_000_000;"
+        f" print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "pandas" not in done.stdout
+    assert "matplotlib" not in done.stdout
