@@ -155,9 +155,14 @@ def test_a_conversion_rounds_only_the_product_and_looks_through_hedges() -> None
     assert verdict_on(band, fits, "conversion", ("rates",)).verdict is Verdict.AGREES
     finding = verdict_on(band, fits, "conversion", ("rates",))
     assert (finding.left.low, finding.left.high) == (Decimal("4.495"), Decimal("4.505"))
-    assert verdict_on(band, {"a": "100 หยวน", "b": "480 บาท"}, "conversion", ("rates",)).verdict is Verdict.IMPLAUSIBLE
+    assert (
+        verdict_on(band, {"a": "100 หยวน", "b": "480 บาท"}, "conversion", ("rates",)).verdict
+        is Verdict.IMPLAUSIBLE
+    )
     # Loosely 480 may be 475: that is as near as it gets. As a ratio, 100 may be 105 and 480 then fits.
-    assert verdict_on(band, {"a": "100 หยวน", "b": "480 บาท"}, "ratio", ("rates",)).verdict is not Verdict.AGREES
+    assert (
+        verdict_on(band, {"a": "100 หยวน", "b": "480 บาท"}, "ratio", ("rates",)).verdict is not Verdict.AGREES
+    )
 
 
 def test_a_gap_is_the_smallest_distance_between_the_widest_readings() -> None:
@@ -223,12 +228,13 @@ WORDS = [
         verdict_on("a = b", {"a": "เกือบ 40 ตัน", "b": "มากกว่า 40 ตัน"}, "repeat"),
         "Disagrees: no reading reconciles 20 to 40 tonnes against 40 to 80 tonnes; the two touch at a number"
         " that neither wording includes.",
-        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ตรงกัน 20 ถึง 40 ตัน เทียบกับ 40 ถึง 80 ตัน"
-        " สองด้านชนกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่รวมไว้",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ตรงกัน 20 ถึง 40 ตัน เทียบกับ 40 ถึง 80 ตัน สองด้านชนกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่รวมไว้",
     ),
     (
         # 1,265 to 1,280 yuan for 5 to 20 sets: at least 1,265 / 20 = 63.25 yuan, 2.53 times 25.
-        verdict_on("a / b within [8, 25] * CNY/sets", {"a": "1,270 หยวน", "b": "10 ชุด"}, "ratio", ("source",)),
+        verdict_on(
+            "a / b within [8, 25] * CNY/sets", {"a": "1,270 หยวน", "b": "10 ชุด"}, "ratio", ("source",)
+        ),
         "Implausible: 63 to 256 yuan per set lies outside the cited band of 8 to 25 yuan per set; that is at"
         " least 2.5 times the band's upper end.",
         "ไม่น่าเป็นไปได้: 63 ถึง 256 หยวนต่อชุด อยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด อย่างน้อย 2.5 เท่าของขอบบน",
@@ -369,12 +375,18 @@ def test_a_wrong_sum_always_disagrees_and_the_gap_is_exact(
         return
     finding = judge_sum([printed_number(d, places) for d in digits], printed_number(wrong, places))
     assert finding.verdict is Verdict.DISAGREES
-    reach = Fraction(wrong) - Fraction(1, 2) - (total + count) if above else total - Fraction(count, 2) - (wrong + 1)
+    reach = (
+        Fraction(wrong) - Fraction(1, 2) - (total + count)
+        if above
+        else total - Fraction(count, 2) - (wrong + 1)
+    )
     assert finding.gap is not None
     assert Fraction(finding.gap) == reach / 10**places
 
 
-@given(st.integers(1, 10**6), st.sampled_from(list(Hedge)), st.integers(1, 10**6), st.sampled_from(list(Hedge)))
+@given(
+    st.integers(1, 10**6), st.sampled_from(list(Hedge)), st.integers(1, 10**6), st.sampled_from(list(Hedge))
+)
 def test_a_comparison_does_not_depend_on_which_side_stands_first(
     first: int, first_hedge: Hedge, second: int, second_hedge: Hedge
 ) -> None:
@@ -485,7 +497,11 @@ def test_findings_that_readers_will_quote(id: str, words: str, report: recount.R
 def test_every_basis_is_a_source_and_every_source_is_used() -> None:
     sources = parse_file(str(PROJECT / "data" / "references.bib")).entries
     cited = {key for check in CHECKS for key in check["basis"].split()}
-    cited |= {row["source"] for row in table("evidence")} if (PROJECT / "data" / "evidence.csv").exists() else set()
+    cited |= (
+        {row["source"] for row in table("evidence")}
+        if (PROJECT / "data" / "evidence.csv").exists()
+        else set()
+    )
     assert cited == set(sources.keys())
     for key, entry in sources.items():
         assert entry.persons.get("author"), f"{key} names no author"
@@ -608,7 +624,5 @@ def test_a_restatement_compares_two_figures(data_copy: DataCopy) -> None:
 def test_the_gold_of_this_file_is_not_the_data(tmp_path: Path, data_copy: DataCopy) -> None:
     """A record that says otherwise is noticed, so that the guard above is one."""
     row = data_copy.set("checks", "donation_parts", expected="disagrees")
-    (finding,) = [
-        f for f in recount.load(data_copy.folder).audit() if f.verdict != f.check.expected
-    ]
+    (finding,) = [f for f in recount.load(data_copy.folder).audit() if f.verdict != f.check.expected]
     assert (finding.id, finding.check.row) == ("donation_parts", row)

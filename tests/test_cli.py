@@ -199,9 +199,7 @@ def test_another_text_exits_1_and_lists_what_is_missing(tmp_path: Path, capsys: 
     (tmp_path / "text").write_text("ยายขายขนมได้ 77 ชิ้น\n", "utf-8")
     assert main(["ledger", str(tmp_path / "text")]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert (
-        "line 1: '77' is neither in figures.csv nor in numerals.csv [ยายขายขนมได้ 77 ชิ้น]" in lines
-    )
+    assert "line 1: '77' is neither in figures.csv nor in numerals.csv [ยายขายขนมได้ 77 ชิ้น]" in lines
     assert any("figure 'ppe' says 'มากกว่า 73 ล้านชิ้น', but '' stands there" in line for line in lines)
     assert lines[-1].startswith(f"The ledger is open: {len(lines) - 1} problem(s). 1 runs of digits and 0 ")
 
@@ -214,7 +212,9 @@ def test_another_text_exits_1_and_lists_what_is_missing(tmp_path: Path, capsys: 
         (lambda path: path.write_bytes("ยาย 77".encode("tis-620")), "it is not UTF-8 text"),
     ],
 )
-def test_a_text_that_cannot_be_read_exits_2(make: object, reason: str, tmp_path: Path, capsys: Capture) -> None:
+def test_a_text_that_cannot_be_read_exits_2(
+    make: object, reason: str, tmp_path: Path, capsys: Capture
+) -> None:
     path = tmp_path / "text"
     make(path)  # type: ignore[operator]
     assert main(["ledger", str(path)]) == 2

@@ -83,7 +83,9 @@ def test_arithmetic_on_figures_is_interval_arithmetic(report: recount.Report) ->
     assert 1170 / hospitals == Interval.point(10, "1/hospitals")
     assert Interval.point(1170, "CNY") / hospitals == Interval.point(10, "CNY/hospitals")
     assert 200 - report["wuhan_hospitals"] * Interval.point(1, "1/hospitals") == Interval.point(83)
-    assert 1 + report["lazada_grocery_growth"] == Interval(Decimal("1.295"), Decimal("1.305"), None, False, True)
+    assert 1 + report["lazada_grocery_growth"] == Interval(
+        Decimal("1.295"), Decimal("1.305"), None, False, True
+    )
     assert (alibaba / ant).unit is None
 
 
@@ -227,7 +229,9 @@ def test_a_particular_unit_needs_its_general_one(data_copy: DataCopy) -> None:
 
 def test_a_consistent_change_is_accepted(data_copy: DataCopy) -> None:
     """The refusals above are not refusals of any change at all."""
-    data_copy.set("figures", "donation_total", phrase="เกือบ 4,000 ล้านหยวน", value="4000000000", hedge="almost")
+    data_copy.set(
+        "figures", "donation_total", phrase="เกือบ 4,000 ล้านหยวน", value="4000000000", hedge="almost"
+    )
     figure = load_dataset(data_copy.folder).figures["donation_total"]
     assert (figure.value, figure.hedge) == (4_000_000_000, Hedge.ALMOST)
     assert figure.words == "almost 4,000 million yuan"

@@ -77,9 +77,7 @@ def figure(
 
 def numeral(word: str, text: str = TEXT, line: int = 0, said: str | None = None) -> Numeral:
     start = text.index(word)
-    return Numeral(
-        line or text.count("\n", 0, start) + 1, start, start + len(word), said or word, "date", 2
-    )
+    return Numeral(line or text.count("\n", 0, start) + 1, start, start + len(word), said or word, "date", 2)
 
 
 @pytest.fixture
@@ -117,8 +115,7 @@ def test_an_empty_text_and_an_empty_dataset_agree() -> None:
 def test_an_uncovered_number_is_named_with_line_and_context(figures: list[Figure]) -> None:
     ledger = reconcile(TEXT, figures, [])
     assert [str(problem) for problem in ledger.problems] == [
-        "line 1: '2561' is neither in figures.csv nor in numerals.csv"
-        " [านกล้วยทอดเมื่อปี 2561 วันแรกมีลูกค้าเกื]"
+        "line 1: '2561' is neither in figures.csv nor in numerals.csv [านกล้วยทอดเมื่อปี 2561 วันแรกมีลูกค้าเกื]"
     ]
     assert not ledger.complete
     assert ledger.summary() == (

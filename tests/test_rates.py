@@ -85,8 +85,20 @@ def test_weekends_and_bank_holidays_have_no_rate() -> None:
 @pytest.mark.parametrize(
     ("above", "below", "first", "last", "message"),
     [
-        ("THB", "XYZ", date(2020, 4, 1), date(2020, 4, 2), "the European Central Bank publishes no rate for 'XYZ'"),
-        ("baht", "CNY", date(2020, 4, 1), date(2020, 4, 2), "the European Central Bank publishes no rate for 'baht'"),
+        (
+            "THB",
+            "XYZ",
+            date(2020, 4, 1),
+            date(2020, 4, 2),
+            "the European Central Bank publishes no rate for 'XYZ'",
+        ),
+        (
+            "baht",
+            "CNY",
+            date(2020, 4, 1),
+            date(2020, 4, 2),
+            "the European Central Bank publishes no rate for 'baht'",
+        ),
         (
             "THB",
             "CNY",

@@ -10,9 +10,16 @@ import pytest
 from recount.quantity import Interval
 from recount.statements import StatementError, evaluate, parse
 
-FIGURES = {"alpha": ("100", "CNY"), "beta": ("7", "CNY"), "heads": ("4", "people"), "share_of": ("25", "percent")}
+FIGURES = {
+    "alpha": ("100", "CNY"),
+    "beta": ("7", "CNY"),
+    "heads": ("4", "people"),
+    "share_of": ("25", "percent"),
+}
 UNITS = ("CNY", "USD", "THB", "people", "days", "percent")
-GRAMMAR = "is not in the grammar; use figure ids, numbers, units, + - * / **, [low, high], market() and days()"
+GRAMMAR = (
+    "is not in the grammar; use figure ids, numbers, units, + - * / **, [low, high], market() and days()"
+)
 
 
 def lookup(name: str) -> Interval:
@@ -220,7 +227,10 @@ def test_what_the_grammar_does_not_name_is_quoted(text: str, part: str) -> None:
             "alpha = beta = heads",
             "'alpha = beta = heads' compares more than once or otherwise than by =, <=, >=, within",
         ),
-        ("alpha <= beta <= 3", "'alpha <= beta <= 3' compares more than once or otherwise than by =, <=, >=, within"),
+        (
+            "alpha <= beta <= 3",
+            "'alpha <= beta <= 3' compares more than once or otherwise than by =, <=, >=, within",
+        ),
         ("alpha < beta", "'alpha < beta' compares more than once or otherwise than by =, <=, >=, within"),
         ("alpha != beta", "'alpha != beta' compares more than once or otherwise than by =, <=, >=, within"),
         ("alpha is beta", "'alpha is beta' compares more than once or otherwise than by =, <=, >=, within"),
@@ -236,16 +246,16 @@ def test_what_the_grammar_does_not_name_is_quoted(text: str, part: str) -> None:
         ("alpha + xyz", "'alpha + xyz': 'xyz' is neither a figure nor a unit"),
         (
             'alpha * days("2020-03-02", "2020-01-23")',
-            "'alpha * days(\"2020-03-02\", \"2020-01-23\")': the period of days() ends before it begins",
+            '\'alpha * days("2020-03-02", "2020-01-23")\': the period of days() ends before it begins',
         ),
         (
             'alpha * market(THB/CNY, "2020-03-02", "2020-01-23")',
-            "'alpha * market(THB/CNY, \"2020-03-02\", \"2020-01-23\")': the period of market() ends before it"
+            '\'alpha * market(THB/CNY, "2020-03-02", "2020-01-23")\': the period of market() ends before it'
             " begins",
         ),
         (
             'alpha * market(THB, "2020-01-01", "2020-01-23")',
-            "'alpha * market(THB, \"2020-01-01\", \"2020-01-23\")': market() takes a pair such as THB/CNY first",
+            '\'alpha * market(THB, "2020-01-01", "2020-01-23")\': market() takes a pair such as THB/CNY first',
         ),
         (
             'alpha * market("THB/CNY", "2020-01-01", "2020-01-23")',
@@ -302,7 +312,9 @@ def test_what_does_not_compute_says_why(text: str, reason: str) -> None:
     assert str(refused.value) == f"'{text}' does not compute: {reason}"
 
 
-@pytest.mark.parametrize("text", ["(" * 5000 + "alpha" + ")" * 5000, "+".join(["alpha"] * 50_000), "9" * 9999])
+@pytest.mark.parametrize(
+    "text", ["(" * 5000 + "alpha" + ")" * 5000, "+".join(["alpha"] * 50_000), "9" * 9999]
+)
 def test_monstrous_statements_are_refused_without_a_crash(text: str) -> None:
     with pytest.raises(StatementError):
         parse(text, FIGURES, UNITS)

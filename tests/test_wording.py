@@ -180,7 +180,9 @@ def test_shown_ends_differ_from_the_true_ones_by_a_twentieth_of_the_interval(
         (between("8", "25", "CNY/meals"), "8 to 25 yuan per meal", "8 ถึง 25 หยวนต่อชุด"),
     ],
 )
-def test_results_show_pure_numbers_as_percent_or_multiple(interval: Interval, english: str, thai: str) -> None:
+def test_results_show_pure_numbers_as_percent_or_multiple(
+    interval: Interval, english: str, thai: str
+) -> None:
     assert result_words(interval, NAMES) == english
     assert result_words(interval, NAMES, "th") == thai
 
@@ -234,4 +236,6 @@ def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(rep
     for unit in report.units:
         for many in (False, True):
             assert unit_words(unit, report.units, many, "en"), unit
-            assert any("\u0e01" <= letter <= "\u0e2e" for letter in unit_words(unit, report.units, many, "th")), unit
+            assert any(
+                "\u0e01" <= letter <= "\u0e2e" for letter in unit_words(unit, report.units, many, "th")
+            ), unit
