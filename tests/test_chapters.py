@@ -119,5 +119,9 @@ def test_every_section_chapter_recomputes_in_code_that_is_shown() -> None:
         if section == "introduction":
             continue
         text = (PROJECT / "chapters" / f"{section}.md").read_text("utf-8")
-        shown = [cell for cell in re.findall(r"```\{code-cell\}.*?```", text, re.DOTALL) if "hide-input" not in cell]
+        shown = [
+            cell
+            for cell in re.findall(r"```\{code-cell\}.*?```", text, re.DOTALL)
+            if "hide-input" not in cell
+        ]
         assert any(re.search(r'report\["\w+"\]', cell) for cell in shown), section
