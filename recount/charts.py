@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from recount.checks import AGAINST, Finding
+from recount.checks import Finding
 from recount.conversions import WINDOW, Conversion
 from recount.dataset import SECTIONS, Figure
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
 from recount.style import BLUE, BROWN, GREEN, GREY, INK, PALE, PURPLE, VERMILLION, WIDTH, use_house_style
+from recount.verdicts import AGAINST
 from recount.wording import UnitNames, result_words
 
 if TYPE_CHECKING:
@@ -549,7 +550,7 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
 
 def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
     """One mark for each check, a row for each group: shapes and colours tell the verdicts apart."""
-    from recount.checks import Verdict
+    from recount.verdicts import Verdict
 
     shapes = {
         Verdict.AGREES: ("o", GREEN, "full"),

@@ -8,37 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
-from enum import StrEnum
+from decimal import Decimal
 
 from recount.dataset import CheckRow, Figure
 from recount.quantity import Interval, Quantity, Reading, UnitError
 from recount.schema import DataError, place
 from recount.statements import Statement, StatementError, evaluate, parse
-from recount.wording import Language, UnitNames, plain_number, result_words
+from recount.verdicts import Verdict, words_en, words_th
+from recount.wording import Language, UnitNames, result_words
 
-
-class Verdict(StrEnum):
-    """What a check comes to."""
-
-    AGREES = "agrees"
-    AGREES_IF_TRUNCATED = "agrees if truncated"
-    AGREES_LOOSELY = "agrees loosely"
-    WORDING_DIFFERS = "wording differs"
-    DISAGREES = "disagrees"
-    IMPLAUSIBLE = "implausible"
-    NOT_CHECKABLE = "not checkable"
-
-
-VERDICTS_TH = {
-    Verdict.AGREES: "สอดคล้อง",
-    Verdict.AGREES_IF_TRUNCATED: "สอดคล้องหากตัดเศษ",
-    Verdict.AGREES_LOOSELY: "สอดคล้องอย่างหลวม",
-    Verdict.WORDING_DIFFERS: "ถ้อยคำต่างกัน",
-    Verdict.DISAGREES: "ไม่สอดคล้อง",
-    Verdict.IMPLAUSIBLE: "ไม่น่าเป็นไปได้",
-    Verdict.NOT_CHECKABLE: "ตรวจสอบไม่ได้",
-}
 _BY_READING = {
     Reading.ROUNDED: Verdict.AGREES,
     Reading.TRUNCATED: Verdict.AGREES_IF_TRUNCATED,
@@ -46,8 +24,6 @@ _BY_READING = {
 }
 #: The report converts into this currency, for its Thai readers.
 PRODUCT_CURRENCY = "THB"
-#: Verdicts that say that two numbers cannot stand together, or that one cannot stand at all.
-AGAINST = frozenset({Verdict.DISAGREES, Verdict.IMPLAUSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +54,12 @@ class Finding:
     @property
     def words_en(self) -> str:
         """The verdict and its interval in English."""
-        return _words_en(self)
+        return words_en(self)
 
     @property
     def words_th(self) -> str:
         """The verdict and its interval in Thai."""
-        return _words_th(self)
+        return words_th(self)
 
     def side(self, language: Language = "en") -> str:
         """The left side, that is what was computed, in words."""
@@ -179,7 +155,8 @@ def judge_printed(
             return finding(verdict, reading)
     left, right = sides(Reading.LOOSE)
     assert right is not None  # a statement without a right side was answered above
-    against = Verdict.IMPLAUSIBLE if statement.comparison == "within" else Verdict.DISAGREES
+    cited = statement.comparison == "within" or check.kind == "bound"
+    against = Verdict.IMPLAUSIBLE if cited else Verdict.DISAGREES
     return finding(against, Reading.LOOSE, left.gap(right))
 
 
@@ -210,94 +187,3 @@ def audit(checks: Iterable[CheckRow], figures: Mapping[str, Figure], names: Unit
     """Every check's finding, in order."""
     for check in checks:
         yield judge(check, figures, names)
-
-
-def _times_away(finding: Finding) -> tuple[str, bool] | None:
-    """How many times a computed side is above (True) or below a band at least, where that is telling."""
-    left, right = finding.left.plain(), (finding.right or finding.left).plain()
-    above = left.low > right.high
-    over, under = (left.low, right.high) if above else (right.low, left.high)
-    if not over > under > 0 or over / under < Decimal("1.5"):
-        return None
-    # Cut off, not rounded: "at least 85 times" must not be said of 84.7.
-    factor = (over / under).quantize(Decimal("0.1") if over / under < 10 else Decimal(1), ROUND_DOWN)
-    return plain_number(factor), above
-
-
-def _words_en(finding: Finding) -> str:
-    left = finding.side()
-    if finding.verdict is Verdict.NOT_CHECKABLE or finding.right is None:
-        return f"Not checkable: it comes to {left}; nothing is cited that could test it."
-    right = result_words(finding.right, finding.names)
-    band = finding.statement.comparison == "within"
-    ends = f"{left} against {right}"
-    match finding.verdict:
-        case Verdict.AGREES:
-            if band:
-                return f"Agrees: {left} meets the cited band of {right}."
-            match finding.statement.comparison:
-                case "<=":
-                    return f"Agrees: {left} is no more than {right}."
-                case ">=":
-                    return f"Agrees: {left} is no less than {right}."
-                case _:
-                    return f"Agrees: the two sides meet, {ends}."
-        case Verdict.AGREES_IF_TRUNCATED:
-            return f"Agrees if truncated: the sides meet only when digits were cut off, not rounded, {ends}."
-        case Verdict.AGREES_LOOSELY:
-            return (
-                "Agrees loosely: the sides meet only when trailing zeros are read as rounding or hedges at"
-                f" their widest, {ends}."
-            )
-        case Verdict.WORDING_DIFFERS:
-            return f"Wording differs: the same number, but with another hedge or scope, {ends}."
-        case Verdict.IMPLAUSIBLE:
-            tail = ""
-            if away := _times_away(finding):
-                times, above = away
-                tail = (
-                    f"; that is at least {times} times the band's upper end"
-                    if above
-                    else f"; the band's lower end is at least {times} times that"
-                )
-            return f"Implausible: {left} lies outside the cited band of {right}{tail}."
-        case _:
-            return f"Disagrees: no reading reconciles {ends}; {_gap_words(finding, 'en')}."
-
-
-def _words_th(finding: Finding) -> str:
-    left = finding.side("th")
-    verdict = VERDICTS_TH[finding.verdict]
-    if finding.verdict is Verdict.NOT_CHECKABLE or finding.right is None:
-        return f"{verdict}: คำนวณได้ {left} แต่ไม่มีแหล่งอ้างอิงในที่นี้ที่จะใช้ทดสอบ"
-    right = result_words(finding.right, finding.names, "th")
-    band = finding.statement.comparison == "within"
-    ends = f"{left} เทียบกับ {right}"
-    match finding.verdict:
-        case Verdict.AGREES:
-            return f"{verdict}: {left} อยู่ในช่วงอ้างอิง {right}" if band else f"{verdict}: {ends}"
-        case Verdict.AGREES_IF_TRUNCATED:
-            return f"{verdict}: สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ {ends}"
-        case Verdict.AGREES_LOOSELY:
-            return f"{verdict}: สองด้านตรงกันเมื่ออ่านเลขศูนย์ท้ายเป็นการปัดเศษหรืออ่านคำขยายในความหมายกว้างที่สุด {ends}"
-        case Verdict.WORDING_DIFFERS:
-            return f"{verdict}: ตัวเลขเดียวกัน แต่คำขยายหรือขอบเขตต่างกัน {ends}"
-        case Verdict.IMPLAUSIBLE:
-            tail = ""
-            if away := _times_away(finding):
-                times, above = away
-                tail = f" อย่างน้อย {times} เท่าของขอบบน" if above else f" ขอบล่างสูงกว่านี้อย่างน้อย {times} เท่า"
-            return f"{verdict}: {left} อยู่นอกช่วงอ้างอิง {right}{tail}"
-        case _:
-            return f"{verdict}: ไม่มีวิธีอ่านใดทำให้ตรงกัน {ends} {_gap_words(finding, 'th')}"
-
-
-def _gap_words(finding: Finding, language: Language) -> str:
-    if not finding.gap:
-        return (
-            "the two touch at a number that neither wording includes"
-            if language == "en"
-            else "สองด้านชนกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่รวมไว้"
-        )
-    gap = result_words(Interval.point(finding.gap, finding.left.plain().unit), finding.names, language)
-    return f"the smallest gap is {gap}" if language == "en" else f"ห่างกันอย่างน้อย {gap}"

@@ -77,7 +77,7 @@ def _audit(options: argparse.Namespace) -> int:
             f" '{finding.check.expected}', but computes to '{finding.verdict}'; find out which is right",
             file=sys.stderr,
         )
-    return 0 if changed else 0
+    return 1 if changed else 0
 
 
 def _print_findings(report: Report, findings: list[Finding]) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from recount.checks import AGAINST, Finding, Verdict, judge_printed
+from recount.checks import Finding, judge_printed
 from recount.conversions import WINDOW
 from recount.dataset import Figure
 from recount.quantity import Hedge, Quantity
 from recount.rates import market
+from recount.verdicts import AGAINST, Verdict
 from recount.wording import number_words, plain_number
 
 POWERS = (1, 2, 3, 4)
@@ -60,11 +61,12 @@ def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tup
             factor = Decimal(10) ** exponent
             changed = _scaled(number, factor)
             to_en = number_words(changed.value, figure.unit, names)
+            printed_th = number_words(number.value, figure.unit, names, "th")
             to_th = number_words(changed.value, figure.unit, names, "th")
             times = plain_number(Decimal(10) ** power)
             en = f"{times} times {'larger' if exponent > 0 else 'smaller'}, {to_en}"
             th = f"{'มากกว่า' if exponent > 0 else 'น้อยกว่า'}ที่พิมพ์ {times} เท่า คือ {to_th}"
-            yield changed, f"if {figure.words} were {en}", f"หาก {figure.phrase} {th}"
+            yield changed, f"if {figure.words} were {en}", f"หาก {printed_th} {th}"
     if finding.check.kind == "repeat":
         for hedge, (en, th) in _HEDGE_WORDS.items():
             if hedge is not number.hedge:

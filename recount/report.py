@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recount.checks import Finding, audit
+from recount.checks import Finding, audit, parse_check
 from recount.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
 from recount.schema import nearest
 from recount.wording import UnitNames
@@ -113,4 +113,7 @@ def load(directory: Path | str | None = None) -> Report:
 
     Raises recount.schema.DataError, with file, row, column and remedy, when the data is not valid.
     """
-    return Report(load_dataset(None if directory is None else Path(directory)))
+    dataset = load_dataset(None if directory is None else Path(directory))
+    for check in dataset.checks:
+        parse_check(check, dataset.figures, dataset.units)
+    return Report(dataset)

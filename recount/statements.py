@@ -34,7 +34,10 @@ class StatementError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A parsed statement. Without a comparison, `right` is None and the left side is only computed."""
+    """A parsed statement. Without a comparison, `right` is None and the left side is only computed.
+
+    figures: all that it names; subjects: those of the left side, which the verdict is about.
+    """
 
     text: str
     source: str
@@ -42,6 +45,7 @@ class Statement:
     left: ast.expr
     right: ast.expr | None
     figures: tuple[str, ...]
+    subjects: tuple[str, ...]
 
 
 Lookup = Callable[[str], Interval]
@@ -65,13 +69,15 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
         left, right = body.left, body.comparators[0]
     names: list[str] = []
     try:
-        for side in filter(None, (left, right)):
-            _check(side, text, source, figures, units, names)
+        _check(left, text, source, figures, units, names)
+        subjects = tuple(dict.fromkeys(names))
+        if right is not None:
+            _check(right, text, source, figures, units, names)
     except RecursionError:
         raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
     if not names:
         raise StatementError(f"'{text}' names no figure; name at least one")
-    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)))
+    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), subjects)
 
 
 def _check(

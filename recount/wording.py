@@ -23,7 +23,7 @@ _MOST_PLACES = 6
 _HEDGES_EN = {
     Hedge.EXACT: "",
     Hedge.AT_LEAST: "at least",
-    Hedge.AT_MOST: "within",
+    Hedge.AT_MOST: "at most",
     Hedge.APPROX: "about",
     Hedge.ALMOST: "almost",
 }
@@ -151,8 +151,12 @@ def number_words(value: Decimal, unit: str | None, names: UnitNames, language: L
 def printed_words(printed: Quantity, unit: str, names: UnitNames) -> str:
     """A printed number with its hedge, in English: 'more than 73 million items'."""
     hedge = _HEDGES_EN[printed.hedge]
-    if printed.strict and printed.hedge is Hedge.AT_LEAST:
+    if printed.hedge is Hedge.AT_LEAST and printed.strict:
         hedge = "more than"
+    elif printed.hedge is Hedge.AT_MOST and printed.strict:
+        hedge = "less than"
+    elif printed.hedge is Hedge.AT_MOST and names[unit].kind == "time":
+        hedge = "within"
     if printed.value_high is None:
         text = number_words(printed.value, unit, names)
     else:

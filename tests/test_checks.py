@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ from hypothesis import strategies as st
 from pybtex.database import parse_file
 
 import recount
-from recount.checks import VERDICTS_TH, Finding, Verdict, judge_printed
+from recount.checks import Finding, judge_printed
 from recount.cli import main
 from recount.dataset import CheckRow
 from recount.quantity import Hedge, Quantity, Reading
 from recount.schema import DataError
 from recount.statements import parse
 from recount.thai import read_quantity
+from recount.verdicts import VERDICTS_TH, Verdict
 from recount.wording import UnitName
 
 NAMES = {
@@ -137,7 +139,7 @@ def test_only_a_restatement_can_differ_in_wording() -> None:
         ("a / b within [8, 25] * CNY/sets", "ratio", ("source",), Verdict.IMPLAUSIBLE),
         ("a / b within [8, 100] * CNY/sets", "ratio", ("source",), Verdict.AGREES),
         ("a <= 90 * CNY", "bound", (), Verdict.NOT_CHECKABLE),
-        ("a <= 90 * CNY", "bound", ("source",), Verdict.DISAGREES),
+        ("a <= 90 * CNY", "bound", ("source",), Verdict.IMPLAUSIBLE),
         ("a <= 9000 * CNY", "bound", ("source",), Verdict.AGREES),
         ("a <= 9000 * CNY", "part", (), Verdict.AGREES),
     ],
@@ -182,22 +184,22 @@ WORDS = [
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "101 ตัน"}),
         "Agrees: the two sides meet, 100 to 102 tonnes against 100.5 to 101.5 tonnes.",
-        "สอดคล้อง: 100 ถึง 102 ตัน เทียบกับ 100.5 ถึง 101.5 ตัน",
+        "สอดคล้อง: สองด้านตรงกัน 100 ถึง 102 ตัน เทียบกับ 100.5 ถึง 101.5 ตัน",
     ),
     (
         verdict_on("a <= b", {"a": "40 ตัน", "b": "61 ตัน"}, "part"),
         "Agrees: 39.5 to 40.5 tonnes is no more than 60.5 to 61.5 tonnes.",
-        "สอดคล้อง: 39.5 ถึง 40.5 ตัน เทียบกับ 60.5 ถึง 61.5 ตัน",
+        "สอดคล้อง: 39.5 ถึง 40.5 ตัน ไม่เกิน 60.5 ถึง 61.5 ตัน",
     ),
     (
         verdict_on("a >= b", {"a": "61 ตัน", "b": "40 ตัน"}, "part"),
         "Agrees: 60.5 to 61.5 tonnes is no less than 39.5 to 40.5 tonnes.",
-        "สอดคล้อง: 60.5 ถึง 61.5 ตัน เทียบกับ 39.5 ถึง 40.5 ตัน",
+        "สอดคล้อง: 60.5 ถึง 61.5 ตัน ไม่น้อยกว่า 39.5 ถึง 40.5 ตัน",
     ),
     (
         verdict_on("a / b within [8, 25] * CNY/sets", {"a": "120 หยวน", "b": "10 ชุด"}, "ratio", ("source",)),
         "Agrees: 11.95 to 12.05 yuan per set meets the cited band of 8 to 25 yuan per set.",
-        "สอดคล้อง: 11.95 ถึง 12.05 หยวนต่อชุด อยู่ในช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด",
+        "สอดคล้อง: 11.95 ถึง 12.05 หยวนต่อชุด ตรงกับช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด",
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102.9 ตัน"}),
@@ -207,9 +209,9 @@ WORDS = [
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "111 ตัน"}),
-        "Agrees loosely: the sides meet only when trailing zeros are read as rounding or hedges at their"
-        " widest, 96 to 112 tonnes against 110.5 to 112.0 tonnes.",
-        "สอดคล้องอย่างหลวม: สองด้านตรงกันเมื่ออ่านเลขศูนย์ท้ายเป็นการปัดเศษหรืออ่านคำขยายในความหมายกว้างที่สุด"
+        "Agrees loosely: the sides meet only at the widest reading of zeros, cut-off digits and"
+        " hedges, 96 to 112 tonnes against 110.5 to 112.0 tonnes.",
+        "สอดคล้องอย่างหลวม: สองด้านตรงกันเมื่ออ่านเลขศูนย์ท้าย เศษที่ตัด และคำขยายในความหมายกว้างที่สุด"
         " 96 ถึง 112 ตัน เทียบกับ 110.5 ถึง 112.0 ตัน",
     ),
     (
@@ -254,8 +256,8 @@ WORDS = [
     ),
     (
         verdict_on("a / b", {"a": "40 ตัน", "b": "61 ตัน"}, "ratio"),
-        "Not checkable: it comes to 64.2 to 66.9%; nothing is cited that could test it.",
-        "ตรวจสอบไม่ได้: คำนวณได้ 64.2 ถึง 66.9 เปอร์เซ็นต์ แต่ไม่มีแหล่งอ้างอิงในที่นี้ที่จะใช้ทดสอบ",
+        "Not checkable: it comes to 64.2 to 66.9%; no band or bound is cited to hold it against.",
+        "ตรวจสอบไม่ได้: คำนวณได้ 64.2 ถึง 66.9 เปอร์เซ็นต์ แต่ไม่มีช่วงหรือขอบเขตจากแหล่งอ้างอิงให้เทียบ",
     ),
 ]
 
@@ -284,7 +286,7 @@ def test_a_finding_as_json() -> None:
         "high": 102.0,
         "unit": "tonnes",
         "words_en": "Agrees: the two sides meet, 100 to 102 tonnes against 100.5 to 101.5 tonnes.",
-        "words_th": "สอดคล้อง: 100 ถึง 102 ตัน เทียบกับ 100.5 ถึง 101.5 ตัน",
+        "words_th": "สอดคล้อง: สองด้านตรงกัน 100 ถึง 102 ตัน เทียบกับ 100.5 ถึง 101.5 ตัน",
     }
 
 
@@ -365,10 +367,8 @@ def test_a_wrong_sum_always_disagrees_and_the_gap_is_exact(
 ) -> None:
     """Numbers without trailing zeros reach half a place down and one place up, and no further."""
     count, total = len(digits), sum(digits)
-    if above:  # the parts reach up by `count` places, the total down by half of one
-        wrong = total + count + 1 + excess
-    else:  # the parts reach down by half a place each, the total up by one
-        wrong = total - (count + 1) // 2 - 2 - excess
+    # Above, the parts reach up by one place each and the total down by half of one; below, the reverse.
+    wrong = total + count + 1 + excess if above else total - (count + 1) // 2 - 2 - excess
     if wrong % 10 == 0:
         wrong += 1 if above else -1
     if wrong <= 0:
@@ -470,13 +470,13 @@ def test_intervals_reckoned_by_hand(
         ),
         (
             "repeat_doctors",
-            "Disagrees: no reading reconciles 10,000 to 20,000 doctors against 5,000 to 10,000 doctors; the two"
-            " touch at a number that neither wording includes.",
+            "Disagrees: no reading reconciles 10,000 to 20,000 doctors against 5,000 to 10,000 doctors; the"
+            " two touch at a number that neither wording includes.",
         ),
         (
             "wuhan_set_value",
-            "Implausible: 1,054 to 2,133 yuan per set lies outside the cited band of 8 to 25 yuan per set; that"
-            " is at least 42 times the band's upper end.",
+            "Implausible: 1,054 to 2,133 yuan per set lies outside the cited band of 8 to 25 yuan per set;"
+            " that is at least 42 times the band's upper end.",
         ),
         (
             "cloud_investment_size",
@@ -522,7 +522,7 @@ def test_every_bound_and_band_cites_its_basis() -> None:
 def test_every_amount_in_baht_is_checked_against_the_rates_of_its_days() -> None:
     """The report prints each baht amount right behind the foreign one that it converts."""
     statements = {check["statement"] for check in CHECKS if check["kind"] == "conversion"}
-    twins = [(a, b) for a, b in zip(FIGURES, FIGURES[1:], strict=False) if b["unit"] == "THB"]
+    twins = [(a, b) for a, b in pairwise(FIGURES) if b["unit"] == "THB"]
     assert len(twins) == sum(figure["unit"] == "THB" for figure in FIGURES) > 0
     for foreign, baht in twins:
         assert foreign["unit"] in ("CNY", "USD"), baht["id"]
@@ -581,8 +581,8 @@ def test_a_changed_figure_fails_the_audit_by_name(
     assert main(["audit", "--data", str(data_copy.folder)]) == 1
     row = data_copy.row("checks", check)
     assert (
-        f"recount: checks.csv, row {row}, column expected: '{check}' is on record as {verdict}; find out which"
-        " is right"
+        f"recount: checks.csv, row {row}, column expected: '{check}' is on record as {verdict}; find out"
+        " which is right"
     ) in capsys.readouterr().err.splitlines()
 
 

@@ -81,7 +81,7 @@ def test_audit_as_json(capsys: Capture, report: recount.Report) -> None:
         "unit": "CNY",
         "words_en": "Agrees: the two sides meet, 3,352 to 3,354 million yuan against 3,350 to 3,360 million"
         " yuan.",
-        "words_th": "สอดคล้อง: 3,352 ถึง 3,354 ล้านหยวน เทียบกับ 3,350 ถึง 3,360 ล้านหยวน",
+        "words_th": "สอดคล้อง: สองด้านตรงกัน 3,352 ถึง 3,354 ล้านหยวน เทียบกับ 3,350 ถึง 3,360 ล้านหยวน",
     }
 
 
@@ -103,7 +103,7 @@ def test_a_changed_record_exits_1_and_still_prints_valid_json(data_copy: DataCop
     )
 
 
-# --- Bad data: one line, exit 1, nothing half-written ---------------------------------------------------------
+# --- Bad data: one line, exit 1, nothing half-written ----------------------------------------------------
 
 
 @pytest.mark.parametrize("command", [["audit"], ["audit", "--json"], ["ledger", "TEXT"]])
@@ -117,8 +117,8 @@ def test_bad_data_is_one_line_and_exit_1(
     output, errors = capsys.readouterr()
     assert output == ""
     assert errors == (
-        "recount: figures.csv, row 4, column unit: 'CNYY' is not in units.csv; did you mean 'CNY'? Correct it or"
-        " add the row it names.\n"
+        "recount: figures.csv, row 4, column unit: 'CNYY' is not in units.csv; did you mean 'CNY'? Correct"
+        " it or add the row it names.\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""Single changes that would reconcile a failed check: inferences, told as such, and none where none is needed."""
+"""Single changes that would reconcile a failed check: inferences, and none where none is needed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 import recount
-from recount.checks import AGAINST, Verdict
 from recount.mending import mendings
+from recount.verdicts import AGAINST, Verdict
 
 MENDED = (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
 
@@ -28,7 +28,7 @@ def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recoun
         ),
         "wuhan_sets": (
             "if more than 60,000 sets were 100 times larger, 6 million sets",
-            "หาก มากกว่า 60,000 ชุด มากกว่าที่พิมพ์ 100 เท่า คือ 6 ล้านชุด",
+            "หาก 60,000 ชุด มากกว่าที่พิมพ์ 100 เท่า คือ 6 ล้านชุด",
         ),
     }
     # A tenth would be 181 yuan or more and a thousandth about 2: neither is offered.

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from recount.quantity import INFINITY, Hedge, Quantity, Interval, Reading, UnitError, combine_units
+from recount.quantity import INFINITY, Hedge, Interval, Quantity, Reading, UnitError, combine_units
 
 same_every_time = settings(derandomize=True, deadline=None, max_examples=300)
 

@@ -229,7 +229,7 @@ BROKEN = {
     "bad pattern of a date": (
         change("figures", 4, as_of="31 March 2020"),
         "figures.csv, row 4, column as_of: '31 March 2020' does not have the form"
-        r" \d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?; rewrite it",
+        r" [0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?; rewrite it",
         "constraint-error",
     ),
     "a pattern that fits only the beginning": (

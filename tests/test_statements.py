@@ -255,7 +255,8 @@ def test_what_the_grammar_does_not_name_is_quoted(text: str, part: str) -> None:
         ),
         (
             'alpha * market(THB, "2020-01-01", "2020-01-23")',
-            '\'alpha * market(THB, "2020-01-01", "2020-01-23")\': market() takes a pair such as THB/CNY first',
+            '\'alpha * market(THB, "2020-01-01", "2020-01-23")\': market() takes a pair such as THB/CNY'
+            " first",
         ),
         (
             'alpha * market("THB/CNY", "2020-01-01", "2020-01-23")',

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from docutils import nodes
 
-from recount.checks import Finding, Verdict
+from recount.checks import Finding
 from recount.dataset import Figure
 from recount.report import Report, load
+from recount.verdicts import Verdict
 
 FIGURES_PAGE = "chapters/figures"
 FINDINGS_PAGE = "chapters/findings"

@@ -21,10 +21,10 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from recount.checks import AGAINST, Verdict
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
 from recount.sphinxext.entries import FINDINGS_PAGE, book_report, figure_link, link, phrase, verdict_link
+from recount.verdicts import AGAINST, Verdict
 from recount.wording import number_words, result_words
 
 logger = logging.getLogger(__name__)

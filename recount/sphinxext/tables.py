@@ -18,7 +18,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from recount.checks import AGAINST, Finding, Verdict
+from recount.checks import Finding
 from recount.dataset import SECTIONS, Figure
 from recount.mending import mendings
 from recount.report import Report, UnknownId
@@ -30,16 +30,7 @@ from recount.sphinxext.entries import (
     verdict_class,
     verdict_link,
 )
-
-LEGEND = {
-    Verdict.AGREES: "The numbers fit as printed.",
-    Verdict.AGREES_IF_TRUNCATED: "They fit only when digits were cut off rather than rounded.",
-    Verdict.AGREES_LOOSELY: "They fit only if trailing zeros may be rounding or hedges are at their widest.",
-    Verdict.WORDING_DIFFERS: "The same number stands twice, with another hedge or for another scope.",
-    Verdict.DISAGREES: "No reading reconciles the numbers; the smallest gap is given.",
-    Verdict.IMPLAUSIBLE: "The result lies outside a band that rests on a cited source.",
-    Verdict.NOT_CHECKABLE: "The number is computed, but nothing is cited that could test it.",
-}
+from recount.verdicts import AGAINST, MEANINGS, Verdict
 
 
 class BookDirective(SphinxDirective):
@@ -122,15 +113,19 @@ class FigureTable(BookDirective):
         printed += _paragraph(nodes.Text(figure.words), classes=["detail"])
         meaning = nodes.entry("", _paragraph(nodes.Text(figure.meaning)))
         checks = nodes.entry()
-        findings = self.report.findings_on(figure.id)
-        if findings:
-            badges: list[nodes.Node] = []
-            for finding in findings:
-                badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
-            checks += _paragraph(*badges, classes=["badges"])
-        else:
+        used = self.report.findings_on(figure.id)
+        about = [finding for finding in used if figure.id in finding.statement.subjects]
+        badges: list[nodes.Node] = []
+        for finding in about:
+            badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
+        checks += _paragraph(*badges, classes=["badges"])
+        if len(used) > len(about):
+            others = len(used) - len(about)
+            words = f"measure of {others} {'other' if about else ''} check{'s' if others > 1 else ''}"
+            checks += _paragraph(nodes.Text(" ".join(words.split())), classes=["detail"])
+        elif not about:
             checks += nodes.paragraph("", "none possible")
-        worst = max((finding.verdict in AGAINST for finding in findings), default=False)
+        worst = any(finding.verdict in AGAINST for finding in about)
         classes = [f"section-{figure.section}", "against" if worst else "not-against"]
         return nodes.row(
             "", what, printed, meaning, checks, ids=[figure.id] if anchored else [], classes=classes
@@ -209,7 +204,7 @@ class VerdictLegend(BookDirective):
     def run(self) -> list[nodes.Node]:
         """A definition list."""
         legend = nodes.definition_list()
-        for verdict, meaning in LEGEND.items():
+        for verdict, meaning in MEANINGS.items():
             term = nodes.term("", "", nodes.inline("", f"{SYMBOLS[verdict]} {verdict}", classes=["verdict"]))
             term.children[0]["classes"].append(verdict_class(verdict))
             legend += nodes.definition_list_item("", term, nodes.definition("", nodes.paragraph("", meaning)))
