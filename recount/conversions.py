@@ -17,7 +17,8 @@ from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
 from recount.wording import number_words
 
-#: From the date of the report's earliest figures to the end of the quarter in which it was published.
+#: From the date of the report's earliest figures to the end of June 2020. The report prints no date of its
+#: own, so the end is an assumption; the rates came back to some of these levels later that summer.
 WINDOW = (date(2020, 3, 31), date(2020, 6, 30))
 
 
@@ -70,20 +71,21 @@ def shared_rates(pairs: Sequence[Conversion], reading: Reading) -> list[SharedRa
     """The fewest rates that explain all conversions of one currency under one reading.
 
     Intervals are taken by their upper ends; each rate serves all that it can (the classic greedy cover,
-    which is the smallest possible). Lowest rate first.
+    which is the smallest possible). Each rate then lists every conversion that all of it explains, so one
+    conversion may stand under several. Lowest rate first.
     """
     waiting = sorted(pairs, key=lambda pair: pair.implied_rate(reading).high)
     groups: list[SharedRate] = []
     while waiting:
-        rate, members, others = waiting[0].implied_rate(reading), [waiting[0]], []
+        rate, others = waiting[0].implied_rate(reading), []
         for pair in waiting[1:]:
             common = rate.overlap(pair.implied_rate(reading))
             if common is None:
                 others.append(pair)
             else:
                 rate = common
-                members.append(pair)
-        groups.append(SharedRate(rate, tuple(sorted(members, key=lambda pair: pair.foreign.start))))
+        explained = (pair for pair in pairs if rate.lies_in(pair.implied_rate(reading)))
+        groups.append(SharedRate(rate, tuple(sorted(explained, key=lambda pair: pair.foreign.start))))
         waiting = others
     return sorted(groups, key=lambda group: group.rate.low)
 

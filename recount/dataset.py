@@ -231,7 +231,7 @@ def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
         label_en=row["label_en"],
         label_th=row["label_th"],
         entity=row["entity"],
-        printed=replace(printed, unit=unit.unit, whole=unit.kind == "count"),
+        printed=replace(printed, unit=unit.unit, whole=unit.kind in ("count", "time")),
         as_of=row["as_of"],
         repeats=row["repeats"],
         names=units,

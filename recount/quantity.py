@@ -221,6 +221,13 @@ class Interval:
         a, b = self._same_unit(other, "compare")
         return a.low < b.high or (a.low == b.high and not (a.low_open or b.high_open))
 
+    def lies_in(self, other: Interval) -> bool:
+        """Whether every value of this interval lies in the other."""
+        a, b = self._same_unit(other, "compare")
+        low = a.low > b.low or (a.low == b.low and (a.low_open or not b.low_open))
+        high = a.high < b.high or (a.high == b.high and (a.high_open or not b.high_open))
+        return low and high
+
     def gap(self, other: Interval) -> Decimal:
         """The distance between the two intervals; 0 where they touch or overlap."""
         a, b = self._same_unit(other, "compare")
@@ -260,7 +267,7 @@ class Quantity:
     value, value_high: in the base unit; value_high only for a range.
     step: the size of the last printed place; loose_step: of the last place that is not zero.
     strict: the hedge excludes the number itself ("more than"), rather than including it ("at least").
-    whole: counts of things; printed to the unit, they carry no rounding.
+    whole: counts of things and stated spans of time; printed to the unit, they carry no rounding.
     """
 
     value: Decimal
@@ -309,7 +316,7 @@ class Quantity:
 
     def _exact(self, reading: Reading) -> Interval:
         step = self.loose_step if reading is Reading.LOOSE else self.step
-        if self.whole and step <= 1:
+        if self.whole and step == 1:
             return self._interval(self.value, self.top)
         below = ZERO if reading is Reading.TRUNCATED else step / 2
         above = step / 2 if reading is Reading.ROUNDED else step
@@ -324,14 +331,14 @@ class Quantity:
         return self._interval(self.value, high, self.strict, True)
 
     def _at_most(self, reading: Reading) -> Interval:
-        low = self.value - self.loose_step
-        if reading is Reading.LOOSE:
-            low = min(low, self.value / 2)
-        return self._interval(low, self.top, low_open=True, high_open=self.strict)
+        # An upper bound says nothing of how far below it the number lies.
+        return self._interval(ZERO, self.top, high_open=self.strict)
 
     def _almost(self, reading: Reading) -> Interval:
-        # Below the number, but nearer to it than to the round number before it; at the widest, half of it.
-        low = self.value - self.loose_step / 2
+        # Below the number, but nearer to it than to the round number before it: 9,500 for almost 10,000,
+        # since a thousand less is round as well. At the widest, half of the number.
+        step = self.loose_step / 10 if self.value == self.loose_step else self.loose_step
+        low = self.value - step / 2
         if reading is Reading.LOOSE:
             low = min(low, self.value / 2)
         return self._interval(low, self.top, high_open=True)

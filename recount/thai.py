@@ -30,6 +30,7 @@ from recount.thai_words import (
     NEUTRAL_BEFORE,
     NUMBER_WORDS,
     PLACES,
+    SPANS,
     UNCLEAR_UNITS,
     UNITS,
     HedgeMeaning,
@@ -334,8 +335,12 @@ class _Reader:
             hedge,
             None if high is None else high.value,
             strict,
-            whole=self.divisor is None and bool(self.unit_words) and self.unit_words[-1] in COUNTS,
+            whole=self.divisor is None and bool(self.unit_words) and self._comes_whole(),
         )
+
+    def _comes_whole(self) -> bool:
+        word = self.unit_words[-1]
+        return word in COUNTS or MEASURES.get(word) in SPANS
 
     def _check_bound(self, hedge: Hedge, strict: bool, low: Number, high: Number | None) -> None:
         word = next(iter(self.hedges.values()))

@@ -146,6 +146,9 @@ MONEY_SIGNS: dict[str, str] = {
     "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "HKD": "HKD", "SGD": "SGD",
 }  # fmt: skip
 
+#: Spans of time: stated in whole units they are terms and limits, not roundings.
+SPANS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "quarters", "years", "decades"})
+
 #: What is measured rather than counted, so that a half of it makes sense.
 MEASURES: dict[str, str] = {
     **dict.fromkeys(("%", "เปอร์เซ็นต์", "เปอร์เซนต์", "เปอร์เซ็น", "เปอร์เซนท์"), "percent"),

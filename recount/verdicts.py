@@ -44,7 +44,7 @@ MEANINGS = {
     Verdict.AGREES_IF_TRUNCATED: "They fit only when digits were cut off rather than rounded.",
     Verdict.AGREES_LOOSELY: "They fit only at the widest reading: trailing zeros as rounding, one number"
     " rounded and another cut off, hedges reaching far.",
-    Verdict.WORDING_DIFFERS: "The same number stands twice, with another hedge or for another scope.",
+    Verdict.WORDING_DIFFERS: "The same number stands twice with another hedge or scope; both can be true.",
     Verdict.DISAGREES: "No reading reconciles the numbers; the smallest gap is given.",
     Verdict.IMPLAUSIBLE: "The result lies outside a band or bound that rests on a cited source.",
     Verdict.NOT_CHECKABLE: "The number is computed, but no band or bound is cited to hold it against.",

@@ -57,7 +57,7 @@ def plain_number(value: Decimal, places: int | None = None) -> str:
 def _places(low: Decimal, high: Decimal) -> int:
     """Decimals that show three significant digits and place both ends to a twentieth of their distance."""
     largest = max(abs(low), abs(high) if high.is_finite() else abs(low))
-    enough = max(0, (2 if low != high else 3) - largest.adjusted()) if largest else 0
+    enough = max(0, 2 - largest.adjusted()) if largest else 0
     tolerance = abs(high - low) / 20 if high.is_finite() and low != high else Decimal(1)
     for places in range(_MOST_PLACES + 1):
         # One decimal more is worth it where it makes both ends exact: 49.5 to 100.5, not 50 to 101.
@@ -123,6 +123,9 @@ def quantity_words(quantity: Interval, names: UnitNames, language: Language = "e
     unit = unit_words(quantity.unit, names, top != 1, language)
     if low == high:
         return _join(below, scaled, unit, language)
+    if low == 0 and high.is_finite():
+        lead = "at most" if language == "en" else "ไม่เกิน"
+        return f"{lead} {_join(plain_number(high, places), scaled, unit, language)}"
     if not high.is_finite():
         lead = "at least" if language == "en" else "อย่างน้อย"
         return f"{lead} {_join(below, scaled, unit, language)}"
