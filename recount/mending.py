@@ -20,10 +20,10 @@ from recount.wording import number_words, plain_number
 
 POWERS = (1, 2, 3, 4)
 MENDED = (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
+#: No upper bound: it would fit whatever is smaller, and so explain nothing.
 _HEDGE_WORDS = {
     Hedge.EXACT: ("no hedge", "ไม่มีคำขยาย"),
     Hedge.AT_LEAST: ("'more than'", "“มากกว่า”"),
-    Hedge.AT_MOST: ("'within'", "“ไม่เกิน”"),
     Hedge.APPROX: ("'about'", "“ประมาณ”"),
     Hedge.ALMOST: ("'almost'", "“เกือบ”"),
 }

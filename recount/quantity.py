@@ -316,7 +316,7 @@ class Quantity:
 
     def _exact(self, reading: Reading) -> Interval:
         step = self.loose_step if reading is Reading.LOOSE else self.step
-        if self.whole and step == 1:
+        if self.whole and step == self.step == 1:
             return self._interval(self.value, self.top)
         below = ZERO if reading is Reading.TRUNCATED else step / 2
         above = step / 2 if reading is Reading.ROUNDED else step
