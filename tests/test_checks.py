@@ -20,11 +20,11 @@ import recount
 from recount.checks import Finding, judge_printed
 from recount.cli import main
 from recount.dataset import CheckRow
-from recount.quantity import Hedge, Quantity, Reading
+from recount.quantity import INFINITY, Hedge, Quantity, Reading
 from recount.schema import DataError
 from recount.statements import parse
 from recount.thai import read_quantity
-from recount.verdicts import VERDICTS_TH, Verdict
+from recount.verdicts import AGAINST, MEANINGS, VERDICTS_TH, Verdict
 from recount.wording import UnitName
 
 NAMES = {
@@ -36,6 +36,8 @@ NAMES = {
         ("times", "pure", "time", "times", "เท่า"),
         ("sets", "count", "set", "sets", "ชุด"),
         ("tonnes", "measure", "tonne", "tonnes", "ตัน"),
+        ("days", "time", "day", "days", "วัน"),
+        ("people", "count", "person", "people", "คน"),
     )
 }
 
@@ -80,6 +82,24 @@ def verdict_on(
         ("a = b", {"a": "เกือบ 40 ตัน", "b": "36 ตัน"}, Verdict.AGREES),
         ("a = b", {"a": "เกือบ 40 ตัน", "b": "21 ตัน"}, Verdict.AGREES_LOOSELY),
         ("a = b", {"a": "เกือบ 40 ตัน", "b": "41 ตัน"}, Verdict.DISAGREES),
+        # Almost 100 begins halfway from 90, and at half of 100 at its widest; almost 200 halfway from 100.
+        ("a = b", {"a": "เกือบ 100 ตัน", "b": "95 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "เกือบ 100 ตัน", "b": "94 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a = b", {"a": "เกือบ 100 ตัน", "b": "48 ตัน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "เกือบ 200 ตัน", "b": "151 ตัน"}, Verdict.AGREES),
+        # At most 40 is anything up to 40, and fewer than 25 people are 24 or less.
+        ("a = b", {"a": "ไม่เกิน 40 ตัน", "b": "3 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "ไม่เกิน 40 ตัน", "b": "39 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "ไม่เกิน 40 ตัน", "b": "41 ตัน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "ไม่เกิน 25 คน", "b": "25 คน"}, Verdict.AGREES),
+        ("a = b", {"a": "ไม่ถึง 25 คน", "b": "25 คน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "ไม่ถึง 25 คน", "b": "24 คน"}, Verdict.AGREES),
+        # Whole days carry no rounding; tenths of days do.
+        ("a + b = c", {"a": "3 วัน", "b": "4 วัน", "c": "7 วัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "3 วัน", "b": "4 วัน", "c": "8 วัน"}, Verdict.DISAGREES),
+        ("a + b = c", {"a": "3 ตัน", "b": "4 ตัน", "c": "8 ตัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "1.5 วัน", "b": "1.5 วัน", "c": "3.1 วัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "1.5 วัน", "b": "1.5 วัน", "c": "3.3 วัน"}, Verdict.DISAGREES),
         ("a = b", {"a": "ราว 40 ตัน", "b": "44 ตัน"}, Verdict.AGREES),
         ("a = b", {"a": "ราว 40 ตัน", "b": "48 ตัน"}, Verdict.AGREES_LOOSELY),
         ("a = b", {"a": "ราว 40 ตัน", "b": "52 ตัน"}, Verdict.DISAGREES),
@@ -111,6 +131,10 @@ def test_the_narrowest_reading_that_reconciles_names_the_verdict(
         ("ราว 500 ล้านหยวน", "500 ล้านหยวน", True, Verdict.WORDING_DIFFERS),
         ("500 ล้านหยวน", "500 ล้านหยวน", False, Verdict.WORDING_DIFFERS),
         ("เกือบ 500 ล้านหยวน", "มากกว่า 500 ล้านหยวน", True, Verdict.DISAGREES),
+        # The wording differs only where both can be true: at most 500 and 500 can, at most and more cannot.
+        ("ไม่เกิน 500 ล้านหยวน", "500 ล้านหยวน", True, Verdict.WORDING_DIFFERS),
+        ("ไม่เกิน 500 ล้านหยวน", "มากกว่า 500 ล้านหยวน", True, Verdict.DISAGREES),
+        ("ไม่เกิน 500 ล้านหยวน", "อย่างน้อย 500 ล้านหยวน", True, Verdict.WORDING_DIFFERS),
         ("500 ล้านหยวน", "501 ล้านหยวน", True, Verdict.AGREES_LOOSELY),
         ("511 ล้านหยวน", "512 ล้านหยวน", True, Verdict.AGREES_LOOSELY),
         ("511 ล้านหยวน", "514 ล้านหยวน", True, Verdict.DISAGREES),
@@ -270,6 +294,14 @@ def test_verdicts_in_words(finding: Finding, english: str, thai: str) -> None:
 
 def test_the_sentences_above_show_every_verdict() -> None:
     assert {finding.verdict for finding, _, _ in WORDS} == set(Verdict) == set(VERDICTS_TH)
+
+
+def test_every_verdict_has_a_meaning_of_its_own() -> None:
+    assert set(MEANINGS) == set(Verdict)
+    assert len(set(MEANINGS.values())) == len(MEANINGS)
+    # A difference of wording is no charge: where both cannot be true, the verdict is another.
+    assert MEANINGS[Verdict.WORDING_DIFFERS].endswith("both can be true.")
+    assert not [v for v in AGAINST if "can be true" in MEANINGS[v]]
 
 
 def test_a_finding_as_json() -> None:
@@ -447,7 +479,9 @@ def test_the_verdict_on_record_is_the_computed_one(check: dict[str, str], report
         ("redmart_year", Fraction(1495, 1000) ** 12, Fraction(1505, 1000) ** 12, None),
         ("first_livestreams", Fraction(8185, 1000), Fraction(8195, 1000), None),
         ("hospitals_per_city", Fraction(182, 37), Fraction(182, 37), "hospitals/cities"),
-        ("cloud_per_year", Fraction(27_500_000 * 2, 7), Fraction(28_500_000 * 2, 5), "USD/years"),
+        # Three years are three, and 4 and 17 are 21.
+        ("cloud_per_year", Fraction(27_500_000, 3), Fraction(28_500_000, 3), "USD/years"),
+        ("age_at_publication", Fraction(21), Fraction(21), "years"),
         # "About" 15,234 million baht reaches one place to either side at its widest.
         ("repeat_ppe_baht", Fraction(15_233_000_000), Fraction(15_235_000_000), "THB"),
     ],
@@ -459,6 +493,14 @@ def test_intervals_reckoned_by_hand(
     assert abs(Fraction(left.low) - low) <= low / 10**20
     assert abs(Fraction(left.high) - high) <= high / 10**20
     assert left.unit == unit
+
+
+def test_within_a_time_bounds_a_rate_from_below_only(report: recount.Report) -> None:
+    """1.45 to 1.55 tonnes within 48 hours: 0.725 tonnes a day or more, and no telling how much more."""
+    left = report.finding("vegetables_per_day").left
+    assert abs(Fraction(left.low) - Fraction(725, 1000)) < Fraction(1, 10**20)
+    assert left.high == INFINITY
+    assert report.finding("vegetables_per_day").side().startswith("at least 0.725 tonnes per day")
 
 
 @pytest.mark.parametrize(

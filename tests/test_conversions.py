@@ -54,15 +54,26 @@ def partitions(items: Sequence[Conversion]) -> Iterator[list[list[Conversion]]]:
 def bounds(conversion: Conversion, reading: Reading) -> tuple[Fraction, Fraction]:
     """The rates from (included) and up to (excluded) which a product prints as it is printed."""
     foreign, baht = Fraction(conversion.foreign.value), Fraction(conversion.baht.value)
-    half = Fraction(1, 2)
+    step = Fraction(conversion.baht.printed.step)
     if reading is Reading.ROUNDED:
-        return (baht - half) / foreign, (baht + half) / foreign
-    return baht / foreign, (baht + 1) / foreign
+        return (baht - step / 2) / foreign, (baht + step / 2) / foreign
+    return baht / foreign, (baht + step) / foreign
 
 
 def explains(group: Sequence[Conversion], reading: Reading) -> bool:
     ends = [bounds(conversion, reading) for conversion in group]
     return max(low for low, _ in ends) < min(high for _, high in ends)
+
+
+def all_explained(rate: Interval, pairs: Sequence[Conversion], reading: Reading) -> list[str]:
+    """The conversions that every rate of an interval explains, reckoned without Decimal's rounding."""
+    hair = Fraction(1, 10**20)
+    return [
+        pair.foreign.id
+        for pair in pairs
+        for low, high in [bounds(pair, reading)]
+        if low - hair < Fraction(rate.low) and Fraction(rate.high) < high + hair
+    ]
 
 
 amounts = st.lists(st.tuples(st.integers(5, 60), st.integers(20, 280)), min_size=1, max_size=6)
@@ -79,7 +90,10 @@ def test_no_fewer_rates_could_explain_the_conversions(
         len(parts) for parts in partitions(pairs) if all(explains(group, reading) for group in parts)
     )
     assert len(groups) == fewest
-    assert sorted(c.foreign.start for g in groups for c in g.conversions) == list(range(len(pairs)))
+    assert {c.foreign.start for g in groups for c in g.conversions} == set(range(len(pairs)))
+    for group in groups:
+        assert explains(group.conversions, reading)
+        assert [c.foreign.id for c in group.conversions] == all_explained(group.rate, pairs, reading)
     assert [g.rate.low for g in groups] == sorted(g.rate.low for g in groups)
 
 
@@ -95,6 +109,31 @@ def test_rates_that_only_touch_are_two(report: recount.Report) -> None:
     pairs = [pair(report, 100, 445), pair(report, 100, 446, 1)]
     assert len(shared_rates(pairs, Reading.ROUNDED)) == 2
     assert shared_rates([], Reading.ROUNDED) == []
+
+
+def members(groups: Sequence[SharedRate]) -> list[list[str]]:
+    return [[c.foreign.id for c in group.conversions] for group in groups]
+
+
+def test_a_conversion_stands_under_every_rate_that_explains_it(report: recount.Report) -> None:
+    """45 for 10 is 4.45 to 4.55: all of 4.455 to 4.465 (446 for 100) and of 4.535 to 4.545 (454 for 100)."""
+    pairs = [pair(report, 10, 45), pair(report, 100, 446, 1), pair(report, 100, 454, 2)]
+    groups = shared_rates(pairs, Reading.ROUNDED)
+    assert members(groups) == [["f0", "f1"], ["f0", "f2"]]
+    assert [(g.rate.low, g.rate.high) for g in groups] == [
+        (Decimal("4.455"), Decimal("4.465")),
+        (Decimal("4.535"), Decimal("4.545")),
+    ]
+
+
+def test_a_conversion_does_not_stand_under_a_rate_that_explains_it_only_in_part(
+    report: recount.Report,
+) -> None:
+    """91 for 20 is 4.525 to 4.575, beyond the 4.55 at which 10 no longer come to 45."""
+    pairs = [pair(report, 10, 45), pair(report, 100, 446, 1), pair(report, 20, 91, 2)]
+    groups = shared_rates(pairs, Reading.ROUNDED)
+    assert members(groups) == [["f0", "f1"], ["f2"]]
+    assert pairs[0].implied_rate(Reading.ROUNDED).meets(groups[1].rate)
 
 
 def real_groups(report: recount.Report, reading: Reading) -> list[SharedRate]:
@@ -117,9 +156,21 @@ def test_the_shared_rates_reproduce_every_printed_amount(
             step = conversion.baht.printed.step
             product = (conversion.foreign.value * rate / step).quantize(Decimal(1), rounding) * step
             assert product == conversion.baht.value, conversion.baht.id
-    explained = [conversion.baht.id for group in groups for conversion in group.conversions]
-    in_baht = [figure.id for figure in report.by_id.values() if figure.unit == "THB"]
-    assert sorted(explained) == sorted(in_baht)
+    explained = {conversion.baht.id for group in groups for conversion in group.conversions}
+    assert explained == {figure.id for figure in report.by_id.values() if figure.unit == "THB"}
+
+
+@pytest.mark.parametrize("reading", EXACT)
+def test_each_shared_rate_lists_all_that_it_explains_and_no_more(
+    reading: Reading, report: recount.Report
+) -> None:
+    pairs = conversions(report.audit(), report.by_id)
+    groups = real_groups(report, reading)
+    for group in groups:
+        of_one_currency = [p for p in pairs if p.currency == group.conversions[0].currency]
+        assert members([group]) == [all_explained(group.rate, of_one_currency, reading)]
+    listed = [id for ids in members(groups) for id in ids]
+    assert len(listed) > len(set(listed)), "no conversion stands under two rates: the law above is idle"
 
 
 def test_one_rate_outside_its_group_does_not_explain_it(report: recount.Report) -> None:

@@ -75,6 +75,13 @@ def test_two_baht_amounts_that_differ_by_a_rate_have_no_single_slip(report: reco
     assert found(report, "repeat_grant_baht") == {}
 
 
+def test_no_upper_bound_is_offered_for_it_would_fit_anything_below(report: recount.Report) -> None:
+    """'Within 2,228 million' would not be wrong of 2,215 million, nor of a single baht."""
+    words = [m.words_en for f in report.audit() for m in mendings(f, report.by_id)]
+    assert any("carried" in each for each in words)
+    assert not [each for each in words if each.endswith(("'within'", "'at most'"))]
+
+
 def test_what_holds_is_left_alone(report: recount.Report) -> None:
     holding = [finding for finding in report.audit() if finding.verdict not in AGAINST]
     assert len(holding) > 100

@@ -223,7 +223,7 @@ def test_pure_units_become_plain_numbers(pure: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "operation",
-    [add, sub, Interval.meets, Interval.gap, Interval.overlap, Interval.can_be_at_most],
+    [add, sub, Interval.meets, Interval.gap, Interval.overlap, Interval.can_be_at_most, Interval.lies_in],
 )
 @pytest.mark.parametrize(
     ("left", "right"), [("CNY", "THB"), ("people", None), (None, "days"), ("CNY", "percent")]
@@ -288,6 +288,50 @@ def test_examples_of_meeting(left: Interval, right: Interval, meets: bool, gap: 
     assert (left.meets(right), left.gap(right)) == (meets, Decimal(gap))
 
 
+@pytest.mark.parametrize(
+    ("inner", "outer", "lies"),
+    [
+        (interval("2", "3"), interval("1", "4"), True),
+        (interval("1", "4"), interval("1", "4"), True),
+        (interval("1", "5"), interval("1", "4"), False),
+        (interval("0", "4"), interval("1", "4"), False),
+        (interval("1", "4"), interval("2", "3"), False),
+        (interval("5", "6"), interval("1", "4"), False),
+        # An end of its own that the other leaves out.
+        (interval("1", "4"), interval("1", "4", "[)"), False),
+        (interval("1", "4"), interval("1", "4", "(]"), False),
+        (interval("1", "4", "[)"), interval("1", "4", "(]"), False),
+        (interval("1", "4", "()"), interval("1", "4"), True),
+        (interval("1", "4", "()"), interval("1", "4", "()"), True),
+        (interval("1", "3", "(]"), interval("1", "4", "()"), True),
+        (interval("1", "1"), interval("1", "4"), True),
+        (interval("1", "1"), interval("1", "4", "(]"), False),
+        (interval("2", "9"), interval("1", "Infinity", "[)"), True),
+        (interval("2", "Infinity", "[)"), interval("1", "Infinity", "[)"), True),
+        (interval("2", "Infinity", "[)"), interval("1", "9"), False),
+        (interval("30", "40", "[]", "percent"), interval("0.3", "0.5"), True),
+    ],
+)
+def test_examples_of_lying_in(inner: Interval, outer: Interval, lies: bool) -> None:
+    assert inner.lies_in(outer) is lies
+
+
+@given(intervals(), intervals())
+@same_every_time
+def test_what_lies_in_another_is_all_of_their_overlap(inner: Interval, outer: Interval) -> None:
+    assert inner.lies_in(outer) == (inner.overlap(outer) == inner)
+    assert inner.lies_in(inner)
+
+
+@given(members(), intervals())
+@same_every_time
+def test_members_of_what_lies_in_another_are_members_of_both(
+    inner: tuple[Interval, Fraction], outer: Interval
+) -> None:
+    if inner[0].lies_in(outer):
+        assert holds(outer, inner[1])
+
+
 def test_touching_open_ends_are_not_at_most() -> None:
     assert interval("2", "3").can_be_at_most(interval("1", "2"))
     assert not interval("2", "3", "(]").can_be_at_most(interval("1", "2"))
@@ -298,6 +342,8 @@ def test_touching_open_ends_are_not_at_most() -> None:
 
 MONEY = Quantity(Decimal(3350), Decimal(1), Decimal(10), "CNY")
 PEOPLE = Quantity(Decimal(120), Decimal(1), Decimal(10), "people", whole=True)
+YEARS = Quantity(Decimal(20), Decimal(1), Decimal(10), "years", whole=True)
+TEN_THOUSAND = Quantity(Decimal(10_000), Decimal(1), Decimal(10_000), "people", Hedge.ALMOST, strict=True)
 RANGE = Quantity(Decimal(50), Decimal(1), Decimal(10), "CNY", value_high=Decimal(100))
 
 
@@ -313,11 +359,56 @@ def hedged(hedge: Hedge, strict: bool = False) -> Quantity:
         (PEOPLE, "[120, 120]", "[120, 120]", "[115, 130)"),
         (replace(PEOPLE, step=Decimal(10)), "[115, 125)", "[120, 130)", "[115, 130)"),
         (replace(PEOPLE, value=Decimal(7), loose_step=Decimal(1)), "[7, 7]", "[7, 7]", "[7, 7]"),
+        # Spans of time are whole as counts are, but only while they are printed in whole units: not 1.5, not
+        # 3.0 (which the loose reading must not narrow), not 2 thousand.
+        (YEARS, "[20, 20]", "[20, 20]", "[15, 30)"),
+        (replace(YEARS, value=Decimal(3), loose_step=Decimal(1)), "[3, 3]", "[3, 3]", "[3, 3]"),
+        (replace(YEARS, value=Decimal(3), value_high=Decimal(5), loose_step=Decimal(1)), *["[3, 5]"] * 3),
+        (
+            Quantity(Decimal("1.5"), Decimal("0.1"), Decimal("0.1"), "years", whole=True),
+            "[1.45, 1.55)",
+            "[1.5, 1.6)",
+            "[1.45, 1.6)",
+        ),
+        (
+            Quantity(Decimal("3.0"), Decimal("0.1"), Decimal(1), "years", whole=True),
+            "[2.95, 3.05)",
+            "[3, 3.1)",
+            "[2.5, 4)",
+        ),
+        (
+            Quantity(Decimal(2000), Decimal(1000), Decimal(1000), "years", whole=True),
+            "[1500, 2500)",
+            "[2000, 3000)",
+            "[1500, 3000)",
+        ),
         (hedged(Hedge.AT_LEAST), "[3350, 3360)", "[3350, 3360)", "[3350, 6700)"),
         (hedged(Hedge.AT_LEAST, True), "(3350, 3360)", "(3350, 3360)", "(3350, 6700)"),
-        (hedged(Hedge.AT_MOST), "(3340, 3350]", "(3340, 3350]", "(1675, 3350]"),
-        (hedged(Hedge.AT_MOST, True), "(3340, 3350)", "(3340, 3350)", "(1675, 3350)"),
+        # An upper bound bounds from above and says no more.
+        (hedged(Hedge.AT_MOST), "[0, 3350]", "[0, 3350]", "[0, 3350]"),
+        (hedged(Hedge.AT_MOST, True), "[0, 3350)", "[0, 3350)", "[0, 3350)"),
+        (replace(YEARS, hedge=Hedge.AT_MOST), "[0, 20]", "[0, 20]", "[0, 20]"),
+        # Halfway from 3,340; from 9,000, for ten thousand is a power of ten, and 20,000 and 11,000 are none.
         (hedged(Hedge.ALMOST, True), "[3345, 3350)", "[3345, 3350)", "[1675, 3350)"),
+        (TEN_THOUSAND, "[9500, 10000)", "[9500, 10000)", "[5000, 10000)"),
+        (
+            replace(TEN_THOUSAND, value=Decimal(20_000)),
+            "[15000, 20000)",
+            "[15000, 20000)",
+            "[10000, 20000)",
+        ),
+        (
+            replace(TEN_THOUSAND, value=Decimal(11_000), loose_step=Decimal(1000)),
+            "[10500, 11000)",
+            "[10500, 11000)",
+            "[5500, 11000)",
+        ),
+        (
+            replace(TEN_THOUSAND, value=Decimal(400_000), loose_step=Decimal(100_000)),
+            "[350000, 400000)",
+            "[350000, 400000)",
+            "[200000, 400000)",
+        ),
         (
             replace(PEOPLE, hedge=Hedge.AT_LEAST, loose_step=Decimal(500)),
             "[120, 620)",
@@ -380,6 +471,37 @@ def test_the_loose_reading_holds_the_others(printed: Quantity) -> None:
     for reading in (Reading.ROUNDED, Reading.TRUNCATED):
         narrow = printed.read(reading)
         assert narrow.overlap(loose) == narrow
+
+
+@given(printed_numbers)
+@same_every_time
+def test_only_whole_numbers_printed_to_the_unit_are_points(printed: Quantity) -> None:
+    exact = replace(printed, hedge=Hedge.EXACT, value_high=None).read(Reading.ROUNDED)
+    assert (exact.low == exact.high) == (printed.whole and printed.step == 1)
+
+
+@given(printed_numbers, st.integers(0, 1000), st.sampled_from(Reading))
+@same_every_time
+def test_an_upper_bound_holds_every_part_of_its_number(
+    printed: Quantity, thousandths: int, reading: Reading
+) -> None:
+    bound = replace(printed, hedge=Hedge.AT_MOST).read(reading)
+    part = Fraction(printed.top) * thousandths / 1000
+    assert holds(bound, part) is (thousandths < 1000 or not printed.strict)
+    assert not holds(bound, Fraction(printed.top) + Fraction(1, 10**6))
+
+
+@given(st.integers(0, 9), st.integers(1, 9), st.sampled_from([1, 11, 37, 101]))
+@same_every_time
+def test_almost_begins_halfway_from_the_round_number_before(zeros: int, lead: int, tail: int) -> None:
+    """Of 1 and zeros it is 9 with one zero less, of any other number one less in its last place not zero."""
+    place = Decimal(10) ** zeros
+    value = lead * place if tail == 1 else tail * place
+    before = place * 9 / 10 if value == place else value - place
+    printed = Quantity(value, Decimal(1), place, "people", Hedge.ALMOST, strict=True)
+    for reading in (Reading.ROUNDED, Reading.TRUNCATED):
+        assert printed.read(reading).low == (before + value) / 2
+    assert printed.read(Reading.LOOSE).low == value / 2
 
 
 @given(printed_numbers)

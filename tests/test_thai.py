@@ -41,6 +41,11 @@ def rows(name: str) -> list[dict[str, str]]:
 
 READ, REFUSED = rows("quantities.csv"), rows("refused.csv")
 
+#: What is stated in whole units without being counted: spans of time.
+SPAN_WORDS = {
+    "วินาที", "นาที", "ชั่วโมง", "ชม.", "วัน", "สัปดาห์", "อาทิตย์", "เดือน", "ไตรมาส", "ปี", "ทศวรรษ",
+}  # fmt: skip
+
 
 def number(text: str) -> Decimal | None:
     return Decimal(text) if text else None
@@ -83,6 +88,31 @@ def test_gold_phrase_is_refused_by_naming_the_part(row: dict[str, str]) -> None:
     assert f"'{row['part']}'" in str(caught.value)
     assert f"'{row['phrase']}'" in str(caught.value)
     assert caught.value.remedy in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [
+        ("3 ปี", True),
+        ("เกือบ 3 ปี", True),
+        ("ภายใน 48 ชั่วโมง", True),
+        ("3-5 วัน", True),
+        ("1.5 ปี", True),  # its step of a tenth keeps it from being exact
+        ("ครึ่งปี", True),
+        ("3 คน", True),
+        ("3 ตัน", False),
+        ("3 เท่า", False),
+        ("3%", False),
+        ("3 บาท", False),
+        ("3", False),
+        ("ครึ่งหนึ่ง", False),
+        ("3 ชั่วโมงต่อวัน", False),
+        ("วันละ 3 คน", False),
+        ("ร้อยละ 3 ต่อปี", False),
+    ],
+)
+def test_counts_and_spans_of_time_come_whole(phrase: str, whole: bool) -> None:
+    assert read_quantity(phrase).whole is whole
 
 
 def test_every_rule_has_phrases_that_pass_and_phrases_that_fail() -> None:
@@ -185,7 +215,11 @@ def test_every_number_with_every_unit_comes_back(written: Written, unit: str, bl
     read = read_quantity(written.text + blank + unit)
     assert (read.value, read.step, read.loose_step) == (written.value, written.step, written.loose_step)
     assert (read.unit, read.hedge, read.value_high) == (UNITS[unit], Hedge.EXACT, None)
-    assert read.whole == (unit in COUNTS)
+    assert read.whole == (unit in COUNTS or unit in SPAN_WORDS)
+    if read.whole and read.step == 1:
+        assert read.low == read.high == read.value
+    else:
+        assert read.low < read.high
 
 
 @given(digits(), st.sampled_from(sorted(HEDGES_BEFORE)), st.sampled_from(sorted(COUNTS | MEASURES)))

@@ -127,6 +127,17 @@ def test_one_number_with_its_unit(value: str, unit: str | None, english: str, th
             "อย่างน้อย 73 ล้านชิ้น",
         ),
         (Interval(Decimal(0), INFINITY, "items", high_open=True), "at least 0 items", "อย่างน้อย 0 ชิ้น"),
+        # From nothing: an upper bound, whether or not its ends are open.
+        (between("0", "20", "seconds"), "at most 20 seconds", "ไม่เกิน 20 วินาที"),
+        (Interval(Decimal(0), Decimal(20), "seconds", True, True), "at most 20 seconds", "ไม่เกิน 20 วินาที"),
+        (between("0", "1", "cities"), "at most 1 city", "ไม่เกิน 1 เมือง"),
+        (between("0", "0.5", "tonnes"), "at most 0.5 tonnes", "ไม่เกิน 0.5 ตัน"),
+        (between("0", "30500000", "CNY"), "at most 30.5 million yuan", "ไม่เกิน 30.5 ล้านหยวน"),
+        (between("0", "50", "percent"), "at most 50%", "ไม่เกิน 50 เปอร์เซ็นต์"),
+        (between("0", "0", "items"), "0 items", "0 ชิ้น"),
+        (between("0.1", "20", "seconds"), "0.1 to 20.0 seconds", "0.1 ถึง 20.0 วินาที"),
+        (between("-1", "20", "tonnes"), "−1 to 20 tonnes", "−1 ถึง 20 ตัน"),
+        (between("-3", "0", "tonnes"), "−3 to 0 tonnes", "−3 ถึง 0 ตัน"),
     ],
 )
 def test_intervals(interval: Interval, english: str, thai: str) -> None:
@@ -143,8 +154,16 @@ def test_intervals(interval: Interval, english: str, thai: str) -> None:
         (between("4.455", "4.470", "CNY"), "4.455 to 4.470 yuan"),
         (between("1053.94", "2133.33", "CNY"), "1,054 to 2,133 yuan"),
         (between("0.41286", "0.58333", "CNY"), "0.413 to 0.583 yuan"),
-        (between("7.0312", "7.0312", "CNY"), "7.031 yuan"),
-        (between("4.918918918918", "4.918918918918", "CNY"), "4.919 yuan"),
+        # A point shows three significant digits, and all digits of a whole number.
+        (between("7.0312", "7.0312", "CNY"), "7.03 yuan"),
+        (between("4.918918918918", "4.918918918918", "CNY"), "4.92 yuan"),
+        (between("49.18918918", "49.18918918", "CNY"), "49.2 yuan"),
+        (between("531.9634", "531.9634", "CNY"), "532 yuan"),
+        (between("5319.634", "5319.634", "CNY"), "5,320 yuan"),
+        (between("5319", "5319", "CNY"), "5,319 yuan"),
+        (between("0.491891", "0.491891", "CNY"), "0.492 yuan"),
+        (between("4.5", "4.5", "CNY"), "4.5 yuan"),
+        (between("53196340", "53196340", "CNY"), "53.2 million yuan"),
         (between("0.000001234", "0.000001234", "CNY"), "0.000001 yuan"),
         (between("8", "25", "CNY"), "8 to 25 yuan"),
     ],
@@ -178,6 +197,9 @@ def test_shown_ends_differ_from_the_true_ones_by_a_twentieth_of_the_interval(
         (between("2", "3", "times"), "2 to 3 times", "2 ถึง 3 เท่า"),
         (between("0.25", "0.75", "share"), "25 to 75%", "25 ถึง 75 เปอร์เซ็นต์"),
         (between("8", "25", "CNY/meals"), "8 to 25 yuan per meal", "8 ถึง 25 หยวนต่อชุด"),
+        (between("0", "0.25"), "at most 25%", "ไม่เกิน 25 เปอร์เซ็นต์"),
+        (between("0", "4"), "at most 4 times", "ไม่เกิน 4 เท่า"),
+        (between("4.918918", "4.918918"), "4.92 times", "4.92 เท่า"),
     ],
 )
 def test_results_show_pure_numbers_as_percent_or_multiple(

@@ -27,8 +27,9 @@ def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
 
 
 def digest_of_extension(project: Path) -> str:
-    """Digest the modules that turn chapters into pages."""
-    return _digest(_contents(project, _files(project / "recount" / NOT_IMPORTED_BY_CHAPTERS)))
+    """Digest what turns chapters into pages: the extension, and the files whose versions pages name."""
+    folders = (project / "recount" / NOT_IMPORTED_BY_CHAPTERS, project / "_static")
+    return _digest(part for folder in folders for part in _contents(project, _files(folder)))
 
 
 def _digest(parts: Iterable[bytes]) -> str:
