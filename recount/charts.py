@@ -40,13 +40,12 @@ _GROUP_COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, BROWN)
 class Chart:
     """A drawn chart: an SVG picture and the text that says what it shows.
 
-    message: one sentence that a reader should take away. ids: the figures drawn, which the picture
-    carries as element ids.
+    message: one sentence that a reader should take away, the picture's title. Marks and labels carry the ids
+    of the figures that they stand for as element ids.
     """
 
-    def __init__(self, canvas: Canvas, message: str, values: Sequence[str], ids: Sequence[str]) -> None:
+    def __init__(self, canvas: Canvas, message: str, values: Sequence[str]) -> None:
         self.alt = f"{message} {'; '.join(values)}."
-        self.ids = tuple(ids)
         _title(canvas, message)
         self.svg = _svg(canvas)
 
@@ -259,7 +258,7 @@ def dots(
         _label(axes, place, row)
     _number_axis(axes, log, axis)
     _source(canvas, axes, source)
-    return Chart(canvas, message, [row.spoken for row in rows], [row.id for row in rows])
+    return Chart(canvas, message, [row.spoken for row in rows])
 
 
 def _draw_dot(axes: Axes, place: float, row: Row) -> None:
@@ -344,7 +343,7 @@ def parts(
         spoken.append(f"{rest}: {words}")
     _number_axis(axes, False, axis)
     _source(canvas, axes, source)
-    return Chart(canvas, message, spoken, [*(row.id for row in rows), total.id])
+    return Chart(canvas, message, spoken)
 
 
 def _names(items: Iterable[Figure | Row]) -> Any:
@@ -380,7 +379,7 @@ def shares(
     _number_axis(axes, False, "percent of the whole; hatched: where the share may end")
     axes.set_xticks([0, 25, 50, 75, 100])
     _source(canvas, axes, source)
-    return Chart(canvas, message, spoken, [figure.id for figure, _, _ in entries])
+    return Chart(canvas, message, spoken)
 
 
 def multiples(
@@ -407,7 +406,7 @@ def multiples(
     axes.axvline(1, color=GREY, linewidth=0.9, zorder=1)
     _number_axis(axes, True, axis)
     _source(canvas, axes, source)
-    return Chart(canvas, message, [row.spoken for row in rows], [row.id for row in rows])
+    return Chart(canvas, message, [row.spoken for row in rows])
 
 
 def growth_row(figure: Figure, label: str | None = None) -> Row:
@@ -447,7 +446,7 @@ def printings(
     axes.axvline(0, color=GREY, linewidth=0.9, zorder=1)
     _number_axis(axes, False, "change of the number against the first printing, percent")
     _source(canvas, axes, source)
-    return Chart(canvas, message, spoken, [figure.id for pair in entries for figure in pair])
+    return Chart(canvas, message, spoken)
 
 
 def implied_rates(
@@ -487,7 +486,7 @@ def implied_rates(
         axes, False, f"baht per {'yuan' if currency == 'CNY' else 'US dollar'}, product read as {reading}"
     )
     _source(canvas, axes, "Source: the report; rates: Recounted")
-    return Chart(canvas, message, spoken, [id for pair in pairs for id in (pair.foreign.id, pair.baht.id)])
+    return Chart(canvas, message, spoken)
 
 
 def rate_history(
@@ -532,7 +531,7 @@ def rate_history(
     spoken.insert(
         0, f"the reference rate went from {first[1]:.3f} on {first[0]} to {last[1]:.3f} on {last[0]}"
     )
-    return Chart(canvas, message, spoken, [])
+    return Chart(canvas, message, spoken)
 
 
 def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Chart:
@@ -552,7 +551,7 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
         spoken.append(f"{label}: {words}")
     _number_axis(axes, True, "printed number, in the unit that the report uses, millions written out")
     _source(canvas, axes, "Source: the report")
-    return Chart(canvas, message, spoken, [])
+    return Chart(canvas, message, spoken)
 
 
 def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
@@ -631,4 +630,4 @@ def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
         handletextpad=0.2,
         columnspacing=1.2,
     )
-    return Chart(canvas, message, spoken, [])
+    return Chart(canvas, message, spoken)

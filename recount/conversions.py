@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from recount.checks import Finding
 from recount.dataset import SECTIONS, Figure
@@ -103,14 +102,3 @@ def days_with(rate: Interval, above: str, below: str, first: date, last: date) -
         elif min(value, next_value) < rate.low and max(value, next_value) > rate.high:
             spans.append((day, next_day))
     return spans
-
-
-def nearest_day(rate: Interval, above: str, below: str, first: date, last: date) -> tuple[date, Decimal]:
-    """The day whose reference rate lies closest to an interval, and how far off it is."""
-    target = Interval(rate.low, rate.high, f"{above}/{below}")
-    distances = [
-        (target.gap(Interval.point(value, f"{above}/{below}")), day)
-        for day, value in daily_rates(above, below, first, last)
-    ]
-    gap, day = min(distances)
-    return day, gap

@@ -16,8 +16,6 @@ from recount.quantity import Interval
 if TYPE_CHECKING:
     from currency_converter import CurrencyConverter
 
-CURRENCIES = ("CNY", "THB", "USD")
-
 
 class RateError(LookupError):
     """No reference rate exists for what was asked."""

@@ -178,6 +178,8 @@ kernelspec:
 ```{{code-cell}} ipython3
 {code}
 ```
+
+{prose}
 """
 
 
@@ -188,9 +190,10 @@ class SmallBook:
     folder: Path
     home: Path
 
-    def write(self, name: str, code: str) -> None:
-        """Write the chapter `name`."""
-        (self.folder / f"{name}.md").write_text(CHAPTER.format(title=name.title(), code=code), "utf-8")
+    def write(self, name: str, code: str, prose: str = "") -> None:
+        """Write the chapter `name`: one cell, then prose."""
+        text = CHAPTER.format(title=name.title(), code=code, prose=prose)
+        (self.folder / f"{name}.md").write_text(text, "utf-8")
 
     def build(self) -> Build:
         """Build it as `make book` would."""

@@ -112,3 +112,27 @@ def test_a_page_shows_without_faults(server: str, browser: Browser, name: str, d
         assert out_of_proportion(page) == []
     finally:
         page.close()
+
+
+def test_the_filters_narrow_a_list_and_an_address_shows_its_entry(server: str, browser: Browser) -> None:
+    with browser.new_page() as page:
+        page.goto(f"{server}/chapters/findings.html")
+        shown = page.locator(".finding:visible")
+        everything = shown.count()
+        page.get_by_label("Verdict").select_option("verdict-implausible")
+        failed = shown.count()
+        assert 0 < failed < everything
+        assert page.locator(".filter output").inner_text() == f"{failed} of {everything}"
+        page.get_by_role("search", name="Filter this list").get_by_label("Search").fill("wuhan")
+        assert shown.count() == 1
+        page.evaluate("location.hash = '#donation_parts'")
+        page.wait_for_function("document.getElementById('donation_parts').offsetParent !== null")
+        assert shown.count() == everything
+
+
+def test_thai_phrases_are_drawn_with_the_font_that_the_book_ships(server: str, browser: Browser) -> None:
+    with browser.new_page() as page:
+        page.goto(f"{server}/chapters/figures.html")
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("document.fonts.check('16px Sarabun', 'ล้านหยวน')")
+        assert page.locator("[lang=th]").count() >= 110

@@ -19,7 +19,6 @@ from recount.conversions import (
     SharedRate,
     conversions,
     days_with,
-    nearest_day,
     shared_rates,
 )
 from recount.quantity import Interval, Quantity, Reading
@@ -242,13 +241,6 @@ def test_a_rate_that_no_day_reached_is_found_nowhere() -> None:
 
 def test_all_days_lie_in_a_wide_interval() -> None:
     assert days_with(near("4", "5"), *APRIL) == [(date(2020, 4, 9),) * 2, (date(2020, 4, 14),) * 2]
-
-
-def test_the_nearest_day_and_its_distance() -> None:
-    day, gap = nearest_day(near("4.650", "4.700"), *APRIL)
-    assert day == date(2020, 4, 9)
-    assert float(gap) == pytest.approx(4.650 - 35.665 / 7.6709, abs=1e-12)
-    assert nearest_day(near("4.6", "4.7"), *APRIL)[1] == 0
 
 
 def test_the_window_runs_from_the_earliest_figures_to_the_end_of_the_quarter() -> None:

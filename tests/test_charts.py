@@ -1,0 +1,152 @@
+"""The charts: what they say in words, what they draw, and that they are the same every time."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+import matplotlib
+import pytest
+
+import recount
+from recount import charts
+from recount.charts import Chart
+from recount.conversions import conversions, shared_rates
+from recount.dataset import SECTIONS
+from recount.quantity import Interval, Reading
+
+Draw = Callable[[recount.Report], Chart]
+
+
+def yuan(report: recount.Report) -> list:
+    pairs = conversions(report.audit(), report.by_id)
+    return [pair for pair in pairs if pair.currency == "CNY" and pair.baht.id != "ppe_value_thb_crisis"]
+
+
+DRAWN: dict[str, tuple[Draw, set[str]]] = {
+    "dots": (
+        lambda report: charts.dots([report["ppe"], report["connected_doctors"]], "Counts.", "items"),
+        {"ppe", "connected_doctors"},
+    ),
+    "parts": (
+        lambda report: charts.parts(
+            [report["donation_alibaba"], report["donation_ant"]], report["donation_total"], "Parts.", "yuan"
+        ),
+        {"donation_alibaba", "donation_ant", "donation_total"},
+    ),
+    "shares": (
+        lambda report: charts.shares(
+            [(report["online_students"], Decimal(282_000_000), "all in China")], "Share."
+        ),
+        {"online_students"},
+    ),
+    "multiples": (
+        lambda report: charts.multiples([charts.growth_row(report["lazlive_growth"])], "Growth.", "multiple"),
+        {"lazlive_growth"},
+    ),
+    "printings": (
+        lambda report: charts.printings(
+            [
+                (report["ppe_value_thb"], report["ppe_value_thb_crisis"]),
+                (report["ppe"], report["ppe_crisis"]),
+            ],
+            "Twice.",
+        ),
+        {"ppe_value_thb", "ppe_value_thb_crisis", "ppe", "ppe_crisis"},
+    ),
+    "implied_rates": (
+        lambda report: charts.implied_rates(yuan(report)[:2], "Rates."),
+        {"donation_total", "donation_total_thb", "tmall_waiver", "tmall_waiver_thb"},
+    ),
+    "rate_history": (
+        lambda report: charts.rate_history(
+            [("all", shared_rates(yuan(report), Reading.LOOSE)[0].rate)], "CNY", "When.", names=report.units
+        ),
+        set(),
+    ),
+    "scales": (
+        lambda report: charts.scales(list(report.by_id.values()), "Scales.", {"money": "Money"}),
+        set(),
+    ),
+    "verdict_counts": (
+        lambda report: charts.verdict_counts(
+            {name: report.audit(section) for section, (name, _) in SECTIONS.items()}, "Verdicts."
+        ),
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: recount.Report) -> None:
+    draw, ids = DRAWN[form]
+    first, second = draw(report), draw(report)
+    assert set(re.findall(r'<g id="([a-z][a-z0-9_]*)">', first.svg)) >= ids
+    assert first.svg == second.svg
+    assert first.alt == second.alt
+    assert "<dc:date>" not in first.svg
+    bundle, metadata = first._repr_mimebundle_()
+    assert bundle == {"image/svg+xml": first.svg, "text/plain": first.alt}
+    assert metadata["image/svg+xml"]["width"] > 300
+
+
+@pytest.mark.parametrize(
+    ("form", "alt"),
+    [
+        (
+            "dots",
+            "Counts. protective items given to Wuhan and other places: more than 73 million items;"
+            " doctors connected to share experience: almost 10,000 doctors.",
+        ),
+        ("shares", "Share. 130 million students of all in China: 45.92 to 46.28%."),
+        (
+            "multiples",
+            "Growth. growth of LazLive sales, April on March: 1.45 times (growth of 45%).",
+        ),
+        (
+            "implied_rates",
+            "Rates. 3,350 million yuan → 14,930 million baht: 4.45672 to 4.45701 baht per yuan;"
+            " 610 million yuan → 2,718 million baht: 4.4557 to 4.4574 baht per yuan.",
+        ),
+    ],
+)
+def test_the_alternative_text_states_the_message_and_the_values(
+    form: str, alt: str, report: recount.Report
+) -> None:
+    draw, _ = DRAWN[form]
+    assert draw(report).alt == alt
+
+
+def test_what_parts_leave_is_drawn_and_said(report: recount.Report) -> None:
+    chart = charts.parts(
+        [report["ct_hospitals_japan"], report["ct_hospitals_indonesia"]],
+        report["ct_hospitals"],
+        "Hospitals.",
+        "hospitals",
+        rest="Elsewhere",
+    )
+    assert chart.alt.endswith("Elsewhere: 508 hospitals.")
+
+
+def test_a_failed_check_is_marked_and_keeps_its_band(report: recount.Report) -> None:
+    failed = charts.finding_row(report.finding("wuhan_set_value"), "As printed")
+    assert failed.against
+    assert failed.band == Interval(Decimal(8), Decimal(25), "CNY/sets")
+    assert not charts.finding_row(report.finding("wuhan_set_value_hundredth"), "A hundredth").against
+
+
+@pytest.mark.parametrize(
+    ("id", "hollow"), [("gmcc_doctors", True), ("connected_doctors", True), ("ppe_value", False)]
+)
+def test_a_number_that_its_hedge_excludes_is_hollow(id: str, hollow: bool, report: recount.Report) -> None:
+    assert charts.figure_row(report[id]).hollow is hollow
+
+
+def test_a_character_without_a_glyph_stops_the_chart(report: recount.Report) -> None:
+    row = charts.computed_row("An emperor \U00012000", Interval.point(3, "items"), report.units)
+    with pytest.raises(UserWarning, match="missing from font"):
+        charts.dots([row], "Cuneiform.", "items")
+
+
+def test_thai_marks_are_set_by_a_shaping_matplotlib() -> None:
+    major, minor = map(int, matplotlib.__version__.split(".")[:2])
+    assert (major, minor) >= (3, 11), "older versions set Thai marks wrongly"

@@ -1,0 +1,95 @@
+"""The pages that hold the data: an anchor for every figure and check, with the engine's own words."""
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from conftest import SmallBook
+
+import recount
+
+
+def page(built: Path, name: str) -> BeautifulSoup:
+    return BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+
+
+def words(element: object) -> str:
+    """The text that is shown, with plain quotes for the typographic ones that Sphinx sets."""
+    text = element.get_text(" ")  # type: ignore[attr-defined]
+    for shown, plain in ("’'", "‘'", '“"', '”"'):
+        text = text.replace(shown, plain)
+    return " ".join(text.split())
+
+
+def test_every_figure_has_its_row_with_phrase_meaning_and_place(built: Path, report: recount.Report) -> None:
+    figures = page(built, "chapters/figures")
+    for figure in report.by_id.values():
+        row = figures.find("tr", id=figure.id)
+        assert row is not None, figure.id
+        text = words(row)
+        for part in (figure.phrase, figure.words, figure.meaning, f"line {figure.line};", figure.label_en):
+            assert part in text, (figure.id, part)
+
+
+def test_every_check_has_its_entry_with_the_words_of_its_verdict(built: Path, report: recount.Report) -> None:
+    findings = page(built, "chapters/findings")
+    for finding in report.audit():
+        entry = findings.find("div", id=finding.id)
+        assert entry is not None, finding.id
+        text = words(entry)
+        assert finding.words_en in text
+        assert str(finding.verdict) in text
+        assert words(entry.select_one(".statement")) == " ".join(finding.check.statement.split())
+
+
+def test_a_failed_check_names_the_single_changes_that_would_mend_it(built: Path) -> None:
+    text = words(page(built, "chapters/findings").find("div", id="wuhan_set_value"))
+    assert "Inference: it would fit if 127 million yuan were 100 times smaller, 1.27 million yuan." in text
+
+
+def test_prose_prints_what_the_data_say(built: Path, report: recount.Report) -> None:
+    text = words(page(built, "index").find("article"))
+    assert f"It cites {len(report.by_id)} figures" in text
+    assert f"Of {len(report.checks)} recomputations" in text
+    assert "about 15,234 million baht" in text
+
+
+def test_a_failed_check_marks_what_it_is_about_and_not_its_measure(built: Path) -> None:
+    figures = page(built, "chapters/figures")
+    assert "against" in figures.find("tr", id="ppe_value_thb_crisis")["class"]
+    assert "against" not in figures.find("tr", id="donation_total")["class"]
+
+
+ROLES = {
+    "{fig}`pppe`": "no figure is called 'pppe'; did you mean 'ppe'?",
+    "{fig}`ppe|weight`": "'weight' is no aspect of a figure; use phrase or number",
+    "{verdict}`donation_part`": "no check is called 'donation_part'; did you mean 'donation_parts'?",
+    "{gap}`donation_parts`": "'donation_parts' does not fail, so it has no gap; use {result}",
+    "{band}`donation_ant_share`": "'donation_ant_share' compares with nothing, so it has no band",
+    "{count}`elephants`": "'elephants' is not a valid Verdict",
+}
+
+
+def test_roles_that_cannot_be_resolved_stop_the_build(small_book: SmallBook) -> None:
+    small_book.write("one", "print('one')", "\n\n".join(ROLES))
+    build = small_book.build()
+    assert build.code != 0
+    for role, message in ROLES.items():
+        name, id = role.strip("`").removeprefix("{").split("}`")
+        assert f"the role {name}`{id}` cannot be resolved: {message}" in build.output
+
+
+def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
+    small_book.write(
+        "one",
+        "print('one')",
+        "A {fig}`ppe` B {fig}`ppe|number` C {fig}`ppe|phrase` D {result}`ppe_unit_value` E"
+        " {band}`wuhan_set_value` F {gap}`repeat_ppe_baht` G {verdict}`donation_parts` H {count}`figures`.",
+    )
+    small_book.write("figures", "1")
+    build = small_book.build()
+    assert build.code == 0, build.output
+    text = words(BeautifulSoup(small_book.page("one"), "html.parser").find("article"))
+    assert (
+        "A more than 73 million items B 73 million items C มากกว่า 73 ล้านชิ้น D 6.48 to 6.58 yuan per item"
+        " E 8 to 25 yuan per set F 13,093 million baht G ● agrees H 110." in text
+    )
