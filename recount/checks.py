@@ -163,7 +163,7 @@ def judge_printed(
 def _converted(number: Quantity, reading: Reading) -> Interval:
     """A number in a conversion: the printed foreign amount was multiplied, only its product is rounded.
 
-    Both amounts carry the same hedge, which therefore plays no part.
+    Hedges are set aside: they speak of the amounts, not of the multiplication.
     """
     return number.unhedged().read(reading) if number.unit == PRODUCT_CURRENCY else number.as_printed()
 

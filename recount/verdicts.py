@@ -77,9 +77,9 @@ def words_en(finding: Finding) -> str:
                 return f"Agrees: {left} meets the cited band of {right}."
             match finding.statement.comparison:
                 case "<=":
-                    return f"Agrees: {left} is no more than {right}."
+                    return f"Agrees: it comes to {left}, no more than {right}."
                 case ">=":
-                    return f"Agrees: {left} is no less than {right}."
+                    return f"Agrees: it comes to {left}, no less than {right}."
                 case _:
                     return f"Agrees: the two sides meet, {ends}."
         case Verdict.AGREES_IF_TRUNCATED:
@@ -120,7 +120,7 @@ def words_th(finding: Finding) -> str:
     match finding.verdict:
         case Verdict.AGREES:
             if band:
-                return f"{verdict}: {left} ตรงกับช่วงอ้างอิง {right}"
+                return f"{verdict}: {left} สอดคล้องกับช่วงอ้างอิง {right}"
             match finding.statement.comparison:
                 case "<=":
                     return f"{verdict}: {left} ไม่เกิน {right}"
@@ -138,7 +138,7 @@ def words_th(finding: Finding) -> str:
             tail = ""
             if away := _times_away(finding):
                 times, above = away
-                tail = f" อย่างน้อย {times} เท่าของขอบบน" if above else f" ขอบล่างสูงกว่านี้อย่างน้อย {times} เท่า"
+                tail = f" คิดเป็นอย่างน้อย {times} เท่าของขอบบน" if above else f" ขอบล่างสูงกว่านี้อย่างน้อย {times} เท่า"
             if band:
                 return f"{verdict}: {left} อยู่นอกช่วงอ้างอิง {right}{tail}"
             limit = "ไม่เกิน" if finding.statement.comparison == "<=" else "ไม่น้อยกว่า"
@@ -152,7 +152,7 @@ def _gap_words(finding: Finding, language: Language) -> str:
         return (
             "the two touch at a number that neither wording includes"
             if language == "en"
-            else "สองด้านชนกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่รวมไว้"
+            else "สองช่วงจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม"
         )
     gap = result_words(Interval.point(finding.gap, finding.left.plain().unit), finding.names, language)
     return f"the smallest gap is {gap}" if language == "en" else f"ห่างกันอย่างน้อย {gap}"

@@ -212,18 +212,18 @@ WORDS = [
     ),
     (
         verdict_on("a <= b", {"a": "40 ตัน", "b": "61 ตัน"}, "part"),
-        "Agrees: 39.5 to 40.5 tonnes is no more than 60.5 to 61.5 tonnes.",
+        "Agrees: it comes to 39.5 to 40.5 tonnes, no more than 60.5 to 61.5 tonnes.",
         "สอดคล้อง: 39.5 ถึง 40.5 ตัน ไม่เกิน 60.5 ถึง 61.5 ตัน",
     ),
     (
         verdict_on("a >= b", {"a": "61 ตัน", "b": "40 ตัน"}, "part"),
-        "Agrees: 60.5 to 61.5 tonnes is no less than 39.5 to 40.5 tonnes.",
+        "Agrees: it comes to 60.5 to 61.5 tonnes, no less than 39.5 to 40.5 tonnes.",
         "สอดคล้อง: 60.5 ถึง 61.5 ตัน ไม่น้อยกว่า 39.5 ถึง 40.5 ตัน",
     ),
     (
         verdict_on("a / b within [8, 25] * CNY/sets", {"a": "120 หยวน", "b": "10 ชุด"}, "ratio", ("source",)),
         "Agrees: 11.95 to 12.05 yuan per set meets the cited band of 8 to 25 yuan per set.",
-        "สอดคล้อง: 11.95 ถึง 12.05 หยวนต่อชุด ตรงกับช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด",
+        "สอดคล้อง: 11.95 ถึง 12.05 หยวนต่อชุด สอดคล้องกับช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด",
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102.9 ตัน"}),
@@ -254,7 +254,7 @@ WORDS = [
         verdict_on("a = b", {"a": "เกือบ 40 ตัน", "b": "มากกว่า 40 ตัน"}, "repeat"),
         "Disagrees: no reading reconciles 20 to 40 tonnes against 40 to 80 tonnes; the two touch at a number"
         " that neither wording includes.",
-        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ตรงกัน 20 ถึง 40 ตัน เทียบกับ 40 ถึง 80 ตัน สองด้านชนกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่รวมไว้",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ตรงกัน 20 ถึง 40 ตัน เทียบกับ 40 ถึง 80 ตัน สองช่วงจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม",
     ),
     (
         # 1,265 to 1,280 yuan for 5 to 20 sets: at least 1,265 / 20 = 63.25 yuan, 2.53 times 25.
@@ -263,7 +263,7 @@ WORDS = [
         ),
         "Implausible: 63 to 256 yuan per set lies outside the cited band of 8 to 25 yuan per set; that is at"
         " least 2.5 times the band's upper end.",
-        "ไม่น่าเป็นไปได้: 63 ถึง 256 หยวนต่อชุด อยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด อย่างน้อย 2.5 เท่าของขอบบน",
+        "ไม่น่าเป็นไปได้: 63 ถึง 256 หยวนต่อชุด อยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด คิดเป็นอย่างน้อย 2.5 เท่าของขอบบน",
     ),
     (
         # 27 may be 26.5 to 28: 8,000 is 285.7 times that, which must not be called 286 times.
