@@ -122,6 +122,13 @@ def figure_row(figure: Figure, label: str | None = None) -> Row:
     )
 
 
+def converted_row(figure: Figure, factor: int) -> Row:
+    """A figure drawn in a smaller unit, `factor` of which make one of its own; the words stay its own."""
+    row = figure_row(figure)
+    interval = Interval(figure.quantity.low * factor, figure.quantity.high * factor)
+    return replace(row, interval=interval, value=figure.value * factor)
+
+
 def finding_row(finding: Finding, label: str) -> Row:
     """What a check computes, with the band that it was held against."""
     band = finding.right if finding.statement.comparison == "within" else None
@@ -327,11 +334,14 @@ def parts(
     _label(axes, place, total)
     spoken.append(total.spoken)
     if rest:
-        left = Interval.point(Decimal(str(value)) - reached, total.interval.unit)
+        # The bar shows the printed numbers, the words the interval that they leave.
+        left = total.interval
+        for row in rows:
+            left = left - row.interval
         words = result_words(left, _names(items))
         axes.barh(
             place + 1,
-            float(left.low),
+            value - float(reached),
             left=float(reached),
             height=0.34,
             facecolor="white",
