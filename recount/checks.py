@@ -6,7 +6,7 @@ first that reconciles the two sides. Knows figures and statements; draws nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -181,9 +181,3 @@ def _holds(comparison: str | None, left: Interval, right: Interval | None) -> bo
             return right.can_be_at_most(left)
         case _:
             return left.meets(right)
-
-
-def audit(checks: Iterable[CheckRow], figures: Mapping[str, Figure], names: UnitNames) -> Iterator[Finding]:
-    """Every check's finding, in order."""
-    for check in checks:
-        yield judge(check, figures, names)

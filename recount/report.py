@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recount.checks import Finding, audit, parse_check
+from recount.checks import Finding, judge, parse_check
 from recount.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
 from recount.schema import nearest
 from recount.wording import UnitNames
@@ -30,6 +30,7 @@ class Report:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        self._judged: dict[str, Finding] = {}
 
     def __getitem__(self, id: str) -> Figure:
         """The figure with this id; UnknownId names the closest one."""
@@ -63,17 +64,25 @@ class Report:
         return [figure for figure in self._dataset.figures.values() if figure.section == name]
 
     @cached_property
+    def _checks_by_id(self) -> dict[str, CheckRow]:
+        return {check.id: check for check in self.checks}
+
+    @cached_property
     def findings(self) -> dict[str, Finding]:
         """Every check's finding by id."""
-        found = audit(self.checks, self._dataset.figures, self.units)
-        return {finding.id: finding for finding in found}
+        return {check.id: self.finding(check.id) for check in self.checks}
 
     def finding(self, id: str) -> Finding:
-        """The finding of the check with this id; UnknownId names the closest one."""
-        try:
-            return self.findings[id]
-        except KeyError:
-            raise UnknownId(f"no check is called '{id}'{nearest(id, self.findings)}") from None
+        """The finding of the check with this id, judged when first asked for.
+
+        UnknownId names the closest one.
+        """
+        if id not in self._judged:
+            check = self._checks_by_id.get(id)
+            if check is None:
+                raise UnknownId(f"no check is called '{id}'{nearest(id, self._checks_by_id)}")
+            self._judged[id] = judge(check, self._dataset.figures, self.units)
+        return self._judged[id]
 
     def findings_on(self, figure: str) -> list[Finding]:
         """The findings of all checks that use one figure."""
@@ -81,7 +90,7 @@ class Report:
 
     def audit(self, section: str | None = None) -> list[Finding]:
         """The findings of all checks, or of one section's."""
-        return [f for f in self.findings.values() if section is None or f.check.section == section]
+        return [self.finding(c.id) for c in self.checks if section is None or c.section == section]
 
     @cached_property
     def figures(self) -> pd.DataFrame:

@@ -24,5 +24,4 @@ def use_house_style() -> None:
     files = Path(fontpkg_sarabun.__file__).parent / "files"
     for weight in ("Regular", "Bold"):
         font_manager.fontManager.addfont(files / f"Sarabun-{weight}.ttf")
-    mpl.use("Agg")
     mpl.style.use(Path(__file__).with_name("recounted.mplstyle"))
