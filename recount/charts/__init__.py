@@ -1,0 +1,30 @@
+"""The chart forms of the book. Each takes rows of data and returns a Chart with its text.
+
+Rows come from figures or findings, so that every number drawn, printed or read aloud is the data's own.
+Knows neither chapters nor Sphinx; matplotlib is imported when the first chart is drawn.
+"""
+
+from recount.charts.amounts import dots, multiples, parts, printings, shares
+from recount.charts.canvas import Chart
+from recount.charts.overview import scales, verdict_counts
+from recount.charts.rates import implied_rates, rate_history
+from recount.charts.rows import Row, computed_row, converted_row, figure_row, finding_row, growth_row
+
+__all__ = [
+    "Chart",
+    "Row",
+    "computed_row",
+    "converted_row",
+    "dots",
+    "figure_row",
+    "finding_row",
+    "growth_row",
+    "implied_rates",
+    "multiples",
+    "parts",
+    "printings",
+    "rate_history",
+    "scales",
+    "shares",
+    "verdict_counts",
+]

@@ -1,0 +1,95 @@
+"""The rows of charts: what one mark stands for, made from figures, findings and intervals.
+
+Every number drawn, printed or read aloud is the data's own. Knows nothing of drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from recount.checks import Finding
+from recount.dataset import Figure
+from recount.quantity import Interval
+from recount.verdicts import AGAINST
+from recount.wording import UnitNames, result_words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a chart: its label, the interval drawn and the words beside it.
+
+    value: the printed number inside the interval, if there is one. phrase: the Thai evidence.
+    band: a cited band to hold it against. against: the row cannot stand. hollow: the number itself is
+    not included ("more than", "almost").
+    """
+
+    label: str
+    interval: Interval
+    words: str
+    id: str = ""
+    value: Decimal | None = None
+    phrase: str = ""
+    band: Interval | None = None
+    against: bool = False
+    hollow: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The row as the alternative text says it."""
+        return f"{self.label}: {self.words}"
+
+
+def figure_row(figure: Figure, label: str | None = None) -> Row:
+    """A figure as printed: its number, its interval, its phrase."""
+    return Row(
+        label=label or figure.label_en,
+        interval=figure.quantity,
+        words=figure.words,
+        id=figure.id,
+        value=figure.value if figure.value_high is None else None,
+        phrase=figure.phrase,
+        hollow=figure.printed.strict,
+    )
+
+
+def converted_row(figure: Figure, factor: int) -> Row:
+    """A figure drawn in a smaller unit, `factor` of which make one of its own; the words stay its own."""
+    row = figure_row(figure)
+    interval = Interval(figure.quantity.low * factor, figure.quantity.high * factor)
+    return replace(row, interval=interval, value=figure.value * factor)
+
+
+def finding_row(finding: Finding, label: str) -> Row:
+    """What a check computes, with the band that it was held against."""
+    band = finding.right if finding.statement.comparison == "within" else None
+    return Row(
+        label=label,
+        interval=finding.computed.plain(),
+        words=result_words(finding.computed, finding.names),
+        id=finding.id,
+        band=band,
+        against=finding.verdict in AGAINST,
+    )
+
+
+def computed_row(label: str, interval: Interval, names: UnitNames) -> Row:
+    """Any other interval, such as a band or a product with a reference rate."""
+    return Row(label, interval, result_words(interval, names))
+
+
+def growth_row(figure: Figure, label: str | None = None) -> Row:
+    """A growth rate or a multiple as the factor that it stands for."""
+    factor = figure.quantity.plain() if figure.unit == "times" else 1 + figure.quantity
+    printed = figure.printed.as_printed().plain()
+    reached = printed if figure.unit == "times" else 1 + printed
+    words = result_words(reached, figure.names)
+    if figure.unit != "times":
+        words = f"{words} (growth of {figure.words})"
+    return replace(figure_row(figure, label), interval=factor, words=words, value=None)
+
+
+def as_rows(items: Iterable[Figure | Row]) -> list[Row]:
+    """Figures among the items turned into rows."""
+    return [figure_row(item) if isinstance(item, Figure) else item for item in items]
