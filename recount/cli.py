@@ -19,7 +19,7 @@ from recount.checks import Finding
 from recount.ledger import reconcile
 from recount.quantity import Quantity
 from recount.report import Report, load
-from recount.schema import DataError
+from recount.schema import DataError, place
 from recount.thai import PhraseError, read_quantity
 
 
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="recount", description="Recomputes the figures of Alibaba Group's Thai COVID-19 report (2020)."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    audit = commands.add_parser("audit", help="evaluate every check of data/checks.csv")
+    audit = commands.add_parser("audit", help="evaluate every check and weigh all evidence")
     audit.add_argument("--json", action="store_true", help="print a list of checks as JSON")
     audit.add_argument("--data", metavar="DIR", type=Path, help="another data directory")
     audit.set_defaults(run=_audit)
@@ -65,19 +65,29 @@ def _parser() -> argparse.ArgumentParser:
 def _audit(options: argparse.Namespace) -> int:
     report = load(options.data)
     findings = report.audit()
-    changed = [finding for finding in findings if finding.verdict != finding.check.expected]
     if options.json:
         json.dump([finding.as_json() for finding in findings], sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
         _print_findings(report, findings)
-    for finding in changed:
-        print(
-            f"recount: checks.csv, row {finding.check.row}, column expected: '{finding.id}' is on record as"
-            f" '{finding.check.expected}', but computes to '{finding.verdict}'; find out which is right",
-            file=sys.stderr,
-        )
+        _print_evidence(report)
+    changed = _changed(report, findings)
+    for line in changed:
+        print(f"recount: {line}; find out which is right", file=sys.stderr)
     return 1 if changed else 0
+
+
+def _changed(report: Report, findings: list[Finding]) -> list[str]:
+    """A line for each guard that fails: a verdict that is not the one on record."""
+    guards = [("checks.csv", f.check.row, f.id, f.check.expected, str(f.verdict)) for f in findings]
+    for id, testimony in report.testimonies.items():
+        told = testimony.evidence
+        guards.append(("evidence.csv", told.row, id, told.expected, str(testimony.weight)))
+    return [
+        f"{place(file, row, 'expected')}: '{id}' is on record as '{expected}', but computes to '{computed}'"
+        for file, row, id, expected, computed in guards
+        if expected != computed
+    ]
 
 
 def _print_findings(report: Report, findings: list[Finding]) -> None:
@@ -91,6 +101,19 @@ def _print_findings(report: Report, findings: list[Finding]) -> None:
     counts = Counter(str(finding.verdict) for finding in findings)
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
     print(f"\n{len(report.by_id)} figures, {len(findings)} checks: {told}.")
+
+
+def _print_evidence(report: Report) -> None:
+    figure = None
+    print("\nevidence")
+    for id, testimony in report.testimonies.items():
+        if testimony.figure.id != figure:
+            figure = testimony.figure.id
+            print(f"  {figure} ({testimony.figure.words}): {report.standings[figure]}")
+        print(f"    {id} ({testimony.evidence.source.publisher}): {testimony.words()}")
+    counts = Counter(str(testimony.weight) for testimony in report.testimonies.values())
+    told = ", ".join(f"{count} {weight}" for weight, count in counts.most_common())
+    print(f"\n{len(report.testimonies)} pieces of evidence from {len(report.sources)} sources: {told}.")
 
 
 def _ledger(options: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from recount.thai import PhraseError, read_quantity
 from recount.wording import UnitName, UnitNames, printed_words, quantity_words
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+TABLES = ("units", "figures", "numerals", "checks", "evidence")
 #: What the grammar of statements.py reads as its own, beside units.
 STATEMENT_WORDS = frozenset({"within", "market"})
 SECTIONS = {
@@ -146,7 +147,10 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All tables of a data directory, valid and tied together."""
+    """All tables of a data directory, valid and tied together.
+
+    evidence: its rows as the schema reads them; evidence.py ties them to their sources when they are needed.
+    """
 
     directory: Path
     descriptor: dict[str, Any]
@@ -154,6 +158,7 @@ class Dataset:
     numerals: tuple[Numeral, ...]
     units: dict[str, UnitName]
     checks: tuple[CheckRow, ...]
+    evidence: tuple[Row, ...]
 
 
 def load_dataset(directory: Path | None = None) -> Dataset:
@@ -165,9 +170,7 @@ def load_dataset(directory: Path | None = None) -> Dataset:
     if not directory.is_dir():
         raise DataError(f"there is no data directory '{directory}': name one that holds datapackage.json")
     descriptor = read_descriptor(directory)
-    tables = {
-        name: read_table(directory, descriptor, name) for name in ("units", "figures", "numerals", "checks")
-    }
+    tables = {name: read_table(directory, descriptor, name) for name in TABLES}
     check_foreign_keys(descriptor, tables, directory)
     units = {
         row["unit"]: UnitName(**{key: row[key] for key in UnitName.__dataclass_fields__})
@@ -193,7 +196,7 @@ def load_dataset(directory: Path | None = None) -> Dataset:
         )
         for row in tables["checks"]
     )
-    return Dataset(directory, descriptor, figures, numerals, units, checks)
+    return Dataset(directory, descriptor, figures, numerals, units, checks, tuple(tables["evidence"]))
 
 
 def _figure(row: Row, units: dict[str, UnitName]) -> Figure:

@@ -1,6 +1,6 @@
 """The report as a whole: figures by id, the figures' table, and the audit of all checks.
 
-The top of the data's way to the chapters: data/ -> dataset -> checks -> here.
+The top of the data's way to the chapters: data/ -> dataset -> checks and evidence -> here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 from recount.checks import Finding, judge, parse_check
 from recount.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
+from recount.evidence import Evidence, read_evidence
 from recount.schema import nearest
+from recount.sources import Source, read_sources
+from recount.standing import Standing, is_about, standing
+from recount.testimony import Testimony, Weight, weigh
 from recount.wording import UnitNames
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class UnknownId(KeyError):
-    """No figure or check carries this id."""
+    """No figure, check or evidence carries this id."""
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -87,6 +91,51 @@ class Report:
     def findings_on(self, figure: str) -> list[Finding]:
         """The findings of all checks that use one figure."""
         return [finding for finding in self.findings.values() if figure in finding.statement.figures]
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """All sources by key; DataError when references.bib is not complete."""
+        return read_sources(self._dataset.directory)
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """All evidence by id; DataError when a row cannot be used."""
+        return read_evidence(self._dataset, self.sources)
+
+    @cached_property
+    def testimonies(self) -> dict[str, Testimony]:
+        """What each piece of evidence does to the figure that it names, by id."""
+        return {id: weigh(told, self[told.figure]) for id, told in self.evidence.items()}
+
+    def testimony(self, id: str) -> Testimony:
+        """One of the testimonies; UnknownId names the closest one."""
+        try:
+            return self.testimonies[id]
+        except KeyError:
+            raise UnknownId(f"no evidence is called '{id}'{nearest(id, self.testimonies)}") from None
+
+    def testimonies_on(self, id: str) -> list[Testimony]:
+        """What all evidence does to one figure: its own, and that on the figure which it restates."""
+        figure = self[id]
+        return [
+            weigh(told, figure)
+            for told in self.evidence.values()
+            if told.figure in (figure.id, figure.repeats)
+        ]
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """On what ground each figure stands, by id."""
+        return {
+            id: standing([f for f in self.audit() if is_about(f, figure)], self.testimonies_on(id))
+            for id, figure in self.by_id.items()
+        }
+
+    def stands_alone(self, id: str) -> bool:
+        """Whether nobody but Alibaba is known to have stated a figure or anything comparable with it."""
+        return all(
+            told.evidence.source.own or told.weight is Weight.CONTEXT_ONLY for told in self.testimonies_on(id)
+        )
 
     def audit(self, section: str | None = None) -> list[Finding]:
         """The findings of all checks, or of one section's."""

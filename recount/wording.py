@@ -20,13 +20,19 @@ _TO = {"en": "to", "th": "ถึง"}
 _PER = {"en": "per", "th": "ต่อ"}
 _AND = {"en": "and", "th": "และ"}
 _MOST_PLACES = 6
-_HEDGES_EN = {
-    Hedge.EXACT: "",
-    Hedge.AT_LEAST: "at least",
-    Hedge.AT_MOST: "at most",
-    Hedge.APPROX: "about",
-    Hedge.ALMOST: "almost",
+#: Hedges in words; those that exclude the number itself stand apart.
+_HEDGES = {
+    Hedge.EXACT: {"en": "", "th": ""},
+    Hedge.AT_LEAST: {"en": "at least", "th": "อย่างน้อย"},
+    Hedge.AT_MOST: {"en": "at most", "th": "ไม่เกิน"},
+    Hedge.APPROX: {"en": "about", "th": "ราว"},
+    Hedge.ALMOST: {"en": "almost", "th": "เกือบ"},
 }
+_STRICT_HEDGES = {
+    Hedge.AT_LEAST: {"en": "more than", "th": "มากกว่า"},
+    Hedge.AT_MOST: {"en": "less than", "th": "ต่ำกว่า"},
+}
+_WITHIN = {"en": "within", "th": "ภายใน"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +157,18 @@ def number_words(value: Decimal, unit: str | None, names: UnitNames, language: L
     return _join(number, scaled, unit_words(unit, names, value != 1, language), language)
 
 
-def printed_words(printed: Quantity, unit: str, names: UnitNames) -> str:
-    """A printed number with its hedge, in English: 'more than 73 million items'."""
-    hedge = _HEDGES_EN[printed.hedge]
-    if printed.hedge is Hedge.AT_LEAST and printed.strict:
-        hedge = "more than"
-    elif printed.hedge is Hedge.AT_MOST and printed.strict:
-        hedge = "less than"
-    elif printed.hedge is Hedge.AT_MOST and names[unit].kind == "time":
-        hedge = "within"
+def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Language = "en") -> str:
+    """A printed number with its hedge, in words: 'more than 73 million items'."""
+    hedge = _HEDGES[printed.hedge][language]
+    if printed.strict and printed.hedge in _STRICT_HEDGES:
+        hedge = _STRICT_HEDGES[printed.hedge][language]
+    elif printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time":
+        hedge = _WITHIN[language]
     if printed.value_high is None:
-        text = number_words(printed.value, unit, names)
+        text = number_words(printed.value, unit, names, language)
     else:
         scale = MILLION if printed.value_high >= MILLION else Decimal(1)
-        numbers = f"{plain_number(printed.value / scale)} to {plain_number(printed.value_high / scale)}"
-        text = _join(numbers, scale != 1, unit_words(unit, names, True, "en"), "en")
+        ends = (plain_number(end / scale) for end in (printed.value, printed.value_high))
+        numbers = f" {_TO[language]} ".join(ends)
+        text = _join(numbers, scale != 1, unit_words(unit, names, True, language), language)
     return f"{hedge} {text}".strip()

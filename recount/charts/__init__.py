@@ -6,11 +6,13 @@ Knows neither chapters nor Sphinx; matplotlib is imported when the first chart i
 
 from recount.charts.amounts import dots, multiples, parts, printings, shares
 from recount.charts.canvas import Chart
-from recount.charts.overview import scales, verdict_counts
+from recount.charts.evidence import WEIGHT_MARKS, ground_map, growth_path, money_ground, testimony_row
+from recount.charts.overview import scales, tally, verdict_counts
 from recount.charts.rates import implied_rates, rate_history
 from recount.charts.rows import Row, computed_row, converted_row, figure_row, finding_row, growth_row
 
 __all__ = [
+    "WEIGHT_MARKS",
     "Chart",
     "Row",
     "computed_row",
@@ -18,13 +20,18 @@ __all__ = [
     "dots",
     "figure_row",
     "finding_row",
+    "ground_map",
+    "growth_path",
     "growth_row",
     "implied_rates",
+    "money_ground",
     "multiples",
     "parts",
     "printings",
     "rate_history",
     "scales",
     "shares",
+    "tally",
+    "testimony_row",
     "verdict_counts",
 ]

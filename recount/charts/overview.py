@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
 
 from recount.charts.canvas import Chart, label_above, number_axis, row_canvas, source_line
 from recount.charts.rows import Row, figure_row
@@ -33,72 +36,66 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
     return Chart(canvas, message, rows, [figure_row(figure) for figure in figures])
 
 
+#: Marks that tell verdicts apart by shape as well as by colour: marker, colour, filling.
+VERDICT_MARKS = {
+    Verdict.AGREES: ("o", GREEN, "full"),
+    Verdict.AGREES_IF_TRUNCATED: ("o", GREEN, "left"),
+    Verdict.AGREES_LOOSELY: ("o", GREEN, "none"),
+    Verdict.WORDING_DIFFERS: ("D", PURPLE, "full"),
+    Verdict.DISAGREES: ("X", VERMILLION, "full"),
+    Verdict.IMPLAUSIBLE: ("^", VERMILLION, "full"),
+    Verdict.NOT_CHECKABLE: ("_", GREY, "full"),
+}
+
+
 def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
     """One mark for each check, a row for each group: shapes and colours tell the verdicts apart."""
-    shapes = {
-        Verdict.AGREES: ("o", GREEN, "full"),
-        Verdict.AGREES_IF_TRUNCATED: ("o", GREEN, "left"),
-        Verdict.AGREES_LOOSELY: ("o", GREEN, "none"),
-        Verdict.WORDING_DIFFERS: ("D", PURPLE, "full"),
-        Verdict.DISAGREES: ("X", VERMILLION, "full"),
-        Verdict.IMPLAUSIBLE: ("^", VERMILLION, "full"),
-        Verdict.NOT_CHECKABLE: ("_", GREY, "full"),
-    }
-    order = list(shapes)
+    return tally(
+        {name: [(finding.id, finding.verdict) for finding in group] for name, group in groups.items()},
+        VERDICT_MARKS,
+        "check",
+        message,
+    )
+
+
+def tally(
+    groups: Mapping[str, Sequence[tuple[str, StrEnum]]],
+    marks: Mapping[Any, tuple[str, str, str]],
+    noun: str,
+    message: str,
+    *,
+    marked: bool = False,
+) -> Chart:
+    """One mark for each thing judged, a row for each group, ranked as `marks` ranks the verdicts.
+
+    groups: pairs of id and verdict by the group's name. marks: marker, colour and filling of each verdict.
+    noun: what one of them is called. marked: the marks carry the ids, as those of figures do.
+    """
+    from matplotlib.lines import Line2D
+
+    order = list(marks)
     canvas, axes = row_canvas(len(groups), extra=1.2)
-    longest = max(len(group) for group in groups.values())
-    axes.set_xlim(-1, max(longest, 24))
+    axes.set_xlim(-1, max(24, *map(len, groups.values())))
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
     rows = []
-    for place, (label, findings) in enumerate(groups.items()):
-        ranked = sorted(findings, key=lambda finding: order.index(finding.verdict))
-        for column, finding in enumerate(ranked):
-            marker, colour, fill = shapes[finding.verdict]
-            axes.plot(
-                column,
-                place,
-                marker=marker,
-                color=colour,
-                markersize=7,
-                fillstyle=fill,
-                markerfacecoloralt="white",
-                linestyle="",
-            )
-        counts = [
-            f"{sum(f.verdict is verdict for f in findings)} {verdict}"
-            for verdict in order
-            if any(f.verdict is verdict for f in findings)
-        ]
-        label_above(
-            axes,
-            place,
-            Row(
-                f"{label}: {len(findings)} check{'s' if len(findings) > 1 else ''}",
-                Interval.point(len(findings)),
-                "",
-            ),
-        )
-        rows.append(Row(label, Interval.point(len(findings), "checks"), ", ".join(counts)))
-    used = [verdict for verdict in order if any(f.verdict is verdict for g in groups.values() for f in g)]
-    from matplotlib.lines import Line2D
-
-    handles = [
-        Line2D(
-            [],
-            [],
-            marker=shapes[v][0],
-            color=shapes[v][1],
-            fillstyle=shapes[v][2],  # type: ignore[arg-type]
-            markerfacecoloralt="white",
-            linestyle="",
-            label=str(v),
-            markersize=7,
-        )
-        for v in used
-    ]
+    for place, (label, judged) in enumerate(groups.items()):
+        for column, (id, verdict) in enumerate(sorted(judged, key=lambda pair: order.index(pair[1]))):
+            mark = axes.plot(column, place, linestyle="", **_style(marks[verdict]))[0]
+            if marked:
+                mark.set_gid(id)
+        counted = Counter(verdict for _, verdict in judged)
+        count = f"{len(judged)} {noun}{'s' if len(judged) != 1 else ''}"
+        label_above(axes, place, Row(f"{label}: {count}", Interval.point(len(judged)), ""))
+        counts = ", ".join(f"{counted[verdict]} {verdict}" for verdict in order if counted[verdict])
+        rows.append(Row(label, Interval.point(len(judged), f"{noun}s"), counts))
+    used = {verdict for judged in groups.values() for _, verdict in judged}
     axes.legend(
-        handles=handles,
+        handles=[
+            Line2D([], [], linestyle="", label=str(verdict), **_style(marks[verdict]))
+            for verdict in order
+            if verdict in used
+        ],
         loc="upper left",
         bbox_to_anchor=(-0.02, 0.0),
         ncols=3,
@@ -108,8 +105,19 @@ def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
         columnspacing=1.2,
     )
     data = [
-        Row(f"{label}: {finding.id}", finding.computed, str(finding.verdict), finding.id)
-        for label, findings in groups.items()
-        for finding in findings
+        Row(label, Interval.point(1, noun), str(verdict), id)
+        for label, judged in groups.items()
+        for id, verdict in judged
     ]
     return Chart(canvas, message, rows, data)
+
+
+def _style(mark: tuple[str, str, str]) -> dict[str, Any]:
+    marker, colour, fill = mark
+    return {
+        "marker": marker,
+        "color": colour,
+        "fillstyle": fill,
+        "markerfacecoloralt": "white",
+        "markersize": 7,
+    }

@@ -5,11 +5,11 @@ This folder is the only part of the package that knows Sphinx. It knows no chapt
 
 from sphinx.application import Sphinx
 
-from recount.sphinxext import charts, execution, fonts, roles, tables
+from recount.sphinxext import charts, evidence, execution, fonts, roles, tables
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
-    for module in (execution, charts, fonts, roles, tables):
+    for module in (execution, charts, fonts, roles, tables, evidence):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,10 +14,13 @@ from docutils import nodes
 from recount.checks import Finding
 from recount.dataset import Figure
 from recount.report import Report, load
+from recount.standing import Standing
+from recount.testimony import Testimony, Weight
 from recount.verdicts import Verdict
 
 FIGURES_PAGE = "chapters/figures"
 FINDINGS_PAGE = "chapters/findings"
+EVIDENCE_PAGE = "chapters/evidence"
 #: Shapes that tell verdicts apart without colour.
 SYMBOLS = {
     Verdict.AGREES: "●",
@@ -28,6 +31,22 @@ SYMBOLS = {
     Verdict.IMPLAUSIBLE: "▲",
     Verdict.NOT_CHECKABLE: "–",
 }
+#: The same for what evidence does to a figure, and for a figure's standing.
+WEIGHT_SYMBOLS = {
+    Weight.CONFIRMS: "■",
+    Weight.CONSISTENT_WITH_GROWTH: "◧",
+    Weight.DIFFERS_IN_SCOPE: "◇",
+    Weight.CONFLICTS: "✖",
+    Weight.CONTEXT_ONLY: "–",
+}
+STANDING_SYMBOLS = {
+    Standing.IN_CONFLICT: "✖",
+    Standing.STATED_BY_OTHERS: "■",
+    Standing.ON_THE_WAY: "◧",
+    Standing.REPEATED: "□",
+    Standing.FITS: "●",
+    Standing.UNTESTED: "–",
+}
 
 
 @cache
@@ -36,7 +55,7 @@ def book_report(source: str) -> Report:
     return load(Path(source) / "data")
 
 
-def verdict_class(verdict: Verdict) -> str:
+def verdict_class(verdict: Verdict | Weight | Standing) -> str:
     """The CSS class of a verdict."""
     return "verdict-" + str(verdict).replace(" ", "-")
 
@@ -60,7 +79,28 @@ def phrase(figure: Figure) -> nodes.inline:
 
 def verdict_link(finding: Finding, docname: str, text: str | None = None) -> nodes.inline:
     """A finding's verdict with its symbol, leading to the check."""
-    shown = f"{SYMBOLS[finding.verdict]} {text or finding.verdict}"
-    badge = nodes.inline("", "", classes=["verdict", verdict_class(finding.verdict)])
-    badge += link(shown, FINDINGS_PAGE, finding.id, docname)
+    return _badge(finding.verdict, SYMBOLS[finding.verdict], FINDINGS_PAGE, finding.id, docname, text)
+
+
+def weight_link(testimony: Testimony, docname: str, text: str | None = None) -> nodes.inline:
+    """What evidence does, with its symbol, leading to the evidence."""
+    symbol = WEIGHT_SYMBOLS[testimony.weight]
+    return _badge(testimony.weight, symbol, EVIDENCE_PAGE, testimony.id, docname, text)
+
+
+def standing_link(standing: Standing, figure: Figure, docname: str) -> nodes.inline:
+    """A figure's standing with its symbol, leading to the figure."""
+    return _badge(standing, STANDING_SYMBOLS[standing], FIGURES_PAGE, figure.id, docname)
+
+
+def _badge(
+    verdict: Verdict | Weight | Standing,
+    symbol: str,
+    page: str,
+    anchor: str,
+    docname: str,
+    text: str | None = None,
+) -> nodes.inline:
+    badge = nodes.inline("", "", classes=["verdict", verdict_class(verdict)])
+    badge += link(f"{symbol} {text or verdict}", page, anchor, docname)
     return badge

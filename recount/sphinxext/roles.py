@@ -7,7 +7,8 @@
     {result}`ppe_unit_value`  what the check computes, in words
     {band}`wuhan_set_value`   what a check holds its result against, in words
     {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
-    {count}`figures`          how many figures, checks, numerals, repeats, or checks with one verdict
+    {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
+                              only Alibaba stated (alone); checks, evidence, figures with one verdict
 
 Knows the report's data, not what any chapter says.
 """
@@ -24,7 +25,7 @@ from sphinx.util.docutils import SphinxRole
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
 from recount.sphinxext.entries import FINDINGS_PAGE, book_report, figure_link, link, phrase, verdict_link
-from recount.verdicts import AGAINST, Verdict
+from recount.verdicts import AGAINST
 from recount.wording import number_words, result_words
 
 logger = logging.getLogger(__name__)
@@ -131,12 +132,19 @@ class CountRole(BookRole):
             "checks": lambda: len(report.checks),
             "numerals": lambda: len(report.numerals),
             "repeats": lambda: sum(figure.repeats is not None for figure in report.by_id.values()),
+            "alone": lambda: sum(map(report.stands_alone, report.by_id)),
+            "evidence": lambda: len(report.evidence),
+            "sources": lambda: len(report.sources),
             "against": lambda: sum(finding.verdict in AGAINST for finding in report.audit()),
         }
         if self.text in counts:
             return nodes.Text(str(counts[self.text]()))
-        verdict = Verdict(self.text)
-        return nodes.Text(str(sum(finding.verdict is verdict for finding in report.audit())))
+        told = [str(finding.verdict) for finding in report.audit()]
+        told += [str(testimony.weight) for testimony in report.testimonies.values()]
+        told += map(str, report.standings.values())
+        if self.text not in told:
+            raise ValueError(f"'{self.text}' counts nothing; use {', '.join(counts)} or a verdict")
+        return nodes.Text(str(told.count(self.text)))
 
 
 def setup(app: Sphinx) -> None:

@@ -10,8 +10,8 @@ Knows the report's data, not what any chapter says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -27,8 +27,10 @@ from recount.sphinxext.entries import (
     book_report,
     figure_link,
     phrase,
+    standing_link,
     verdict_class,
     verdict_link,
+    weight_link,
 )
 from recount.verdicts import AGAINST, MEANINGS, Verdict
 
@@ -54,7 +56,8 @@ class BookDirective(SphinxDirective):
         return findings
 
 
-def _section(argument: str) -> str:
+def section_option(argument: str) -> str:
+    """An option that names a section of the report."""
     return str(directives.choice(argument, tuple(SECTIONS)))
 
 
@@ -62,22 +65,31 @@ def _verdict(argument: str) -> str:
     return str(directives.choice(argument, tuple(map(str, Verdict))))
 
 
-def _paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
-    paragraph = nodes.paragraph("", "", classes=list(classes))
-    paragraph += list(children)
-    return paragraph
+def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """A paragraph of some nodes."""
+    return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def legend(meanings: Mapping[Any, str], symbols: Mapping[Any, str]) -> nodes.definition_list:
+    """A closed list of verdicts, each with its symbol and what it means."""
+    terms = nodes.definition_list()
+    for verdict, meaning in meanings.items():
+        badge = nodes.inline("", f"{symbols[verdict]} {verdict}", classes=["verdict", verdict_class(verdict)])
+        meant = nodes.definition("", nodes.paragraph("", meaning))
+        terms += nodes.definition_list_item("", nodes.term("", "", badge), meant)
+    return terms
 
 
 class FigureTable(BookDirective):
     """Figures in a table: what was counted, phrase, meaning, place, verdicts."""
 
-    option_spec: ClassVar = {"section": _section}
+    option_spec: ClassVar = {"section": section_option}
 
     def run(self) -> list[nodes.Node]:
         """The table, with an anchor for each figure unless it shows one section only."""
         section = self.options.get("section")
         figures = self.report.section(section) if section else list(self.report.by_id.values())
-        heads = ("Figure", "Printed", "Can mean", "Checks")
+        heads = ("Figure", "Printed", "Can mean", "Standing, checks, sources")
         table = nodes.table("", classes=["figures", "filterable"] if section is None else ["figures"])
         group = nodes.tgroup("", cols=len(heads))
         table += group
@@ -99,44 +111,56 @@ class FigureTable(BookDirective):
             nodes.inline("", figure.label_en) if anchored else figure_link(figure, docname, figure.label_en)
         )
         place = f"{SECTIONS[figure.section][0]}, line {figure.line}" if anchored else f"line {figure.line}"
-        what = nodes.entry("", _paragraph(name, classes=["label"]))
+        what = nodes.entry("", paragraph(name, classes=["label"]))
         details = [nodes.inline("", f"{figure.entity}; {place}; as of {figure.as_of}")]
         if anchored:
             details += [nodes.Text("; "), nodes.literal("", figure.id)]
-        what += _paragraph(*details, classes=["detail"])
+        what += paragraph(*details, classes=["detail"])
         if figure.repeats:
             first = self.report[figure.repeats]
-            what += _paragraph(
+            what += paragraph(
                 nodes.Text("restates "), figure_link(first, docname, first.id), classes=["detail"]
             )
-        printed = nodes.entry("", _paragraph(phrase(figure)))
-        printed += _paragraph(nodes.Text(figure.words), classes=["detail"])
-        meaning = nodes.entry("", _paragraph(nodes.Text(figure.meaning)))
+        printed = nodes.entry("", paragraph(phrase(figure)))
+        printed += paragraph(nodes.Text(figure.words), classes=["detail"])
+        meaning = nodes.entry("", paragraph(nodes.Text(figure.meaning)))
         checks = nodes.entry()
         used = self.report.findings_on(figure.id)
         about = [finding for finding in used if figure.id in finding.statement.subjects]
         badges: list[nodes.Node] = []
         for finding in about:
             badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
-        checks += _paragraph(*badges, classes=["badges"])
+        checks += paragraph(*badges, classes=["badges"])
         if len(used) > len(about):
             others = len(used) - len(about)
             words = f"measure of {others} {'other' if about else ''} check{'s' if others > 1 else ''}"
-            checks += _paragraph(nodes.Text(" ".join(words.split())), classes=["detail"])
+            checks += paragraph(nodes.Text(" ".join(words.split())), classes=["detail"])
         elif not about:
             checks += nodes.paragraph("", "none possible")
+        self._add_evidence(checks, figure)
         worst = any(finding.verdict in AGAINST for finding in about)
         classes = [f"section-{figure.section}", "against" if worst else "not-against"]
         return nodes.row(
             "", what, printed, meaning, checks, ids=[figure.id] if anchored else [], classes=classes
         )
 
+    def _add_evidence(self, cell: nodes.entry, figure: Figure) -> None:
+        """The figure's standing above its checks, and a badge for each source below them."""
+        docname = self.env.docname
+        standing = standing_link(self.report.standings[figure.id], figure, docname)
+        cell.insert(0, paragraph(standing, classes=["standing"]))
+        told: list[nodes.Node] = []
+        for testimony in self.report.testimonies_on(figure.id):
+            told += [weight_link(testimony, docname, testimony.evidence.source.publisher), nodes.Text(" ")]
+        if told:
+            cell += paragraph(*told, classes=["badges"])
+
 
 class FindingList(BookDirective):
     """Checks one below the other: verdict, reckoning, what it rests on and what was not checked."""
 
     option_spec: ClassVar = {
-        "section": _section,
+        "section": section_option,
         "verdict": _verdict,
         "ids": directives.unchanged_required,
         "anchored": directives.flag,
@@ -154,10 +178,10 @@ class FindingList(BookDirective):
         docname = self.env.docname
         classes = ["finding", verdict_class(finding.verdict), f"section-{finding.check.section}"]
         entry = nodes.container("", classes=classes, ids=[finding.id] if anchored else [])
-        entry += _paragraph(verdict_link(finding, docname), nodes.Text(" "), nodes.literal("", finding.id))
-        entry += _paragraph(nodes.Text(finding.words_en), classes=["words"])
-        entry += _paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
-        note = _paragraph(nodes.Text(finding.check.note_en), classes=["detail"])
+        entry += paragraph(verdict_link(finding, docname), nodes.Text(" "), nodes.literal("", finding.id))
+        entry += paragraph(nodes.Text(finding.words_en), classes=["words"])
+        entry += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
+        note = paragraph(nodes.Text(finding.check.note_en), classes=["detail"])
         if finding.check.basis:
             note += nodes.Text(" Basis: ")
             cited, _ = self.parse_inline("{cite:p}`" + ",".join(finding.check.basis) + "`")
@@ -165,14 +189,14 @@ class FindingList(BookDirective):
         entry += note
         for mending in mendings(finding, self.report.by_id):
             text = f"Inference: it would fit {mending.words_en}."
-            entry += _paragraph(nodes.Text(text), classes=["mending"])
+            entry += paragraph(nodes.Text(text), classes=["mending"])
         return entry
 
 
 class VerdictStrip(BookDirective):
     """One mark for each check, in order, leading to it."""
 
-    option_spec: ClassVar = {"section": _section}
+    option_spec: ClassVar = {"section": section_option}
 
     def run(self) -> list[nodes.Node]:
         """The strip and, in words, how many of each verdict it holds."""
@@ -191,8 +215,8 @@ class VerdictStrip(BookDirective):
         return [
             nodes.container(
                 "",
-                _paragraph(*marks, classes=["marks"]),
-                _paragraph(nodes.Text(words), classes=["detail"]),
+                paragraph(*marks, classes=["marks"]),
+                paragraph(nodes.Text(words), classes=["detail"]),
                 classes=["verdict-strip"],
             )
         ]
@@ -203,12 +227,7 @@ class VerdictLegend(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """A definition list."""
-        legend = nodes.definition_list()
-        for verdict, meaning in MEANINGS.items():
-            term = nodes.term("", "", nodes.inline("", f"{SYMBOLS[verdict]} {verdict}", classes=["verdict"]))
-            term.children[0]["classes"].append(verdict_class(verdict))
-            legend += nodes.definition_list_item("", term, nodes.definition("", nodes.paragraph("", meaning)))
-        return [legend]
+        return [legend(MEANINGS, SYMBOLS)]
 
 
 def setup(app: Sphinx) -> None:
