@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from recount.dataset import Dataset, Figure
 from recount.periods import Period, PeriodError, read_period
-from recount.quantity import Hedge, Quantity
+from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.schema import DataError, Row, nearest, place
 from recount.sources import FILE as SOURCES_FILE
 from recount.sources import Source
@@ -61,6 +61,11 @@ class Evidence:
     def unit(self) -> str:
         """The unit's name; that of the figure, unless another measure was taken."""
         return self.printed.unit or ""
+
+    @property
+    def quantity(self) -> Interval:
+        """What the source's number can mean when it was rounded at its last printed place."""
+        return self.printed.read(Reading.ROUNDED)
 
     @property
     def words(self) -> str:

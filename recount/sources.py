@@ -39,7 +39,8 @@ TIERS_TH = {
 class Source:
     """One entry of references.bib.
 
-    own: published by Alibaba, or a copy of what it published. published: None where no date is shown.
+    own: published by Alibaba, or a copy of what it published. official: published by a central bank, a
+    statistics office or a government. published: None where no date is shown.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Source:
     url: str
     tier: Tier
     own: bool
+    official: bool
 
 
 def read_sources(directory: Path) -> dict[str, Source]:
@@ -102,6 +104,7 @@ def read_sources(directory: Path) -> dict[str, Source]:
             fields["url"],
             Tier(tier),
             OWN in marks,
+            OFFICIAL in marks,
         )
     return sources
 

@@ -19,6 +19,7 @@ from recount.charts.canvas import (
 from recount.charts.overview import tally
 from recount.charts.rows import Row
 from recount.dataset import Figure
+from recount.evidence import Comparable
 from recount.periods import read_period
 from recount.standing import Standing
 from recount.style import BLUE, GREEN, GREY, INK, PALE, PURPLE, VERMILLION
@@ -66,9 +67,9 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
 def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, axis: str) -> Chart:
     """A running total on its way to the report's number: every dated point, the number and its date last.
 
-    testimonies: earlier points, each dated to a month or closer. axis: what is counted.
+    testimonies: earlier points dated to a month or closer are drawn. axis: what is counted.
     """
-    points = [(told.evidence.as_of.last, testimony_row(told)) for told in testimonies if _is_dated(told)]
+    points = [(told.evidence.as_of.last, testimony_row(told)) for told in testimonies if _is_on_the_way(told)]
     reported = read_period(figure.as_of).last
     report = Row(f"The report, {read_period(figure.as_of).words()}", figure.quantity, figure.words, figure.id)
     canvas, axes = blank(3.6)
@@ -98,8 +99,9 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     return Chart(canvas, message, [*(row for _, row in sorted(points, key=lambda point: point[0])), report])
 
 
-def _is_dated(testimony: Testimony) -> bool:
-    return len(testimony.evidence.as_of.text) > len("2020")
+def _is_on_the_way(testimony: Testimony) -> bool:
+    evidence = testimony.evidence
+    return evidence.comparable is Comparable.EARLIER and len(evidence.as_of.text) > len("2020")
 
 
 def _month_axis(axes: Axes, label: str) -> None:

@@ -29,6 +29,7 @@ from recount.sphinxext.entries import (
     figure_link,
     link,
     standing_link,
+    verdict_class,
     weight_link,
 )
 from recount.sphinxext.roles import BookRole
@@ -90,7 +91,9 @@ class EvidenceList(BookDirective):
             head = paragraph(figure_link(figure, self.env.docname), classes=["words"])
             head += nodes.Text(f", {figure.label_en} ")
             head += standing_link(self.report.standings[id], figure, self.env.docname)
-            entry = nodes.container("", head, classes=["finding", f"section-{figure.section}"])
+            judged = sorted({verdict_class(told.weight) for told in testimonies})
+            classes = ["finding", f"section-{figure.section}", *judged]
+            entry = nodes.container("", head, classes=classes)
             entry += nodes.bullet_list("", *(self._item(told, anchored) for told in testimonies))
             box += entry
         return [box]

@@ -18,7 +18,7 @@ from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from jupyter_cache.executors.utils import single_nb_execution
 from jupyter_client.kernelspec import NoSuchKernel
-from myst_nb.core.read import create_nb_reader
+from myst_nb.core.read import MystMetadataParsingError, create_nb_reader
 from myst_nb.sphinx_ import SphinxEnvType
 from nbclient.exceptions import CellTimeoutError
 from nbconvert.filters import strip_ansi
@@ -136,7 +136,12 @@ def _not_in_cache(
         reader = create_nb_reader(str(path), env.myst_config, env.mystnb_config, text)
         if reader is None:
             continue
-        notebook = reader.read(text)
+        try:
+            notebook = reader.read(text)
+        except MystMetadataParsingError as error:
+            raise SystemExit(
+                f"{path.relative_to(env.srcdir)}: {error}; quote a caption that holds a colon"
+            ) from None
         try:
             cache.match_cache_notebook(notebook)
         except KeyError:

@@ -18,6 +18,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from recount.certainty import GROUND_MEANINGS, surest_first
 from recount.checks import Finding
 from recount.dataset import SECTIONS, Figure
 from recount.mending import mendings
@@ -164,14 +165,20 @@ class FindingList(BookDirective):
         "verdict": _verdict,
         "ids": directives.unchanged_required,
         "anchored": directives.flag,
+        "surest-first": directives.flag,
     }
 
     def run(self) -> list[nodes.Node]:
         """A container for each check; the one page that is :anchored: holds their anchors."""
         anchored = "anchored" in self.options
         box = nodes.container("", classes=["findings", "filterable"] if anchored else ["findings"])
-        for finding in self.chosen():
-            box += self._entry(finding, anchored)
+        if "surest-first" in self.options:
+            for kind, findings in surest_first(self.chosen(), self.report.sources):
+                box += paragraph(nodes.strong("", f"On {kind}"), classes=["ground"])
+                box += paragraph(nodes.Text(f"{GROUND_MEANINGS[kind]} {len(findings)} checks."))
+                box.extend(self._entry(finding, anchored) for finding in findings)
+        else:
+            box.extend(self._entry(finding, anchored) for finding in self.chosen())
         return [box]
 
     def _entry(self, finding: Finding, anchored: bool) -> nodes.container:
