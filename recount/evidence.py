@@ -111,7 +111,9 @@ def _evidence(
             " call the row other_measure",
         )
     if row["value_high"] is not None and row["value_high"] <= row["value"]:
-        raise refuse("value_high", f"{row['value_high']} is not above the value {row['value']}; correct one")
+        raise refuse(
+            "value_high", f"{row['value_high']:f} is not above the value {row['value']:f}; correct one"
+        )
     try:
         as_of, reported = read_period(row["as_of"]), read_period(figure.as_of)
     except PeriodError as error:

@@ -67,6 +67,24 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
         lambda report: charts.scales(list(report.by_id.values()), "Scales.", {"money": "Money"}),
         set(),
     ),
+    "growth_path": (
+        lambda report: charts.growth_path(
+            report.testimonies_on("online_students"), report["online_students"], "Students.", "students"
+        ),
+        {"online_students"},
+    ),
+    "ground_map": (
+        lambda report: charts.ground_map(
+            {name: [(report[name], report.standings[name])] for name in ("ppe", "logistics_fund")}, "Ground."
+        ),
+        {"ppe", "logistics_fund"},
+    ),
+    "money_ground": (
+        lambda report: charts.money_ground(
+            [(report["ppe_value"], report.standings["ppe_value"])], "Money.", "yuan"
+        ),
+        {"ppe_value"},
+    ),
     "verdict_counts": (
         lambda report: charts.verdict_counts(
             {name: report.audit(section) for section, (name, _) in SECTIONS.items()}, "Verdicts."
@@ -102,6 +120,14 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: re
             "multiples",
             "Growth. growth of LazLive sales, April on March: 1.45 times (growth of 45%).",
         ),
+        (
+            "growth_path",
+            "Students. Fin24, 10 February 2020: at least 50 million students; Global Times, 15 March 2020: 120"
+            " million students; People's Daily Online, 16 March 2020: 120 million students; China Daily, 18 March"
+            " 2020: 120 million students; The report, 10 May 2020: 130 million students.",
+        ),
+        ("ground_map", "Ground. ppe: 1 on the way; logistics_fund: 1 in conflict."),
+        ("money_ground", "Money. value of the protective items: 480 million yuan: on the way."),
         (
             "implied_rates",
             "Rates. 3,350 million yuan → 14,930 million baht: 4.45672 to 4.45701 baht per yuan;"
@@ -150,3 +176,25 @@ def test_a_character_without_a_glyph_stops_the_chart(report: recount.Report) -> 
 def test_thai_marks_are_set_by_a_shaping_matplotlib() -> None:
     major, minor = map(int, matplotlib.__version__.split(".")[:2])
     assert (major, minor) >= (3, 11), "older versions set Thai marks wrongly"
+
+
+def test_only_dated_earlier_points_lie_on_the_way(report: recount.Report) -> None:
+    chart = charts.growth_path(report.testimonies_on("ppe"), report["ppe"], "Items.", "items")
+    assert [row.id for row in chart.data] == ["ppe_mydrivers", "ppe_hangzhou", "ppe"]
+
+
+def test_a_source_that_conflicts_is_marked(report: recount.Report) -> None:
+    assert charts.testimony_row(report.testimony("cloud_reuters")).against
+    row = charts.testimony_row(report.testimony("employees_xinhua"))
+    assert (row.label, row.words) == ("Xinhua, 10 February 2020", "more than 1,800 employees")
+    assert row.hollow
+    assert not row.against
+
+
+def test_a_chart_carries_every_number_that_it_draws(report: recount.Report) -> None:
+    """What a reader can take home: the daily rates behind a line, the checks behind the marks."""
+    history = DRAWN["rate_history"][0](report)
+    assert sum(row.label.startswith("reference rate on ") for row in history.data) > 60
+    counts = DRAWN["verdict_counts"][0](report)
+    assert {row.id for row in counts.data} == {finding.id for finding in report.audit()}
+    assert {row.id for row in DRAWN["printings"][0](report).data} == DRAWN["printings"][1]

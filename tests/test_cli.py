@@ -40,9 +40,17 @@ def test_audit_tells_every_check_in_words(capsys: Capture, report: recount.Repor
     for finding in report.audit():
         place = lines.index(f"  {finding.id}: {finding.words_en}")
         assert lines[place + 1] == f"      {finding.check.statement}"
-    assert lines[-1].startswith(f"{len(report.by_id)} figures, {len(report.checks)} checks: ")
-    counts = lines[-1].removesuffix(".").partition(": ")[2].split(", ")
-    assert sum(int(count.split()[0]) for count in counts) == len(report.checks)
+    for testimony in report.testimonies.values():
+        assert f"    {testimony.id} ({testimony.evidence.source.publisher}): {testimony.words()}" in lines
+    for head, total in (
+        (f"{len(report.by_id)} figures, {len(report.checks)} checks: ", len(report.checks)),
+        (
+            f"{len(report.evidence)} pieces of evidence from {len(report.sources)} sources: ",
+            len(report.evidence),
+        ),
+    ):
+        [line] = [line for line in lines if line.startswith(head)]
+        assert sum(int(count.split()[0]) for count in line.removeprefix(head).split(", ")) == total
 
 
 def test_audit_as_json(capsys: Capture, report: recount.Report) -> None:
@@ -90,6 +98,15 @@ def test_audit_json_writes_thai_as_thai(capsys: Capture) -> None:
     output = capsys.readouterr().out
     assert "สอดคล้อง" in output
     assert "\\u0e" not in output
+
+
+def test_a_changed_verdict_on_evidence_fails_the_audit(capsys: Capture, data_copy: DataCopy) -> None:
+    row = data_copy.set("evidence", "ppe_mydrivers", value="200e6")
+    assert main(["audit", "--data", str(data_copy.folder)]) == 1
+    assert capsys.readouterr().err == (
+        f"recount: evidence.csv, row {row}, column expected: 'ppe_mydrivers' is on record as 'consistent with"
+        " growth', but computes to 'conflicts'; find out which is right\n"
+    )
 
 
 def test_a_changed_record_exits_1_and_still_prints_valid_json(data_copy: DataCopy, capsys: Capture) -> None:

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from conftest import SmallBook
 
 import recount
+from recount.dataset import SECTIONS
 
 
 def page(built: Path, name: str) -> BeautifulSoup:
@@ -65,7 +66,10 @@ ROLES = {
     "{verdict}`donation_part`": "no check is called 'donation_part'; did you mean 'donation_parts'?",
     "{gap}`donation_parts`": "'donation_parts' does not fail, so it has no gap; use {result}",
     "{band}`donation_ant_share`": "'donation_ant_share' compares with nothing, so it has no band",
-    "{count}`elephants`": "'elephants' is not a valid Verdict",
+    "{count}`elephants`": "'elephants' counts nothing; use figures, checks, numerals, repeats",
+    "{said}`ppe_mydriver`": "no evidence is called 'ppe_mydriver'; did you mean 'ppe_mydrivers'?",
+    "{weighed}`nobody_said_it`": "no evidence is called 'nobody_said_it'",
+    "{standing}`pppe`": "no figure is called 'pppe'; did you mean 'ppe'?",
 }
 
 
@@ -93,3 +97,33 @@ def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
         "A more than 73 million items B 73 million items C มากกว่า 73 ล้านชิ้น D 6.48 to 6.58 yuan per item"
         " E 8 to 25 yuan per set F 13,093 million baht G ● agrees H 110." in text
     )
+
+
+def test_every_piece_of_evidence_has_its_place_on_the_page(built: Path, report: recount.Report) -> None:
+    article = page(built, "chapters/evidence")
+    for testimony in report.testimonies.values():
+        entry = article.find(id=testimony.id)
+        text = words(entry)
+        assert str(testimony.weight) in text
+        assert f"{testimony.evidence.words}, {testimony.evidence.as_of.words()}." in text
+        marked = f"({testimony.evidence.source.tier}"
+        assert marked in text, "a copy, for one, is marked so"
+
+
+def test_evidence_is_shown_in_the_chapter_of_its_figure(built: Path, report: recount.Report) -> None:
+    """Every source of a section's figures is cited in that section's chapter, or in the one on rates."""
+    cited = {
+        name: {
+            link["href"].partition("#")[2] for link in page(built, f"chapters/{name}").select("a[href*='#']")
+        }
+        for name in [*(section for section in SECTIONS if section != "introduction"), "exchange_rates"]
+    }
+    for testimony in report.testimonies.values():
+        shown = cited[testimony.figure.section] | cited["exchange_rates"]
+        assert testimony.id in shown, testimony.id
+
+
+def test_figures_show_their_standing(built: Path, report: recount.Report) -> None:
+    figures = page(built, "chapters/figures")
+    for id, standing in report.standings.items():
+        assert str(standing) in words(figures.find("tr", id=id).select_one("p.standing")), id

@@ -79,9 +79,10 @@ def tally(
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
     rows = []
+    size = min(7.0, 7 * 30 / max(map(len, groups.values())))  # marks beside each other, not on each other
     for place, (label, judged) in enumerate(groups.items()):
         for column, (id, verdict) in enumerate(sorted(judged, key=lambda pair: order.index(pair[1]))):
-            mark = axes.plot(column, place, linestyle="", **_style(marks[verdict]))[0]
+            mark = axes.plot(column, place, linestyle="", **_style(marks[verdict]) | {"markersize": size})[0]
             if marked:
                 mark.set_gid(id)
         counted = Counter(verdict for _, verdict in judged)
