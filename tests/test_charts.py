@@ -122,9 +122,9 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: re
         ),
         (
             "growth_path",
-            "Students. Fin24, 10 February 2020: at least 50 million students; Global Times, 15 March 2020: 120"
-            " million students; People's Daily Online, 16 March 2020: 120 million students; China Daily, 18 March"
-            " 2020: 120 million students; The report, 10 May 2020: 130 million students.",
+            "Students. Fin24, 10 February 2020: at least 50 million students; Global Times, 15 March 2020:"
+            " 120 million students; People's Daily Online, 16 March 2020: 120 million students; China Daily,"
+            " 18 March 2020: 120 million students; The report, 10 May 2020: 130 million students.",
         ),
         ("ground_map", "Ground. ppe: 1 on the way; logistics_fund: 1 in conflict."),
         ("money_ground", "Money. value of the protective items: 480 million yuan: on the way."),

@@ -36,11 +36,13 @@ def dots(
     axis: str,
     *,
     log: bool = True,
+    from_zero: bool = True,
     source: str = "Source: the report; intervals: Recounted",
 ) -> Chart:
     """A dot plot with intervals: one row each, label and Thai phrase above, value beside the mark.
 
     items: figures, or rows made from figures or findings. axis: what the numbers count, with unit.
+    from_zero: whether an axis that is not logarithmic begins at zero; prices in a narrow range need not.
     """
     rows = as_rows(items)
     canvas, axes = row_canvas(len(rows))
@@ -52,8 +54,8 @@ def dots(
         span = max(high / low, 4.0)
         axes.set_xlim(low / span**0.08, high * span**0.5)
     else:
-        high = max(ends)
-        axes.set_xlim(0, high * 1.5)
+        low, high = 0 if from_zero else min(ends), max(ends)
+        axes.set_xlim(low - (high - low) * (not from_zero) * 0.05, high + (high - low) * 0.5)
     for place, row in enumerate(rows):
         _draw_dot(axes, place, row)
         label_above(axes, place, row)

@@ -55,7 +55,7 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
     printed = evidence.printed
     return Row(
         label=label or f"{evidence.source.publisher}, {evidence.as_of.words()}",
-        interval=printed.read(testimony.reading) if testimony.reading else printed.as_printed(),
+        interval=evidence.quantity,
         words=evidence.words,
         id=evidence.id,
         value=printed.value if printed.value_high is None else None,
