@@ -113,7 +113,8 @@ def _print_evidence(report: Report) -> None:
         print(f"    {id} ({testimony.evidence.source.publisher}): {testimony.words()}")
     counts = Counter(str(testimony.weight) for testimony in report.testimonies.values())
     told = ", ".join(f"{count} {weight}" for weight, count in counts.most_common())
-    print(f"\n{len(report.testimonies)} pieces of evidence from {len(report.sources)} sources: {told}.")
+    sources = {evidence.source.key for evidence in report.evidence.values()}
+    print(f"\n{len(report.testimonies)} pieces of evidence from {len(sources)} sources: {told}.")
 
 
 def _ledger(options: argparse.Namespace) -> int:

@@ -146,7 +146,7 @@ def _can_follow(first: Evidence, then: Evidence) -> bool:
 
 
 def _times(testimony: Testimony) -> str | None:
-    """How many times one number is the other, cut off, where that says more than the two numbers."""
+    """How many times one printed number is the other, cut off, where that says more than the two."""
     ratio = testimony.progress
     low = ratio.low if ratio.low >= 1 else 1 / ratio.high
     if low < Decimal("1.5"):
@@ -174,7 +174,7 @@ def _words_en(testimony: Testimony) -> str:
             return f"Differs in scope: {told}, for {scope}; the report has {figure.words}."
         case Weight.CONFLICTS:
             times = _times(testimony)
-            ratio = f", {times} times apart at least" if times else ""
+            ratio = f", {times} times apart as printed" if times else ""
             return f"Conflicts: {told}, against {figure.words}{ratio}; no reading lets both stand."
         case _:
             why = "a later date" if evidence.comparable is Comparable.LATER else "another measure"
@@ -204,10 +204,10 @@ def _words_th(testimony: Testimony) -> str:
             return f"{verdict}: {told} {scope} ส่วนรายงานระบุ {ours}"
         case Weight.CONFLICTS:
             times = _times(testimony)
-            ratio = f" ต่างกันอย่างน้อย {times} เท่า" if times else ""
+            ratio = f" ต่างกันราว {times} เท่าตามตัวเลขที่ระบุ" if times else ""
             return f"{verdict}: {told} เทียบกับ {ours}{ratio} ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่"
         case _:
             if is_echo(testimony):
-                return f"{verdict} ตัวเลขเดียวกันแต่เป็นของสิ่งอื่น: {told} ส่วนรายงานระบุ {ours}"
+                return f"{verdict} ตัวเลขเดียวกันแต่วัดคนละสิ่ง: {told} ส่วนรายงานระบุ {ours}"
             why = "วันที่ภายหลัง" if evidence.comparable is Comparable.LATER else "เป็นการวัดอย่างอื่น"
             return f"{verdict} {why}: {told} ส่วนรายงานระบุ {ours}"

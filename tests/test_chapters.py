@@ -15,7 +15,9 @@ CHAPTERS = {section: section for section in SECTIONS} | {"introduction": "future
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: Digits that prose may hold: dates and years, names, and the names of standards.
-ALLOWED = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})(?: 20\d\d)?|\b20[012]\d\b|COVID-19|Calculations 1\.1")
+ALLOWED = re.compile(
+    rf"(?:\b\d{{1,2}} (?:to|and|or) )?\b\d{{1,2}} (?:{MONTHS})(?: 20\d\d)?|\b20[012]\d\b|COVID-19|Calculations 1\.1"
+)
 #: Words that carry a quantity of the report: a magnitude, a share or a multiple of something.
 QUANTITY_WORDS = re.compile(
     r"\b(?:\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds? of|thousand \w+s\b"

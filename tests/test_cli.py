@@ -40,12 +40,13 @@ def test_audit_tells_every_check_in_words(capsys: Capture, report: recount.Repor
     for finding in report.audit():
         place = lines.index(f"  {finding.id}: {finding.words_en}")
         assert lines[place + 1] == f"      {finding.check.statement}"
+    sources = len({evidence.source.key for evidence in report.evidence.values()})
     for testimony in report.testimonies.values():
         assert f"    {testimony.id} ({testimony.evidence.source.publisher}): {testimony.words()}" in lines
     for head, total in (
         (f"{len(report.by_id)} figures, {len(report.checks)} checks: ", len(report.checks)),
         (
-            f"{len(report.evidence)} pieces of evidence from {len(report.sources)} sources: ",
+            f"{len(report.evidence)} pieces of evidence from {sources} sources: ",
             len(report.evidence),
         ),
     ):

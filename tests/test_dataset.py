@@ -132,7 +132,7 @@ def swap_rows(data: DataCopy) -> None:
 
 
 def rename(id: str) -> Callable[[DataCopy], None]:
-    return change("ct_calls", id=id)
+    return change("ct_hospitals_japan", id=id)
 
 
 UNITS_REMEDY = "correct the unit, or give 'THB' that general unit in units.csv"
@@ -182,10 +182,10 @@ BROKEN = {
         change("donation_total", end="1573"),
         "figures.csv, row 4, column end: 1573 is not behind start 1573; correct it",
     ),
-    "keyword": (rename("lambda"), f"figures.csv, row 43, column id: 'lambda' {CLASH}"),
-    "unit as id": (rename("days"), f"figures.csv, row 43, column id: 'days' {CLASH}"),
-    "comparison as id": (rename("within"), f"figures.csv, row 43, column id: 'within' {CLASH}"),
-    "function as id": (rename("market"), f"figures.csv, row 43, column id: 'market' {CLASH}"),
+    "keyword": (rename("lambda"), f"figures.csv, row 44, column id: 'lambda' {CLASH}"),
+    "unit as id": (rename("days"), f"figures.csv, row 44, column id: 'days' {CLASH}"),
+    "comparison as id": (rename("within"), f"figures.csv, row 44, column id: 'within' {CLASH}"),
+    "function as id": (rename("market"), f"figures.csv, row 44, column id: 'market' {CLASH}"),
     "repeats to a later row": (
         change("ppe", repeats="ppe_crisis"),
         "figures.csv, row 25, column repeats: 'ppe_crisis' is not an earlier figure in items; name the one"

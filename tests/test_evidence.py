@@ -28,7 +28,7 @@ def test_the_spelling_of_a_value_shows_its_precision(report: recount.Report) -> 
         ("students_fin24", "at least 50 million students", "อย่างน้อย 50 ล้านคน"),
         ("ct_accuracy_japan", "less than 90%", "ต่ำกว่า 90 เปอร์เซ็นต์"),
         ("ct_seconds_ucla", "3 to 4 seconds", "3 ถึง 4 วินาที"),
-        ("doctors_chemxpert", "almost 3,000 doctors", "เกือบ 3,000 คน"),
+        ("doctors_chemxpert", "almost 3,000 health workers", "เกือบ 3,000 คน"),
         ("cameron_straitstimes", "about 1.5 tonnes per day", "ราว 1.5 ตันต่อวัน"),
         ("cny_xinhua_june", "4.4472 baht per yuan", "4.4472 บาทต่อหยวน"),
     ],

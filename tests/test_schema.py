@@ -173,7 +173,7 @@ BROKEN = {
     ),
     "dangling general unit": (
         change("units", "doctors", general="folk"),
-        "units.csv, row 16, column general: 'folk' is not in units.csv. Correct it or add the row it names.",
+        "units.csv, row 17, column general: 'folk' is not in units.csv. Correct it or add the row it names.",
         "foreign-key",
     ),
     "columns in another order": (

@@ -34,7 +34,22 @@ def test_the_first_case_that_applies_is_the_standing(
 
 def test_a_conversion_speaks_of_the_baht_and_not_of_the_yuan(report: recount.Report) -> None:
     assert report.standings["dingtalk_grant_thb_social"] is Standing.IN_CONFLICT
-    assert report.standings["dingtalk_grant_social"] is Standing.FITS
+    assert report.standings["dingtalk_grant_social"] is not Standing.IN_CONFLICT
+
+
+def test_two_exchange_rates_are_no_conflict(report: recount.Report) -> None:
+    """The sets' baht amount fits the market, only not the rate of the key facts."""
+    assert str(report.finding("same_rate_wuhan_sets").verdict) == "disagrees"
+    assert report.standings["wuhan_sets_value_thb"] is Standing.FITS
+
+
+def test_to_be_printed_twice_is_no_ground(report: recount.Report) -> None:
+    assert str(report.finding("repeat_cloud_support").verdict) == "agrees"
+    assert report.standings["cloud_support_business"] is Standing.UNTESTED
+
+
+def test_a_sum_speaks_of_both_its_sides(report: recount.Report) -> None:
+    assert report.standings["medical_meals"] is Standing.FITS
 
 
 def set_tier(data_copy: DataCopy, key: str, tier: str) -> None:

@@ -101,15 +101,15 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
             "ขอบเขตต่างกัน: 18 สาขา (26 มกราคม 2563) เฉพาะบางส่วน ส่วนรายงานระบุ มากกว่า 200 สาขา",
         ),
         (
-            "ct_accuracy_japan",
-            "Differs in scope: less than 90%, 2020, for another scope; the report has 96%.",
-            "ขอบเขตต่างกัน: ต่ำกว่า 90 เปอร์เซ็นต์ (2563) ในขอบเขตอื่น ส่วนรายงานระบุ 96%",
+            "redmart_sales_cnbc",
+            "Differs in scope: about 300%, 2 June 2020, for another scope; the report has 50%.",
+            "ขอบเขตต่างกัน: ราว 300 เปอร์เซ็นต์ (2 มิถุนายน 2563) ในขอบเขตอื่น ส่วนรายงานระบุ 50%",
         ),
         (
             "logistics_fund_stylus",
-            "Conflicts: 1,000 million yuan, February 2020, against 360 million yuan, 2.7 times apart at"
-            " least; no reading lets both stand.",
-            "ขัดแย้ง: 1,000 ล้านหยวน (กุมภาพันธ์ 2563) เทียบกับ 360 ล้านหยวน ต่างกันอย่างน้อย 2.7 เท่า"
+            "Conflicts: 1,000 million yuan, February 2020, against 360 million yuan, 2.7 times apart as"
+            " printed; no reading lets both stand.",
+            "ขัดแย้ง: 1,000 ล้านหยวน (กุมภาพันธ์ 2563) เทียบกับ 360 ล้านหยวน ต่างกันราว 2.7 เท่าตามตัวเลขที่ระบุ"
             " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
         ),
         (
@@ -121,7 +121,7 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
         (
             "orders_wwd",
             "Context only, the same number for something else: 160%, March 2020; the report has 160%.",
-            "เป็นบริบทเท่านั้น ตัวเลขเดียวกันแต่เป็นของสิ่งอื่น: 160 เปอร์เซ็นต์ (มีนาคม 2563) ส่วนรายงานระบุ ถึง 160 เปอร์เซ็นต์",
+            "เป็นบริบทเท่านั้น ตัวเลขเดียวกันแต่วัดคนละสิ่ง: 160 เปอร์เซ็นต์ (มีนาคม 2563) ส่วนรายงานระบุ ถึง 160 เปอร์เซ็นต์",
         ),
     ],
 )

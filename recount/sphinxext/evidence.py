@@ -120,7 +120,7 @@ class EvidenceList(BookDirective):
         cited, _ = self.parse_inline("{cite:t}`" + evidence.source.key + "`")
         line += cited
         line += nodes.Text(f": {evidence.words}, {evidence.as_of.words()}.")
-        marks = [evidence.source.tier, *(["Alibaba's own"] if evidence.source.own else [])]
+        marks = [evidence.source.tier, *(["Alibaba's own text"] if evidence.source.own else [])]
         detail = paragraph(nodes.Text(f"{evidence.note_en} ({', '.join(marks)})"), classes=["detail"])
         return nodes.list_item("", line, detail, ids=[testimony.id] if anchored else [])
 

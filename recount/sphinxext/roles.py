@@ -134,7 +134,7 @@ class CountRole(BookRole):
             "repeats": lambda: sum(figure.repeats is not None for figure in report.by_id.values()),
             "alone": lambda: sum(map(report.stands_alone, report.by_id)),
             "evidence": lambda: len(report.evidence),
-            "sources": lambda: len(report.sources),
+            "sources": lambda: len({told.source.key for told in report.evidence.values()}),
             "against": lambda: sum(finding.verdict in AGAINST for finding in report.audit()),
         }
         if self.text in counts:
