@@ -16,7 +16,8 @@ CHAPTERS = {section: section for section in SECTIONS} | {"introduction": "future
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: Digits that prose may hold: dates and years, names, and the names of standards.
 ALLOWED = re.compile(
-    rf"(?:\b\d{{1,2}} (?:to|and|or) )?\b\d{{1,2}} (?:{MONTHS})(?: 20\d\d)?|\b20[012]\d\b|COVID-19|Calculations 1\.1"
+    rf"(?:\b\d{{1,2}} (?:to|and|or) )?\b\d{{1,2}} (?:{MONTHS})(?: 20\d\d)?"
+    r"|\b20[012]\d\b|COVID-19|Calculations 1\.1"
 )
 #: Words that carry a quantity of the report: a magnitude, a share or a multiple of something.
 QUANTITY_WORDS = re.compile(
