@@ -12,6 +12,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,11 @@ def _reader(field: dict[str, Any], path: Path) -> Any:
                 raise refuse(number, f"'{cell}' is no finite number; write plain digits")
             if minimum is not None and value < minimum:
                 raise refuse(number, f"{cell} is below {minimum}; correct it")
+        if kind == "date":
+            try:
+                value = date.fromisoformat(cell)
+            except ValueError:
+                raise refuse(number, f"'{cell}' is no date; write it as 2026-01-31") from None
         if allowed is not None and value not in allowed:
             raise refuse(number, f"'{cell}' is not one of {', '.join(allowed)}{nearest(cell, allowed)}")
         if pattern is not None and not pattern.fullmatch(cell):
