@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html test check serve lab bench lock clean
+.PHONY: help book html test check serve lab bench stamp lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-6s %s\n", $$1, $$2}'
@@ -40,6 +40,10 @@ lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
 
 bench: $(INSTALLED) ## measure build and audit, beside a stock book of as many pages
 	$(BIN)/python bench/run.py
+
+# Citations name the text that was read. Dates are those of git, or DATE=2026-01-31 for texts not committed yet.
+stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, and CITATION.cff
+	@$(BIN)/python -m recount.stamp $(DATE)
 
 lock: ## compile requirements.txt from pyproject.toml (needs uv)
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --extra test \

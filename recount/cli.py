@@ -1,4 +1,4 @@
-"""The command `recount`: audit the data, prove the ledger, read a phrase.
+"""The command `recount`: audit the data, prove the ledger, read a phrase, cite anything with a name.
 
 Turns results into text and exit codes: 0 when all is well, 1 when the data fails a check, 2 for wrong
 use. Knows no arithmetic of its own; no traceback reaches a user.
@@ -11,16 +11,20 @@ import io
 import json
 import os
 import sys
+import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from recount.checks import Finding
+from recount.citation import FORMATS, LANGUAGES
+from recount.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
 from recount.ledger import reconcile
 from recount.quantity import Quantity
 from recount.report import Report, load
-from recount.schema import DataError, place
+from recount.schema import DataError, nearest, place
 from recount.thai import PhraseError, read_quantity
+from recount.works import UnknownWork, find_work
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     read = commands.add_parser("read", help="read Thai number phrases")
     read.add_argument("phrases", metavar="PHRASE", nargs="+")
     read.set_defaults(run=_read)
+    cite = commands.add_parser("cite", help="cite the book, a chapter, a chart, a figure or a check")
+    cite.add_argument("id", metavar="ID_OR_CHAPTER", help=f"a permanent name; {BOOK} stands for the book")
+    cite.add_argument("--format", default="text", help=f"{', '.join(FORMATS)} (default: text)")
+    cite.add_argument("--lang", default="en", help="en or th (default: en)")
+    cite.add_argument("--data", metavar="DIR", type=Path, help="another data directory")
+    cite.set_defaults(run=_cite)
     return parser
 
 
@@ -149,6 +159,48 @@ def _line(phrase: str, printed: Quantity) -> str:
         value += f" to {printed.value_high:f}"
     unit = printed.unit or "no unit"
     return f"{phrase}: {value} {unit}, {printed.hedge}, from {printed.low:f} to {printed.high:f}"
+
+
+def _cite(options: argparse.Namespace) -> int:
+    places = {"address": os.environ.get(BOOK_URL), "repository": os.environ.get(BOOK_REPOSITORY)}
+    try:
+        _choose("format", options.format, FORMATS)
+        _choose("language", options.lang, LANGUAGES)
+        edition, report = load_edition(options.data, **places), load(options.data)
+        work = find_work(options.id, edition, report)
+    except UnknownWork as error:
+        if options.id not in edition.retired:
+            print(_what_there_is(edition, report), file=sys.stderr)
+        print(f"recount: {error}", file=sys.stderr)  # last, so that a long list does not push it off
+        return 2
+    except (AddressError, WrongChoice) as error:
+        print(f"recount: {error}", file=sys.stderr)
+        return 2
+    print(FORMATS[options.format](work, options.lang), end="")
+    return 0
+
+
+class WrongChoice(ValueError):
+    """An option's value is not on its list; the message names the list."""
+
+
+def _choose(what: str, given: str, known: Collection[str]) -> None:
+    if given not in known:
+        raise WrongChoice(
+            f"there is no {what} '{given}'; use one of {', '.join(known)}{nearest(given, known)}"
+        )
+
+
+def _what_there_is(edition: Edition, report: Report) -> str:
+    names = {
+        "the book": [BOOK],
+        "chapters": [id for id in edition.pages if id != BOOK],
+        "charts": list(edition.charts),
+        "figures": list(report.by_id),
+        "checks": [check.id for check in report.checks],
+    }
+    lists = (f"{kind}: {', '.join(ids)}" for kind, ids in names.items())
+    return "\n".join(textwrap.fill(line, 100, subsequent_indent="  ") for line in lists)
 
 
 if __name__ == "__main__":
