@@ -118,11 +118,11 @@ def ris(work: Work, language: Language) -> str:
 
 
 def csl(work: Work, language: Language) -> str:
-    """A list of one CSL-JSON item. Its date is the common one; in Thai, readers see the Buddhist era."""
+    """A list of one CSL-JSON item. CSL knows years of the common era only, so in Thai its date is words."""
     edition = work.edition
     date: dict[str, object] = {"date-parts": [[work.date.year, work.date.month, work.date.day]]}
     if language == "th":
-        date["literal"] = f"พ.ศ. {written_year(work.date, language)}"
+        date = {"literal": f"พ.ศ. {written_year(work.date, language)}"}
     item: dict[str, object] = {
         "id": _key(work, language),
         "type": _CSL_TYPES[work.grain],

@@ -24,6 +24,10 @@ PROJECT = Path(__file__).parents[1]
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
+# Where a site stands is told to the tests that want to know.
+for name in ("BOOK_URL", "BOOK_REPOSITORY"):
+    os.environ.pop(name, None)
+
 # Tests leave nothing in a home folder either.
 os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os.environ))
 

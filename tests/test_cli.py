@@ -12,7 +12,10 @@ import pytest
 from conftest import PROJECT, DataCopy
 
 import recount
+from recount.citation import FORMATS
 from recount.cli import main
+from recount.edition import load_edition
+from recount.works import find_work
 
 Capture = pytest.CaptureFixture[str]
 
@@ -239,6 +242,70 @@ def test_a_text_that_cannot_be_read_exits_2(
     assert capsys.readouterr() == ("", f"recount: cannot read {path}: {reason}; name the report's text\n")
 
 
+# --- cite ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", ["index", "crisis_response", "chart-ppe-baht", "ppe", "donation_parts"])
+def test_cite_prints_each_grain_in_each_format_and_language(
+    id: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch, report: recount.Report
+) -> None:
+    monkeypatch.setenv("BOOK_URL", "https://example.org/book/")
+    work = find_work(id, load_edition(address="https://example.org/book"), report)
+    for format, write in FORMATS.items():
+        for language in ("en", "th"):
+            assert main(["cite", id, "--format", format, "--lang", language]) == 0
+            output, errors = capsys.readouterr()
+            assert (output, errors) == (write(work, language), "")
+    assert main(["cite", id]) == 0
+    assert capsys.readouterr().out == FORMATS["text"](work, "en")
+
+
+def test_cite_lists_what_exists_when_a_name_is_unknown(capsys: Capture, report: recount.Report) -> None:
+    assert main(["cite", "donation_totl"]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    lines = errors.splitlines()
+    assert lines[-1].startswith(
+        "recount: nothing is called 'donation_totl'; did you mean 'donation_total' or "
+    )
+    listed = set(" ".join(lines[:-1]).replace(",", " ").split())
+    checks = {check.id for check in report.checks}
+    assert listed >= {"index", "method", "chart-doctors"} | set(report.by_id) | checks
+    assert max(map(len, lines[:-1])) <= 100
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "message"),
+    [
+        ("--format", "bibtx", "there is no format 'bibtx'; use one of text, bibtex, ris, csl; did you mean"),
+        ("--lang", "de", "there is no language 'de'; use one of en, th"),
+    ],
+)
+def test_cite_lists_formats_and_languages(option: str, given: str, message: str, capsys: Capture) -> None:
+    assert main(["cite", "ppe", option, given]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors.startswith(f"recount: {message}")
+    assert errors.count("\n") == 1
+
+
+def test_cite_refuses_an_address_that_is_none(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOOK_URL", "example.org")
+    assert main(["cite", "ppe"]) == 2
+    assert capsys.readouterr().err == (
+        "recount: BOOK_URL is 'example.org', but must begin with https:// and name a site and a path only\n"
+    )
+
+
+def test_cite_explains_a_retired_name(capsys: Capture, data_copy: DataCopy) -> None:
+    rows = data_copy.rows("retired_ids")
+    data_copy.write(
+        "retired_ids", [*rows, ["old", "check", "0.2.0", "It tested nothing.", "ไม่ได้ทดสอบสิ่งใด", ""]]
+    )
+    assert main(["cite", "old", "--data", str(data_copy.folder)]) == 2
+    assert capsys.readouterr().err == "recount: 'old' was retired in version 0.2.0: It tested nothing.\n"
+
+
 # --- Wrong use ----------------------------------------------------------------------------------------------
 
 
@@ -252,6 +319,7 @@ def test_a_text_that_cannot_be_read_exits_2(
         (["read"], "the following arguments are required: PHRASE"),
         (["ledger"], "the following arguments are required: REPORT"),
         (["ledger", "one", "two"], "unrecognized arguments: two"),
+        (["cite"], "the following arguments are required: ID_OR_CHAPTER"),
     ],
 )
 def test_wrong_use_exits_2_and_says_what_is_wrong(arguments: list[str], what: str, capsys: Capture) -> None:
@@ -269,7 +337,7 @@ def test_help_names_every_command(capsys: Capture) -> None:
         main(["--help"])
     assert ended.value.code == 0
     output = capsys.readouterr().out
-    for line in ("audit ", "ledger ", "read "):
+    for line in ("audit ", "ledger ", "read ", "cite "):
         assert f"\n    {line}" in output
 
 
