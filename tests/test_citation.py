@@ -232,8 +232,8 @@ def test_a_citation_style_prints_it(id: str, language: str, edition: Edition, re
             "(The Recounted contributors, 2026, figure ppe_value)",
             "The Recounted contributors (2026). “Value of the protective items: 480 million yuan"
             " (480 ล้านหยวน)” [figure ppe_value]. In Recounted: every figure of Alibaba Group's Thai-language"
-            " COVID-19 report, recomputed (version 0.1.0). A figure of Alibaba Group's Thai-language report on"
-            " its COVID-19 response (2020), line 50 of its text."
+            " COVID-19 report, recomputed (version 0.1.0). A figure of Alibaba Group's Thai-language report"
+            " on its COVID-19 response (2020), line 50 of its text."
             " https://example.org/recounted/chapters/figures.html#ppe_value",
         ),
     ],

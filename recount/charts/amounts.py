@@ -61,7 +61,7 @@ def dots(
         label_above(axes, place, row)
     number_axis(axes, log, axis)
     source_line(axes, source)
-    return Chart(canvas, message, rows)
+    return Chart(canvas, message, rows, source=source)
 
 
 def _draw_dot(axes: Axes, place: float, row: Row) -> None:
@@ -147,7 +147,7 @@ def parts(
         label_above(axes, place + 1, drawn[-1])
     number_axis(axes, False, axis)
     source_line(axes, source)
-    return Chart(canvas, message, drawn)
+    return Chart(canvas, message, drawn, source=source)
 
 
 def _names(items: Iterable[Figure | Row]) -> Any:
@@ -180,7 +180,7 @@ def shares(
     number_axis(axes, False, "percent of the whole; hatched: where the share may end")
     axes.set_xticks([0, 25, 50, 75, 100])
     source_line(axes, source)
-    return Chart(canvas, message, rows)
+    return Chart(canvas, message, rows, source=source)
 
 
 def multiples(
@@ -207,7 +207,7 @@ def multiples(
     axes.axvline(1, color=GREY, linewidth=0.9, zorder=1)
     number_axis(axes, True, axis)
     source_line(axes, source)
-    return Chart(canvas, message, rows)
+    return Chart(canvas, message, rows, source=source)
 
 
 def printings(
@@ -238,4 +238,4 @@ def printings(
     axes.axvline(0, color=GREY, linewidth=0.9, zorder=1)
     number_axis(axes, False, "change of the number against the first printing, percent")
     source_line(axes, source)
-    return Chart(canvas, message, spoken, data)
+    return Chart(canvas, message, spoken, data, source=source)

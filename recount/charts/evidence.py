@@ -96,7 +96,8 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     _place_labels(axes, labels, first + span * 0.42)
     _month_axis(axes, axis)
     source_line(axes, _SOURCES)
-    return Chart(canvas, message, [*(row for _, row in sorted(points, key=lambda point: point[0])), report])
+    in_time = [row for _, row in sorted(points, key=lambda point: point[0])]
+    return Chart(canvas, message, [*in_time, report], source=_SOURCES)
 
 
 def _is_on_the_way(testimony: Testimony) -> bool:
@@ -163,6 +164,7 @@ def ground_map(groups: dict[str, Sequence[tuple[Figure, Standing]]], message: st
         "figure",
         message,
         marked=True,
+        source=_SOURCES,
     )
 
 
@@ -190,4 +192,4 @@ def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis:
         label_above(axes, place, row)
     number_axis(axes, False, axis)
     source_line(axes, _SOURCES)
-    return Chart(canvas, message, rows)
+    return Chart(canvas, message, rows, source=_SOURCES)

@@ -15,6 +15,8 @@ from recount.quantity import Interval
 from recount.style import BLUE, GREEN, GREY, PURPLE, VERMILLION
 from recount.verdicts import Verdict
 
+_SOURCE = "Source: the report"
+
 
 def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Chart:
     """All figures on one log axis, one row for each kind of unit: the range that the report speaks in."""
@@ -32,8 +34,8 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
         label_above(axes, place, Row(f"{label}: {words}", chosen[0].quantity, words))
         rows.append(Row(label, Interval.point(len(chosen), "figures"), words))
     number_axis(axes, True, "printed number, in the unit that the report uses, millions written out")
-    source_line(axes, "Source: the report")
-    return Chart(canvas, message, rows, [figure_row(figure) for figure in figures])
+    source_line(axes, _SOURCE)
+    return Chart(canvas, message, rows, [figure_row(figure) for figure in figures], source=_SOURCE)
 
 
 #: Marks that tell verdicts apart by shape as well as by colour: marker, colour, filling.
@@ -65,6 +67,7 @@ def tally(
     message: str,
     *,
     marked: bool = False,
+    source: str = "Source: the report, recomputed",
 ) -> Chart:
     """One mark for each thing judged, a row for each group, ranked as `marks` ranks the verdicts.
 
@@ -110,7 +113,7 @@ def tally(
         for label, judged in groups.items()
         for id, verdict in judged
     ]
-    return Chart(canvas, message, rows, data)
+    return Chart(canvas, message, rows, data, source=source)
 
 
 def _style(mark: tuple[str, str, str]) -> dict[str, Any]:

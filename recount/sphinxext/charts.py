@@ -14,6 +14,9 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
+from recount.charts.carried import MIME_TYPE
+from recount.sphinxext.chart_menu import place_menu
+
 logger = logging.getLogger(__name__)
 
 
@@ -28,11 +31,12 @@ class AltTexts(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Visit each output that holds a picture."""
-        for bundle in self.document.findall(_is_output):
+        for bundle in list(self.document.findall(_is_output)):
             by_type = {child["mime_type"]: child for child in bundle.children}
             for mime_type, shown in by_type.items():
                 if mime_type.startswith("image/"):
                     self._describe(shown, by_type.get("text/plain"))
+                    place_menu(bundle.parent, by_type.get(MIME_TYPE))
 
     def _describe(self, shown: nodes.Element, words: nodes.Element | None) -> None:
         alt = " ".join(words.astext().split()) if words is not None else ""

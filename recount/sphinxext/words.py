@@ -1,0 +1,36 @@
+"""The words that the extension's own parts of a page show, by the language of the edition.
+
+Knows words only.
+"""
+
+from __future__ import annotations
+
+from recount.edition import Words
+
+CITE_PAGE = Words("Cite this chapter", "อ้างอิงบทนี้")
+CITE_BOOK = Words("Cite this book", "อ้างอิงหนังสือนี้")
+CITE = Words("Cite", "อ้างอิง")
+VERSION = Words("Version", "รุ่น")
+CHANGED = Words("text last changed on", "แก้ไขข้อความล่าสุดเมื่อ")
+SOURCE = Words("its source", "ต้นฉบับ")
+LANGUAGE = Words("Language", "ภาษา")
+FORMAT = Words("Format", "รูปแบบ")
+TEXT = Words("Text", "ข้อความ")
+IN_TEXT = Words("In a sentence", "ในเนื้อความ")
+FULL = Words("In a list of references", "ในรายการอ้างอิง")
+DOWNLOAD = Words("Download", "ดาวน์โหลด")
+COPY = Words("Copy", "คัดลอก")
+COPIED = Words("Copied", "คัดลอกแล้ว")
+CLOSE = Words("Close", "ปิด")
+CHART_MENU = Words("Data, downloads, citation", "ข้อมูล ดาวน์โหลด การอ้างอิง")
+CHART_DATA = Words("Data", "ข้อมูล")
+CHART_README = Words("Data with README", "ข้อมูลพร้อมคำอธิบาย")
+CHART_CODE = Words("Code that drew it", "โค้ดที่วาด")
+LABEL = Words("What", "รายการ")
+SHOWN = Words("As shown", "ที่แสดง")
+LOW = Words("From", "ตั้งแต่")
+HIGH = Words("To", "ถึง")
+UNIT = Words("Unit", "หน่วย")
+ROWS_LEFT = Words("{count} more rows are in the data.", "อีก {count} แถวอยู่ในไฟล์ข้อมูล")
+RETIRED = Words("Names no longer in use", "ชื่อที่เลิกใช้แล้ว")
+NOT_FOUND = Words("There is no such page", "ไม่พบหน้านี้")
