@@ -200,7 +200,9 @@ def _what_there_is(edition: Edition, report: Report) -> str:
         "checks": [check.id for check in report.checks],
     }
     lists = (f"{kind}: {', '.join(ids)}" for kind, ids in names.items())
-    return "\n".join(textwrap.fill(line, 100, subsequent_indent="  ") for line in lists)
+    return "\n".join(
+        textwrap.fill(line, 100, subsequent_indent="  ", break_on_hyphens=False) for line in lists
+    )
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ def live_ids(report: Report, edition: Edition) -> dict[str, str]:
     return (
         dict.fromkeys(report.by_id, "figure")
         | {check.id: "check" for check in report.checks}
+        | dict.fromkeys(report.evidence, "evidence")
         | dict.fromkeys(edition.charts, "chart")
         | dict.fromkeys(edition.pages, "chapter")
     )
@@ -90,7 +91,7 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
     added = [{"id": id, "kind": kind, "since": edition.version} for id, kind in new.items()]
     _write(data / "published_ids.csv", _rows(data / "published_ids.csv") + added)
     for id, kind in new.items():
-        yield f"{id}: published as a {kind} since {edition.version}"
+        yield f"{id} ({kind}): published since {edition.version}"
     (data.parent / CFF).write_text(citation_cff(edition), "utf-8")
 
 

@@ -94,6 +94,12 @@ def find_work(id: str, edition: Edition, report: Report) -> Work:
         return check_work(report.finding(id), edition)
     if id in edition.retired:
         raise UnknownWork(retired_words(id, edition))
+    if id in report.evidence:
+        told = report.evidence[id]
+        raise UnknownWork(
+            f"'{id}' is what somebody else said: cite {told.source.publisher} itself,"
+            f" or the figure that it speaks of, '{told.figure}'"
+        )
     near = get_close_matches(id, [*edition.pages, *edition.charts, *report.by_id, *checks])
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
     raise UnknownWork(f"nothing is called '{id}'{hint}")

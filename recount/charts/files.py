@@ -18,7 +18,7 @@ from recount.works import Work
 
 COLUMNS = tuple(field.name for field in fields(CarriedRow))
 _MEANINGS = {
-    "id": "permanent name of the figure or check that the row stands for; empty where it has none",
+    "id": "permanent name of the figure, check or evidence that the row stands for; empty where it has none",
     "label": "what the row is",
     "words": "the number in words, as the chart shows it",
     "phrase": "the Thai words of the report that carry the number",
@@ -110,6 +110,9 @@ def _computations(chart: Carried, report: Report) -> Iterator[str]:
             yield f"- `{id}`: a figure of the report, line {report[id].line} of its text."
         elif id in checks:
             yield f"- `{id}`: the check `{checks[id].statement}`."
+        elif id in report.evidence:
+            publisher = report.evidence[id].source.publisher
+            yield f"- `{id}`: a number that {publisher} gives; a row of evidence.csv."
     if any(not row.id for row in chart.rows):
         yield "- rows without a name: computed by the code that drew the chart, which is offered beside it."
 

@@ -14,6 +14,7 @@ from recount.sphinxext import (
     fonts,
     head,
     publication,
+    retired,
     roles,
     tables,
 )
@@ -21,6 +22,8 @@ from recount.sphinxext import (
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
-    for module in (publication, execution, charts, chart_menu, fonts, roles, tables, evidence, cite, head):
+    before = (publication, execution, fonts)
+    on_pages = (charts, chart_menu, roles, tables, evidence, cite, retired, head)
+    for module in (*before, *on_pages):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

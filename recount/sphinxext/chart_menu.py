@@ -6,6 +6,8 @@ MIME type of its own. Knows charts by name and what they carry; not how they are
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from docutils import nodes
@@ -15,7 +17,7 @@ from myst_nb.sphinx_ import SphinxEnvType
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from recount.charts.carried import MIME_TYPE, Carried
+from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
 from recount.charts.files import archive, csv_text, readme
 from recount.sphinxext import words
 from recount.sphinxext.cite import TEMPLATES, edition_language, file_name
@@ -101,11 +103,17 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
             message=carried.message,
             files=[(labels[ending], f"{up}{FOLDER}/{name}.{ending}") for ending in files],
             cite=f"{up}{file_name(name, 'text', language)}" if work else "",
-            rows=carried.rows[:ROWS_SHOWN],
+            rows=[_readable(row) for row in carried.rows[:ROWS_SHOWN]],
             more=max(0, len(carried.rows) - ROWS_SHOWN),
         )
     )
     raise nodes.SkipNode
+
+
+def _readable(row: CarriedRow) -> CarriedRow:
+    """A row with its numbers grouped by thousands."""
+    low, high = (f"{Decimal(end):,f}" if end else "" for end in (row.low, row.high))
+    return replace(row, low=low, high=high)
 
 
 def _files(self: HTML5Translator, figure: nodes.figure, name: str, carried: Carried) -> dict[str, bytes]:

@@ -151,10 +151,9 @@ def _offer_jump(
 
 
 def setup(app: Sphinx) -> None:
-    """Register the box, the link in the bar, the script and the files."""
+    """Register the box, the link in the bar and the files. Jupyter Book adds _static/cite.js by itself."""
     app.add_node(CiteBox, html=(_write_box, None))
     app.add_transform(PlaceCiteBox)
-    app.add_js_file("cite.js", loading_method="defer")
     app.connect("html-page-context", _offer_jump)
     app.connect("build-finished", _write_files)
     app.config.templates_path.append(str(Path(__file__).with_name("templates")))

@@ -58,6 +58,10 @@ def open_graph(page: Page, edition: Edition, language: Language) -> Iterator[tup
     address = edition.address_of(page.docname)
     if address:
         yield "og:url", address
+        shown = next((chart for chart in edition.charts.values() if chart.page == page.id), None)
+        chart = shown or next(iter(edition.charts.values()))
+        yield "og:image", f"{edition.address}/charts/{chart.id}.png"
+        yield "og:image:alt", chart.title[language]
     if page.id != BOOK:
         yield "article:modified_time", page.changed.isoformat()
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from recount.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.sphinxext import words
+from recount.wording import Language
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -42,7 +46,30 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
     if edition.address:
         config.html_baseurl = f"{edition.address}/"  # Sphinx writes the canonical addresses
     # The 404 page is shown at any depth, so its links begin where the site does.
-    config.notfound_urls_prefix = f"{urlsplit(edition.address or '').path.rstrip('/')}/"
+    config.notfound_urls_prefix = _root(edition)
+    language: Language = "th" if config.language == "th" else "en"
+    config.notfound_context = {
+        "title": words.NOT_FOUND[language],
+        "body": f"<h1>{words.NOT_FOUND[language]}</h1>\n<p>"
+        + words.NOT_FOUND_WHERE[language].format(
+            book=f"{_root(edition)}index.html", figures=f"{_root(edition)}chapters/figures.html"
+        )
+        + "</p>",
+    }
+
+
+def _root(edition: Edition) -> str:
+    """Where the site begins on its host."""
+    return f"{urlsplit(edition.address or '').path.rstrip('/')}/"
+
+
+def _place_404(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Tell the scripts of the 404 page where the site begins; search engines shall not list it."""
+    if pagename == "404":
+        context["content_root"] = _root(book_edition(app))
+        context["metatags"] = context.get("metatags", "") + '\n<meta name="robots" content="noindex" />'
 
 
 def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
@@ -71,4 +98,5 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("recounted_url", "", "env", str)
     app.add_config_value("recounted_repository", "", "env", str)
     app.connect("config-inited", _take_addresses, priority=100)
+    app.connect("html-page-context", _place_404)
     app.connect("build-finished", _write_for_machines)

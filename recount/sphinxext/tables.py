@@ -23,6 +23,7 @@ from recount.checks import Finding
 from recount.dataset import SECTIONS, Figure
 from recount.mending import mendings
 from recount.report import Report, UnknownId
+from recount.sphinxext.cite import cite_link, edition_language
 from recount.sphinxext.entries import (
     SYMBOLS,
     book_report,
@@ -43,6 +44,12 @@ class BookDirective(SphinxDirective):
     def report(self) -> Report:
         """The book's report."""
         return book_report(str(self.env.srcdir))
+
+    def permanent(self, id: str) -> list[nodes.Node]:
+        """A permanent name that is its own address, and how to cite it."""
+        docname = self.env.docname
+        name = nodes.reference("", "", nodes.literal("", id), internal=True, refuri=f"#{id}")
+        return [name, nodes.Text(" "), cite_link(id, docname, edition_language(self.env.app))]
 
     def chosen(self) -> list[Finding]:
         """The findings that the options name, in the order of the checks or of :ids:."""
@@ -115,7 +122,7 @@ class FigureTable(BookDirective):
         what = nodes.entry("", paragraph(name, classes=["label"]))
         details = [nodes.inline("", f"{figure.entity}; {place}; as of {figure.as_of}")]
         if anchored:
-            details += [nodes.Text("; "), nodes.literal("", figure.id)]
+            details += [nodes.Text("; "), *self.permanent(figure.id)]
         what += paragraph(*details, classes=["detail"])
         if figure.repeats:
             first = self.report[figure.repeats]
@@ -185,7 +192,8 @@ class FindingList(BookDirective):
         docname = self.env.docname
         classes = ["finding", verdict_class(finding.verdict), f"section-{finding.check.section}"]
         entry = nodes.container("", classes=classes, ids=[finding.id] if anchored else [])
-        entry += paragraph(verdict_link(finding, docname), nodes.Text(" "), nodes.literal("", finding.id))
+        name = self.permanent(finding.id) if anchored else [nodes.literal("", finding.id)]
+        entry += paragraph(verdict_link(finding, docname), nodes.Text(" "), *name)
         entry += paragraph(nodes.Text(finding.words_en), classes=["words"])
         entry += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
         note = paragraph(nodes.Text(finding.check.note_en), classes=["detail"])

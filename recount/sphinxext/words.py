@@ -34,3 +34,9 @@ UNIT = Words("Unit", "หน่วย")
 ROWS_LEFT = Words("{count} more rows are in the data.", "อีก {count} แถวอยู่ในไฟล์ข้อมูล")
 RETIRED = Words("Names no longer in use", "ชื่อที่เลิกใช้แล้ว")
 NOT_FOUND = Words("There is no such page", "ไม่พบหน้านี้")
+NOT_FOUND_WHERE = Words(
+    'The <a href="{book}">title page</a> leads to every chapter, and the search to every word. Names of'
+    ' figures never change: the <a href="{figures}">figures</a> list them all, with those no longer in use.',
+    '<a href="{book}">หน้าแรก</a>นำไปสู่ทุกบท และการค้นหานำไปสู่ทุกคำ ชื่อของตัวเลขไม่เคยเปลี่ยน'
+    ' หน้า<a href="{figures}">ตัวเลข</a>แสดงไว้ทั้งหมด รวมทั้งชื่อที่เลิกใช้แล้ว',
+)
