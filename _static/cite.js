@@ -34,6 +34,7 @@ document.addEventListener("DOMContentLoaded", () => {
 function dialogLike(box) {
   const dialog = document.createElement("dialog");
   dialog.className = "cite-dialog";
+  dialog.dataset.cite = box.dataset.cite;
   const title = document.createElement("p");
   title.className = "cite-title";
   title.id = "cite-title";
@@ -63,7 +64,7 @@ async function fill(dialog, address) {
       if (!answer.ok) throw new Error(answer.statusText);
       link.href = answer.url;
       link.textContent = link.textContent.replace(/\S+$/, name + ending);
-      return (await answer.text()).trim();
+      return (await answer.text()).replaceAll("\r\n", "\n").trim();
     }),
   );
   panels.forEach((panel, index) => {
@@ -73,7 +74,7 @@ async function fill(dialog, address) {
       place.textContent = parts[part];
     });
   });
-  dialog.querySelector(".cite-title").textContent = name;
+  dialog.querySelector(".cite-title").textContent = `${dialog.dataset.cite} ${name}`;
 }
 
 function addCopyButtons(where, words) {

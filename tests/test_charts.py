@@ -10,6 +10,7 @@ import pytest
 import recount
 from recount import charts
 from recount.charts import Chart
+from recount.charts.carried import MIME_TYPE
 from recount.conversions import conversions, shared_rates
 from recount.dataset import SECTIONS
 from recount.quantity import Interval, Reading
@@ -103,7 +104,9 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: re
     assert first.alt == second.alt
     assert "<dc:date>" not in first.svg
     bundle, metadata = first._repr_mimebundle_()
-    assert bundle == {"image/svg+xml": first.svg, "text/plain": first.alt}
+    assert set(bundle) == {"image/svg+xml", "text/plain", MIME_TYPE}
+    assert (bundle["image/svg+xml"], bundle["text/plain"]) == (first.svg, first.alt)
+    assert first.source.startswith("Source")
     assert metadata["image/svg+xml"]["width"] > 300
 
 

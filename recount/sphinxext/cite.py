@@ -101,6 +101,7 @@ def box_html(page: Page, edition: Edition, language: Language) -> str:
         formats=[("text", words.TEXT[language]), *_NAMES.items()],
         panels=panels,
         download=words.DOWNLOAD[language],
+        cite=words.CITE[language],
         copy=words.COPY[language],
         copied=words.COPIED[language],
         close=words.CLOSE[language],

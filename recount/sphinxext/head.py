@@ -179,7 +179,7 @@ def _add_tags(
     if page is not None:
         descriptor = read_descriptor(Path(app.srcdir) / "data")
         tags = head_tags(page, edition, edition_language(app), descriptor)
-        context["metatags"] = context.get("metatags", "") + "\n" + tags
+        context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
 
 
 def _write_claims(app: Sphinx, exception: Exception | None) -> None:

@@ -1,0 +1,156 @@
+"""A build that knows where its site stands, one that does not, and names that are no longer in use."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import SmallBook
+
+ADDRESS = "https://example.org/books/recounted"
+FIGURES = "# Figures\n\n```{figure-table}\n```\n\n```{retired-names}\n```\n"
+FINDINGS = (
+    "# Findings\n\n```{finding-list}\n:anchored:\n```\n\n```{retired-names}\n:kind: check\n```\n\n"
+    "```{bibliography}\n```\n"
+)
+RETIRED = [
+    ["old_figure", "figure", "0.2.0", "It was read twice.", "อ่านซ้ำสองครั้ง", "ppe"],
+    ["old_check", "check", "0.3.0", "It tested nothing.", "ไม่ได้ทดสอบสิ่งใด", ""],
+]
+
+
+@pytest.fixture(scope="module")
+def published(small_book: SmallBook) -> Iterator[SmallBook]:
+    """A small book with the pages that hold permanent names, built for an address of its own."""
+    (small_book.folder / "chapters").mkdir()
+    (small_book.folder / "chapters" / "figures.md").write_text(FIGURES, "utf-8")
+    (small_book.folder / "chapters" / "findings.md").write_text(FINDINGS, "utf-8")
+    (small_book.folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n- file: chapters/figures\n- file: chapters/findings\n",
+        "utf-8",
+    )
+    with (small_book.folder / "data" / "retired_ids.csv").open("a", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(RETIRED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BOOK_URL", f"{ADDRESS}/")
+        build = small_book.build()
+        assert build.code == 0, build.output
+        yield small_book
+
+
+def soup(book: SmallBook, name: str) -> BeautifulSoup:
+    return BeautifulSoup(book.page(name), "html.parser")
+
+
+def tag(page: BeautifulSoup, **attributes: str) -> str:
+    (found,) = page.find_all("meta", attrs=attributes)
+    return str(found["content"])
+
+
+def html(book: SmallBook) -> Path:
+    return book.folder / "_build" / "html"
+
+
+def test_pages_name_their_address(published: SmallBook) -> None:
+    page = soup(published, "chapters/figures")
+    address = f"{ADDRESS}/chapters/figures.html"
+    (canonical,) = page.find_all("link", rel="canonical")
+    assert canonical["href"] == address
+    assert tag(page, property="og:url") == address
+    assert tag(page, name="citation_public_url") == address
+    assert tag(page, name="citation_fulltext_html_url") == address
+    record = json.loads(page.find("script", type="application/ld+json").string)
+    assert record["url"] == address
+    assert record["isPartOf"]["url"] == f"{ADDRESS}/"
+    downloads = [entry["contentUrl"] for entry in record["mainEntity"]["distribution"]]
+    assert f"{ADDRESS}/data/figures.csv" in downloads
+    assert all(download.startswith(f"{ADDRESS}/data/") for download in downloads)
+    assert tag(soup(published, "index"), name="citation_public_url") == f"{ADDRESS}/"
+
+
+def test_citations_name_the_address(published: SmallBook) -> None:
+    cite = html(published) / "cite"
+    assert f"url = {{{ADDRESS}/chapters/figures.html#ppe}}" in (cite / "ppe.bib").read_text("utf-8")
+    assert f"{ADDRESS}/chapters/figures.html#ppe" in (cite / "ppe.th.txt").read_text("utf-8")
+    assert f"{ADDRESS}/chapters/findings.html#donation_parts" in (cite / "donation_parts.ris").read_text()
+    records = json.loads((html(published) / "data" / "claims.json").read_text("utf-8"))
+    assert all(
+        record["url"] == f"{ADDRESS}/chapters/findings.html#{record['identifier']}" for record in records
+    )
+
+
+def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> None:
+    with (published.folder / "data" / "chapters.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    tree = ElementTree.parse(html(published) / "sitemap.xml").getroot()
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    found = {
+        entry.findtext("s:loc", namespaces=names): entry.findtext("s:lastmod", namespaces=names)
+        for entry in tree.findall("s:url", names)
+    }
+    assert found == {
+        f"{ADDRESS}/" if row["id"] == "index" else f"{ADDRESS}/chapters/{row['id']}.html": row["changed"]
+        for row in rows
+    }
+    robots = (html(published) / "robots.txt").read_text("utf-8").splitlines()
+    assert robots == ["User-agent: *", "Allow: /", f"Sitemap: {ADDRESS}/sitemap.xml"]
+
+
+def test_the_404_page_leads_on_from_any_depth(published: SmallBook) -> None:
+    page = soup(published, "404")
+    assert page.select_one("article h1").get_text() == "There is no such page"
+    assert tag(page, name="robots") == "noindex"
+    prefix = "/books/recounted/"
+    assert page.find("html")["data-content_root"] == prefix
+    addresses = [found["href"] for found in page.find_all(["a", "link"], href=True)]
+    addresses += [found["src"] for found in page.find_all(["script", "img"], src=True)]
+    kept = [address for address in addresses if not address.startswith("#")]
+    assert len(kept) > 10
+    for address in kept:
+        assert address.startswith(prefix), address
+        assert (html(published) / address.removeprefix(prefix).partition("?")[0]).is_file(), address
+
+
+def test_retired_names_lead_to_the_reason(published: SmallBook) -> None:
+    figures, findings = soup(published, "chapters/figures"), soup(published, "chapters/findings")
+    said = "'old_figure' was retired in version 0.2.0: It was read twice. Use 'ppe' instead."
+    assert plain(figures.find(id="old_figure")) == said
+    reason = "'old_check' was retired in version 0.3.0: It tested nothing."
+    assert plain(figures.find(id="old_check")) == reason
+    assert plain(findings.find(id="old_check")) == reason
+    assert findings.find(id="old_figure") is None
+
+
+def plain(element: object) -> str:
+    return " ".join(element.get_text().replace("‘", "'").replace("’", "'").split())  # type: ignore[attr-defined]
+
+
+def test_without_an_address_nothing_is_invented(
+    published: SmallBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BOOK_URL")
+    build = published.build()
+    assert build.code == 0, build.output
+    assert not (html(published) / "sitemap.xml").exists()
+    assert not (html(published) / "robots.txt").exists()
+    for file in (html(published) / "cite").iterdir():
+        assert "http" not in file.read_text("utf-8-sig"), file
+    page = soup(published, "chapters/figures")
+    assert page.find("link", rel="canonical") is None
+    assert page.find("meta", attrs={"name": "citation_public_url"}) is None
+    assert "example.org" not in published.page("chapters/figures")
+
+
+def test_an_address_that_is_none_stops_the_build(
+    published: SmallBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOOK_URL", "example.org")
+    build = published.build()
+    assert build.code != 0
+    assert "BOOK_URL is 'example.org', but must begin with https://" in build.output
+    assert "Traceback" not in build.output
