@@ -69,7 +69,9 @@ def test_every_internal_link_leads_somewhere(built: Path) -> None:
             address = urlsplit(link)
             if address.scheme or address.netloc or link in {"", "#"}:
                 continue
-            target = (page.parent / unquote(address.path)).resolve() if address.path else page
+            # Links of the 404 page begin where the site does.
+            start = built if address.path.startswith("/") else page.parent
+            target = (start / unquote(address.path).lstrip("/")).resolve() if address.path else page
             if not target.is_file():
                 broken.append(f"{page.relative_to(built)}: {link} (no such file)")
             elif target.suffix == ".html" and unquote(address.fragment) not in {"", *anchors(target)}:

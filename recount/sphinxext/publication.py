@@ -66,9 +66,10 @@ def _root(edition: Edition) -> str:
 def _place_404(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Tell the scripts of the 404 page where the site begins; search engines shall not list it."""
+    """Tell the scripts of the 404 page where the site begins, and search engines that it is no page."""
     if pagename == "404":
         context["content_root"] = _root(book_edition(app))
+        context["pageurl"] = None  # it stands for no address
         context["metatags"] = context.get("metatags", "") + '\n<meta name="robots" content="noindex" />'
 
 
