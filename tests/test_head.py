@@ -21,6 +21,7 @@ ADDRESS = "https://example.org/recounted"
 FOR_A_SECTION = {
     "citation_title",
     "citation_inbook_title",
+    "citation_book_title",
     "citation_author",
     "citation_publication_date",
     "citation_publisher",
@@ -46,21 +47,31 @@ def tags(soup: BeautifulSoup, key: str, start: str) -> dict[str, str]:
 def test_highwire_tags_state_the_facts(built: Path, edition: Edition) -> None:
     for page in edition.pages.values():
         found = tags(head(built, page), "name", "citation_")
+        zotero = {"z:itemType": "book" if page.id == "index" else "bookSection"}
+        assert tags(head(built, page), "name", "z:") == zotero
         book = f"{edition.title.en}: {edition.subtitle.en}"
         expected = {
             "citation_title": page.title.en,
             "citation_inbook_title": book,
-            "citation_author": "The Recounted contributors",
+            "citation_book_title": book,
+            "citation_author": "The Recounted contributors,",
             "citation_publication_date": page.changed.strftime("%Y/%m/%d"),
             "citation_publisher": "The Recounted contributors",
             "citation_language": "en",
         }
         assert set(expected) == FOR_A_SECTION
         if page.id == "index":
-            del expected["citation_inbook_title"]
+            del expected["citation_inbook_title"], expected["citation_book_title"]
             expected["citation_title"] = book
             expected["citation_publication_date"] = edition.date.strftime("%Y/%m/%d")
         assert found == expected
+
+
+def test_a_group_is_not_taken_for_a_person(built: Path, edition: Edition) -> None:
+    """As reference managers do it: what stands before the comma is the last name, the rest the first."""
+    for page in edition.pages.values():
+        last, first = tags(head(built, page), "name", "citation_")["citation_author"].split(",")
+        assert (last, first.strip()) == (edition.contributors[0].en, "")
 
 
 def test_open_graph_and_description_state_the_facts(built: Path, edition: Edition) -> None:
@@ -155,7 +166,7 @@ def test_the_thai_edition_speaks_thai(edition: Edition) -> None:
     found = dict(highwire(page, edition, "th"))
     assert found["citation_title"] == "วิธีการ"
     assert found["citation_inbook_title"].startswith("นับใหม่: ")
-    assert found["citation_author"] == "คณะผู้จัดทำ Recounted"
+    assert found["citation_author"] == "คณะผู้จัดทำ Recounted,"
     assert found["citation_language"] == "th"
     assert dict(open_graph(page, edition, "th"))["og:locale"] == "th_TH"
 

@@ -30,12 +30,16 @@ _OPEN_GRAPH_LOCALES = {"en": "en_GB", "th": "th_TH"}
 def highwire(page: Page, edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
     """The tags that Zotero and Google Scholar read."""
     if page.id == BOOK:
+        yield "z:itemType", "book"  # Zotero would guess an article from a journal, or a web page
         yield "citation_title", edition.full_title(language)
     else:
+        yield "z:itemType", "bookSection"
         yield "citation_title", page.title[language]
-        yield "citation_inbook_title", edition.full_title(language)
+        yield "citation_inbook_title", edition.full_title(language)  # Google Scholar reads this one,
+        yield "citation_book_title", edition.full_title(language)  # Zotero that
     for who in edition.contributors:
-        yield "citation_author", who[language]
+        # Names are "Last, First". The comma keeps a group from being taken for a person with a first name.
+        yield "citation_author", f"{who[language]},"
     date = edition.date if page.id == BOOK else page.changed
     yield "citation_publication_date", f"{date:%Y/%m/%d}"
     yield "citation_publisher", edition.contributors[0][language]
