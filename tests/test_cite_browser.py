@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import recount
 from recount.citation import bibtex, csl, in_text, reference, ris
@@ -52,7 +52,7 @@ def test_the_box_shows_one_format_and_copies_it(
     assert shown_texts(page, ".cite-box") == [bibtex(work, "th").strip()]
     button = page.locator(".cite-box .cite-copy:visible")
     button.click()
-    assert button.inner_text() == "Copied"
+    expect(button).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == bibtex(work, "th").strip()
 
 
