@@ -46,7 +46,7 @@ stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, 
 	@$(BIN)/python -m recount.stamp $(DATE)
 
 lock: ## compile requirements.txt from pyproject.toml (needs uv)
-	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --extra test \
+	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --extra book --extra test \
 	  --no-header --no-emit-index-url --output-file requirements.txt pyproject.toml
 
 clean: ## remove everything that was built; .venv stays

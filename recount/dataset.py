@@ -16,7 +16,10 @@ from recount.schema import DataError, Row, check_foreign_keys, place, read_descr
 from recount.thai import PhraseError, read_quantity
 from recount.wording import UnitName, UnitNames, printed_words, quantity_words
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "data"
+#: The book's own tables: beside the package in the repository, inside it where a wheel has put them.
+DATA = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "data"
 TABLES = ("units", "figures", "numerals", "checks", "evidence")
 #: What the grammar of statements.py reads as its own, beside units.
 STATEMENT_WORDS = frozenset({"within", "market"})
