@@ -249,7 +249,7 @@ def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
     for name in ("recount", "data", "_static"):
         if (PROJECT / name).exists():
             shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("_config.yml", "pyproject.toml", "requirements.txt"):
+    for name in ("_config.yml", "pyproject.toml", "requirements.txt", "README.md"):
         shutil.copy(PROJECT / name, folder)
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: index\nchapters:\n- file: one\n- file: two\n", "utf-8"

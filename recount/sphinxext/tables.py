@@ -230,7 +230,7 @@ class VerdictStrip(BookDirective):
         return [
             nodes.container(
                 "",
-                paragraph(*marks, classes=["marks"]),
+                paragraph(*marks, classes=["marks", "screen-only"]),
                 paragraph(nodes.Text(words), classes=["detail"]),
                 classes=["verdict-strip"],
             )
