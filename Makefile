@@ -9,10 +9,10 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html test check serve lab bench stamp lock clean
+.PHONY: help book html pdf bundle site test check serve lab bench stamp lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-6s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-7s %s\n", $$1, $$2}'
 
 book: $(INSTALLED) html ## set up .venv if need be and build the book to _build/html
 
@@ -21,6 +21,22 @@ book: $(INSTALLED) html ## set up .venv if need be and build the book to _build/
 html:
 	@$(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going \
 	  || { rm -rf _build/.doctrees; exit 1; }
+
+pdf: $(INSTALLED) html ## print the book to _build/recounted.pdf (needs Chromium)
+	@$(BIN)/python -m recount.downloads pdf
+
+# Sphinx leaves traces of what a page was before, so what must be the same to the byte is built afresh; what
+# the chapters computed stays cached.
+FRESH = rm -rf _build/html _build/.doctrees && $(MAKE) --no-print-directory html
+
+bundle: $(INSTALLED) ## pack book, data and notebooks into one zip that opens from disk
+	@$(FRESH)
+	@$(BIN)/python -m recount.downloads bundle
+
+site: $(INSTALLED) ## build all that is published: the book and, offered on its pages, PDF and zip
+	@export BOOK_OFFERS="pdf bundle" && $(FRESH)
+	@$(BIN)/python -m recount.downloads pdf --into _build/html
+	@$(BIN)/python -m recount.downloads bundle --into _build/html
 
 test: $(INSTALLED) ## build the book and run every test
 	$(BIN)/python -m pytest -n $(TESTERS)
