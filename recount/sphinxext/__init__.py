@@ -9,6 +9,7 @@ from recount.sphinxext import (
     chart_menu,
     charts,
     cite,
+    downloads,
     evidence,
     execution,
     fonts,
@@ -23,7 +24,7 @@ from recount.sphinxext import (
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
     before = (publication, execution, fonts)
-    on_pages = (charts, chart_menu, roles, tables, evidence, cite, retired, head)
+    on_pages = (charts, chart_menu, roles, tables, evidence, cite, retired, head, downloads)
     for module in (*before, *on_pages):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

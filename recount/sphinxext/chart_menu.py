@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docutils import nodes
 from myst_nb.core.read import create_nb_reader
-from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, load_mime_renders
 from myst_nb.sphinx_ import SphinxEnvType
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
@@ -39,7 +39,7 @@ class ChartMenu(nodes.Element):  # type: ignore[misc]
 
 
 class CarriedMime(MimeRenderPlugin):  # type: ignore[misc]
-    """Takes what a chart carries out of a notebook; named in pyproject.toml, where myst-nb looks for it."""
+    """Takes what a chart carries out of a notebook."""
 
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
@@ -138,6 +138,12 @@ def _files(self: HTML5Translator, figure: nodes.figure, name: str, carried: Carr
 
 
 def setup(app: Sphinx) -> None:
-    """Register both nodes."""
+    """Register both nodes, and how a notebook's output becomes one.
+
+    myst-nb asks installed packages for such plugins and keeps the list. An entry point would have to be
+    installed, and would break other books where the package is installed without this extension.
+    """
+    if CarriedMime not in load_mime_renders():
+        load_mime_renders().append(CarriedMime)
     app.add_node(ChartMenu, html=(_write_menu, None))
     app.add_node(CarriedNode)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 
-# Pages depend on these, results of code cells do not.
-NOT_IMPORTED_BY_CHAPTERS = "sphinxext"
+# Pages depend on the first, results of code cells on neither.
+EXTENSION, DOWNLOADS = "sphinxext", "downloads"
 
 
 def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
@@ -26,9 +26,14 @@ def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
     )
 
 
+def digest_of_data(project: Path) -> str:
+    """Digest data/ alone."""
+    return _digest(_contents(project, _files(project / "data")))
+
+
 def digest_of_extension(project: Path) -> str:
     """Digest what turns chapters into pages: the extension, and the files whose versions pages name."""
-    folders = (project / "recount" / NOT_IMPORTED_BY_CHAPTERS, project / "_static")
+    folders = (project / "recount" / EXTENSION, project / "_static")
     return _digest(part for folder in folders for part in _contents(project, _files(folder)))
 
 
@@ -50,4 +55,4 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _importable(package: Path) -> list[Path]:
-    return [file for file in _files(package) if NOT_IMPORTED_BY_CHAPTERS not in file.parts]
+    return [file for file in _files(package) if not {EXTENSION, DOWNLOADS} & set(file.parts)]
