@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -83,8 +83,12 @@ def write_tables(data: Path, target: Path, homepage: str | None = None) -> None:
     (target / "README.txt").write_text(_readme(built), "utf-8")
     # The pages of the site that stand in the same folder are no part of the data.
     files = sorted(file for file in target.iterdir() if file.suffix != ".html" and file.name != CHECKSUMS)
-    sums = "".join(f"{_sha256(file)}  {file.name}\n" for file in files)  # as `sha256sum --check` reads them
-    (target / CHECKSUMS).write_text(sums, "utf-8")
+    (target / CHECKSUMS).write_text(checksums(files), "utf-8")
+
+
+def checksums(files: Sequence[Path]) -> str:
+    """A line for each file, as `sha256sum --check` reads them."""
+    return "".join(f"{_sha256(file)}  {file.name}\n" for file in files)
 
 
 def _sha256(file: Path) -> str:
