@@ -13,6 +13,7 @@ from recount.sphinxext import (
     evidence,
     execution,
     fonts,
+    footer,
     head,
     publication,
     retired,
@@ -23,7 +24,7 @@ from recount.sphinxext import (
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
-    before = (publication, execution, fonts)
+    before = (publication, execution, fonts, footer)
     on_pages = (charts, chart_menu, roles, tables, evidence, cite, retired, head, downloads)
     for module in (*before, *on_pages):
         module.setup(app)

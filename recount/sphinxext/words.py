@@ -40,3 +40,25 @@ NOT_FOUND_WHERE = Words(
     '<a href="{book}">หน้าแรก</a>นำไปสู่ทุกบท และการค้นหานำไปสู่ทุกคำ ชื่อของตัวเลขไม่เคยเปลี่ยน'
     ' หน้า<a href="{figures}">ตัวเลข</a>แสดงไว้ทั้งหมด รวมทั้งชื่อที่เลิกใช้แล้ว',
 )
+TAKE_HOME = Words("Take home", "นำไปใช้")
+NOTEBOOK = Words("Notebook", "โน้ตบุ๊ก")
+NOTEBOOK_USE = Words(
+    "This chapter as a Jupyter notebook that runs anywhere", "บทนี้ในรูปโน้ตบุ๊ก Jupyter ซึ่งเรียกใช้ได้ทุกที่"
+)
+SERVICE_USE = Words(
+    "Run this chapter on {service}, without an installation", "เรียกใช้บทนี้บน {service} โดยไม่ต้องติดตั้ง"
+)
+DATA = Words("Data", "ข้อมูล")
+DATA_USE = Words(
+    "Every table as CSV, JSON and XLSX, and all other downloads",
+    "ตารางทั้งหมดในรูป CSV, JSON และ XLSX พร้อมรายการดาวน์โหลดอื่นทั้งหมด",
+)
+PDF_USE = Words("The whole book to print", "หนังสือทั้งเล่มสำหรับพิมพ์")
+OFFLINE = Words("Offline copy", "ฉบับออฟไลน์")
+OFFLINE_USE = Words("Book, data and notebooks in one zip", "หนังสือ ข้อมูล และโน้ตบุ๊กในไฟล์ zip เดียว")
+LICENCE_TEXT = Words("Text, charts and data", "ข้อความ แผนภูมิ และข้อมูล")
+LICENCE_CODE = Words("Code", "โค้ด")
+LICENCE_REPORT = Words(
+    "The report itself belongs to Alibaba Group and is not included, only its figures.",
+    "ตัวรายงานเป็นของอาลีบาบา กรุ๊ป และไม่ได้รวมอยู่ในหนังสือนี้ มีเพียงตัวเลขเท่านั้น",
+)
