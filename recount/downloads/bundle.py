@@ -14,6 +14,8 @@ from recount.edition import Edition
 
 #: What stands between these marks on a page makes sense on the site only.
 ONLINE, ONLINE_END = "<!--online-->", "<!--/online-->"
+#: Files that only a server or a search engine asks for; the links of the first begin at the server's root.
+_OF_THE_SITE = {"404.html", "robots.txt", "sitemap.xml"}
 _ONLINE_PART = re.compile(re.escape(ONLINE) + ".*?" + re.escape(ONLINE_END), re.DOTALL)
 #: The earliest date that a zip archive can hold.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -47,7 +49,7 @@ def _files(site: Path) -> Iterator[Path]:
         place = file.relative_to(site)
         if not file.is_file() or any(part.startswith(".") for part in place.parts):
             continue
-        if len(place.parts) == 1 and file.suffix in (".pdf", ".zip"):
+        if len(place.parts) == 1 and (file.suffix in (".pdf", ".zip") or file.name in _OF_THE_SITE):
             continue
         yield file
 

@@ -17,8 +17,6 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import fontpkg_sarabun
-import matplotlib
 import pypdfium2
 from bs4 import Tag
 
@@ -167,6 +165,9 @@ def _css_string(text: str) -> str:
 
 def _fonts() -> str:
     """The book's own typefaces, so that every machine prints the same."""
+    import fontpkg_sarabun
+    import matplotlib  # writes to its settings folder, which a build names later
+
     sarabun = Path(fontpkg_sarabun.__file__).parent / "files"
     dejavu = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     faces: Mapping[tuple[str, str, str], Path] = {

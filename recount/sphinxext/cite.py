@@ -56,7 +56,9 @@ class PlaceCiteBox(SphinxTransform):
 def cite_link(id: str, docname: str, language: Language) -> nodes.reference:
     """A link to the citation of anything with a permanent name."""
     uri = f"{_up(docname)}{file_name(id, 'text', language)}"
-    return nodes.reference("", words.CITE[language], internal=True, refuri=uri, classes=["cite-link", "screen-only"])
+    return nodes.reference(
+        "", words.CITE[language], internal=True, refuri=uri, classes=["cite-link", "screen-only"]
+    )
 
 
 def file_name(id: str, format: str, language: Language) -> str:

@@ -29,9 +29,11 @@ from recount.downloads.tables import CHECKSUMS, FORMS, tables, write_tables
 from recount.downloads.wheel import build_wheel, wheel_name
 from recount.edition import Edition
 from recount.schema import read_descriptor
-from recount.sphinxext.cite import TEMPLATES
+from recount.sphinxext import words
+from recount.sphinxext.cite import TEMPLATES, CiteBox, edition_language
 from recount.sphinxext.digest import digest_of_data
 from recount.sphinxext.publication import book_edition
+from recount.wording import Language
 
 DATA_PAGE = "data/index"
 #: What may be offered besides, by its name in BOOK_OFFERS.
@@ -68,7 +70,7 @@ def _write_line(self: HTML5Translator, node: TakeHome) -> None:
     for link in node["links"]:
         anchor = link.anchor(node["docname"])
         links += f"{ONLINE}{anchor}{ONLINE_END}" if link.online else anchor
-    self.body.append(f'<p class="take-home screen-only"><span>Take home</span> {links}</p>\n')
+    self.body.append(f'<p class="take-home screen-only"><span>{node["words"]}</span> {links}</p>\n')
 
 
 def _written(self: HTML5Translator, node: TakeHome) -> None:
@@ -84,25 +86,24 @@ def _notebook(docname: str) -> str:
     return f"notebooks/{docname.rpartition('/')[2]}.ipynb"
 
 
-def _links(source: Path, docname: str, edition: Edition) -> Iterator[Link]:
+def _links(app: Sphinx, docname: str) -> Iterator[Link]:
     """Everything that one page offers."""
-    if is_executable(source / f"{docname}.md"):
+    edition, language = book_edition(app), edition_language(app)
+    if is_executable(Path(app.srcdir) / f"{docname}.md"):
         notebook = _notebook(docname)
-        yield Link("Notebook", notebook, "This chapter as a Jupyter notebook that runs anywhere")
+        yield Link(words.NOTEBOOK[language], notebook, words.NOTEBOOK_USE[language])
         for service, address in hosted.addresses(edition, notebook).items():
-            yield Link(
-                service, address, f"Run this chapter on {service}, without an installation", online=True
-            )
-    yield Link("Data", f"{DATA_PAGE}.html", "Every table as CSV, JSON and XLSX, and all other downloads")
-    yield from _offers(edition)
+            yield Link(service, address, words.SERVICE_USE[language].format(service=service), online=True)
+    yield Link(words.DATA[language], f"{DATA_PAGE}.html", words.DATA_USE[language])
+    yield from _offers(edition, language)
 
 
-def _offers(edition: Edition) -> Iterator[Link]:
+def _offers(edition: Edition, language: Language) -> Iterator[Link]:
     offered = os.environ.get(OFFERS, "").split()
     if "pdf" in offered:
-        yield Link("PDF", PDF, "The whole book to print", online=True)
+        yield Link("PDF", PDF, words.PDF_USE[language], online=True)
     if "bundle" in offered:
-        yield Link("Offline copy", bundle_name(edition), "Book, data and notebooks in one zip", online=True)
+        yield Link(words.OFFLINE[language], bundle_name(edition), words.OFFLINE_USE[language], online=True)
 
 
 def _add_line(app: Sphinx, document: nodes.document, docname: str) -> None:
@@ -110,8 +111,12 @@ def _add_line(app: Sphinx, document: nodes.document, docname: str) -> None:
     if title is None or app.builder.format != "html":
         return
     section = title.parent
-    links = list(_links(Path(app.srcdir), docname, book_edition(app)))
-    section.insert(section.index(title) + 1, TakeHome("", docname=docname, links=links))
+    line = TakeHome("", docname=docname, links=list(_links(app, docname)))
+    line["words"] = words.TAKE_HOME[edition_language(app)]
+    place = section.index(title) + 1
+    if place < len(section) and isinstance(section[place], CiteBox):
+        place += 1
+    section.insert(place, line)
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -129,7 +134,10 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         titles={name: app.env.titles[name].astext() for name in names},
         online=ONLINE,
         online_end=ONLINE_END,
-        offers=[link.anchor(DATA_PAGE) + f": {escape(link.use)}." for link in _offers(edition)],
+        offers=[
+            link.anchor(DATA_PAGE) + f": {escape(link.use)}."
+            for link in _offers(edition, edition_language(app))
+        ],
     )
     yield DATA_PAGE, {"title": "Downloads", "body": body}, "page.html"
 
@@ -150,7 +158,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
             write_notebook(page, site, docname, site / _notebook(docname), edition, package)
     hosted.write_settings(site, edition, package)
     # What an earlier build offered and this one does not would be out of date.
-    offered = {link.place for link in _offers(edition)}
+    offered = {link.place for link in _offers(edition, edition_language(app))}
     for file in {PDF, bundle_name(edition)} - offered:
         (site / file).unlink(missing_ok=True)
 
