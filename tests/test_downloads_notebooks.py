@@ -1,5 +1,6 @@
 """The notebooks that readers take home: readable as they are, and runnable where the book is not."""
 
+import ast
 import os
 import re
 import subprocess
@@ -41,7 +42,11 @@ def code_of_source(name: str) -> list[str]:
     """The code cells of a chapter, taken from its source with nothing but a pattern."""
     cells = re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```$", source_of(name), re.DOTALL | re.MULTILINE)
     plain = [re.sub(r"\A---\n.*?\n---\n", "", cell, flags=re.DOTALL) for cell in cells]
-    return [re.sub(r"\A(?::[a-z-]+:[^\n]*\n)+", "", cell).strip() for cell in plain]
+    code = [re.sub(r"\A(?::[a-z-]+:[^\n]*\n)+", "", cell) for cell in plain]
+    # What hands values to the page's prose has no use in a notebook.
+    return [
+        re.sub(r"^(from myst_nb import .*| *glue\(.*\))\n", "", cell, flags=re.M).strip() for cell in code
+    ]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -56,6 +61,25 @@ def test_a_notebook_holds_the_chapter_in_order_and_nothing_raw(built: Path, name
     without_code = re.sub(r"^```.*?^```$", "", source_of(name), flags=re.DOTALL | re.MULTILINE)
     shown = re.sub(r"^(#+) \d+\. ", r"\1 ", prose(notebook), flags=re.MULTILINE).replace("’", "'")
     assert headings(shown) == headings(without_code)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_notebook_imports_only_what_the_wheel_brings(built: Path, name: str) -> None:
+    notebook = nbformat.read(built / "notebooks" / f"{Path(name).name}.ipynb", as_version=4)
+    imported = {
+        module.partition(".")[0]
+        for cell in notebook.cells[2:]
+        if cell.cell_type == "code"
+        for node in ast.walk(ast.parse(cell.source))
+        for module in (
+            [node.module]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    }
+    assert imported <= {"recount", "pandas", "datetime"}
 
 
 def test_chapters_without_code_have_no_notebook(built: Path) -> None:
@@ -113,32 +137,33 @@ def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("name", ["crisis_response", "exchange_rates"])
 def test_a_notebook_runs_where_the_book_is_not(
-    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """As a reader would: notebook and wheel in a folder, the first cell installs, the rest runs."""
     place = tmp_path / "downloads"
     place.mkdir()
-    for file in ("crisis_response.ipynb", wheel_name(PROJECT)):
+    for file in (f"{name}.ipynb", wheel_name(PROJECT)):
         (place / file).write_bytes((built / "notebooks" / file).read_bytes())
     installed = tmp_path / "installed"
     installed.mkdir()
     # The first cell installs into a folder of its own, from the wheel alone: no index, nothing else touched.
-    for name, value in {
+    for variable, value in {
         "PIP_TARGET": str(installed),
         "PIP_NO_INDEX": "1",
         "PIP_NO_DEPS": "1",
         "PYTHONPATH": str(installed),
     }.items():
-        monkeypatch.setenv(name, value)
-    notebook = nbformat.read(place / "crisis_response.ipynb", as_version=4)
+        monkeypatch.setenv(variable, value)
+    notebook = nbformat.read(place / f"{name}.ipynb", as_version=4)
     probe = "import recount\nprint(recount.__file__)\nprint(report['ppe_value'].meaning)"
     notebook.cells.append(nbformat.v4.new_code_cell(probe))
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(place)}}).execute()
     printed = notebook.cells[-1].outputs[0].text.splitlines()
     assert Path(printed[0]).is_relative_to(installed)
     assert printed[1] == recount.load()["ppe_value"].meaning
-    page = BeautifulSoup((built / "chapters" / "crisis_response.html").read_text("utf-8"), "html.parser")
+    page = BeautifulSoup((built / "chapters" / f"{name}.html").read_text("utf-8"), "html.parser")
     shown = [output.get_text().strip() for output in page.select(".cell_output .text_plain")]
     outputs = [
         output.data for cell in notebook.cells for output in cell.get("outputs", []) if "data" in output
@@ -174,16 +199,15 @@ def test_the_package_needs_no_other_library_than_the_wheel_requires(built: Path,
     """Every import of the wheel's modules is the standard library, the package or a requirement."""
     requirements = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     own = {re.split(r"[<>=]", requirement)[0].lower().replace("-", "_") for requirement in requirements}
-    allowed = (
-        own | {"currency_converter", "recount", "numpy"} | sys.stdlib_module_names
-    )  # numpy comes with pandas
+    named_otherwise = {"currency_converter", "pil", "numpy"}  # the last comes with pandas
+    allowed = own | named_otherwise | {"recount"} | sys.stdlib_module_names
     with zipfile.ZipFile(built / "notebooks" / wheel_name(PROJECT)) as wheel:
         sources = {name: wheel.read(name).decode() for name in wheel.namelist() if name.endswith(".py")}
     foreign = {
         f"{name}: {module}"
         for name, text in sources.items()
         for module in re.findall(r"^\s*(?:from|import) ([a-z_0-9]+)", text, re.MULTILINE | re.IGNORECASE)
-        if module not in allowed
+        if module.lower() not in allowed
     }
     assert foreign == set()
 

@@ -41,8 +41,16 @@ def test_the_page_of_downloads_lists_every_table_in_every_form_and_every_noteboo
     assert {f"../notebooks/{file.name}" for file in (built / "notebooks").iterdir()} <= links
     text = page.select_one("article").get_text(" ", strip=True)
     assert "To read Thai in a spreadsheet, take XLSX." in text
-    assert "belongs to Alibaba Group and is not included" in text
     assert "PDF" not in text
+
+
+@pytest.mark.parametrize("name", [*docnames(PROJECT), "data/index", "search"])
+def test_every_page_states_the_licences_and_whose_the_report_is(built: Path, name: str) -> None:
+    footer = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").select_one(".licences")
+    words = "Text, charts and data: Creative Commons Attribution 4.0. Code: MIT License. The report itself belongs"
+    assert footer.get_text().startswith(words)
+    links = [link["href"] for link in footer.find_all("a")]
+    assert links == ["https://creativecommons.org/licenses/by/4.0/", "https://opensource.org/license/mit"]
 
 
 def test_what_is_offered_follows_the_build(small_book: SmallBook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ chapter.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,34 @@ def _code(source: Path) -> list[NotebookNode]:
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
+def _serves_the_page(node: ast.stmt) -> bool:
+    """Whether a statement only hands values to the page's prose: myst-nb's glue, or a loop over it."""
+    match node:
+        case ast.ImportFrom(module="myst_nb") | ast.Expr(value=ast.Call(func=ast.Name(id="glue"))):
+            return True
+        case ast.For(body=body, orelse=[]):
+            return all(map(_serves_the_page, body))
+        case _:
+            return False
+
+
+def _outside_the_book(source: str) -> str:
+    """A cell's code without what serves the page only."""
+    serving = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)]
+    dropped = {
+        line
+        for node in filter(_serves_the_page, serving)
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+    lines = enumerate(source.splitlines(), start=1)
+    return "\n".join(line for number, line in lines if number not in dropped).strip()
+
+
+def _code_cells(source: str) -> Iterator[NotebookNode]:
+    if code := _outside_the_book(source):
+        yield new_code_cell(code)
+
+
 def _cells(text: Tag, code: Sequence[NotebookNode], docname: str, edition: Edition) -> Iterator[NotebookNode]:
     """Prose and code in the order of the page; hidden cells just before the next one that is shown."""
     waiting = list(code)
@@ -102,13 +131,14 @@ def _cells(text: Tag, code: Sequence[NotebookNode], docname: str, edition: Editi
             continue
         yield from _prose(prose, docname, edition)
         while _HIDDEN in waiting[0].metadata.get("tags", []):
-            yield new_code_cell(waiting.pop(0).source)
-        yield new_code_cell(waiting.pop(0).source)
+            yield from _code_cells(waiting.pop(0).source)
+        yield from _code_cells(waiting.pop(0).source)
         prose = [
             f"<p><em>{caption.get_text(' ', strip=True)}</em></p>" for caption in element.select("figcaption")
         ]
     yield from _prose(prose, docname, edition)
-    yield from (new_code_cell(cell.source) for cell in waiting)
+    for cell in waiting:
+        yield from _code_cells(cell.source)
 
 
 def _elements(parent: Tag) -> Iterator[Tag]:
