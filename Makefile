@@ -12,7 +12,7 @@ INSTALLED = $(VENV)/.installed
 .PHONY: help book html pdf bundle site test check workflows release serve lab bench stamp lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-7s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
 
 book: $(INSTALLED) html ## set up .venv if need be and build the book to _build/html
 
@@ -41,7 +41,7 @@ site: $(INSTALLED) ## build all that is published: the book and, offered on its 
 test: $(INSTALLED) ## build the book and run every test
 	$(BIN)/python -m pytest -n $(TESTERS)
 
-check: $(INSTALLED) workflows ## lint, format and types
+check: $(INSTALLED) workflows ## lint, format, types and workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

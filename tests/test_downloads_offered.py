@@ -47,7 +47,7 @@ def test_the_page_of_downloads_lists_every_table_in_every_form_and_every_noteboo
 @pytest.mark.parametrize("name", [*docnames(PROJECT), "data/index", "search"])
 def test_every_page_states_the_licences_and_whose_the_report_is(built: Path, name: str) -> None:
     footer = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").select_one(".licences")
-    words = "Text, charts and data: Creative Commons Attribution 4.0. Code: MIT License. The report itself belongs"
+    words = "Text, charts and data: Creative Commons Attribution 4.0. Code: MIT License. The report itself"
     assert footer.get_text().startswith(words)
     links = [link["href"] for link in footer.find_all("a")]
     assert links == ["https://creativecommons.org/licenses/by/4.0/", "https://opensource.org/license/mit"]
