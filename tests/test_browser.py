@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 PROJECT = Path(__file__).parents[1]
 TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
-PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "search"]
+PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "data/index", "search"]
 WIDTHS = {"desk": 1440, "phone": 360}
 
 

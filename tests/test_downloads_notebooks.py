@@ -44,9 +44,8 @@ def code_of_source(name: str) -> list[str]:
     plain = [re.sub(r"\A---\n.*?\n---\n", "", cell, flags=re.DOTALL) for cell in cells]
     code = [re.sub(r"\A(?::[a-z-]+:[^\n]*\n)+", "", cell) for cell in plain]
     # What hands values to the page's prose has no use in a notebook.
-    return [
-        re.sub(r"^(from myst_nb import .*| *glue\(.*\))\n", "", cell, flags=re.M).strip() for cell in code
-    ]
+    glue = r"^(from myst_nb import .*|(for .*:\n    )?glue\(.*\))\n"
+    return [re.sub(glue, "", cell, flags=re.MULTILINE).strip() for cell in code]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
