@@ -84,8 +84,12 @@ def write_pdf(project: Path, site: Path, target: Path, scratch: Path, edition: E
 def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -> Tag:
     """A page's text with ids that are unique in the whole book, and links that lead within it."""
     text = article(site, docname)
+    for fold in text.select("div.cell.tag_hide-input details"):
+        fold.decompose()  # the code of charts
+    for summary in text.select("div.cell details > summary"):
+        summary.decompose()  # other code is read, and paper unfolds nothing
     for fold in text.select("div.cell details"):
-        fold.decompose()  # code that the page shows folded
+        fold.unwrap()
     for marked in text.find_all(id=True):
         marked["id"] = _anchor(docname, str(marked["id"]))
     for image in text.find_all("img"):
