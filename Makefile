@@ -9,10 +9,10 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html test check serve lab bench lock clean
+.PHONY: help book html test check serve lab bench validate lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-6s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
 
 book: $(INSTALLED) html ## set up .venv if need be and build the book to _build/html
 
@@ -38,8 +38,18 @@ serve: ## show the built book on http://127.0.0.1:8000 (PORT=... for another por
 lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
 	JUPYTER_CONFIG_PATH=$(CURDIR)/.jupyter $(BIN)/jupyter lab index.md
 
-bench: $(INSTALLED) ## measure build and audit, beside a stock book of as many pages
+bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/pages.py
+
+validate: bench/node_modules ## check the HTML of the built pages (needs Node)
+	bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json _build/html
+
+# Tools for measuring only, pinned with their hashes; neither the book nor its tests need Node.
+bench/node_modules: bench/package.json bench/package-lock.json
+	@command -v npm >/dev/null || { echo "This measures with Node: install Node 20 or newer, with npm."; exit 1; }
+	npm ci --prefix bench --no-fund --no-audit
+	@touch $@
 
 lock: ## compile requirements.txt from pyproject.toml (needs uv)
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --extra test \

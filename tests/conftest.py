@@ -10,10 +10,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import recount
 from recount.sphinxext.isolation import isolated_environment
@@ -155,6 +160,46 @@ def chromium() -> str:
     )
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that keeps its log to itself."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def server(chromium: str, built: Path) -> Iterator[str]:
+    """The address of the built book."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built))) as httpd:
+        Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}"
+        httpd.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser that asks nobody but the book."""
+    flags = ["background-networking", "component-update", "quic", "sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--no-first-run", *(f"--disable-{flag}" for flag in flags)],
+        )
+        yield browser
+        browser.close()
+
+
+def show_every_picture(page: Page) -> None:
+    """Load what would load on scrolling, so that a picture of the whole page is whole."""
+    page.evaluate(
+        """async () => {
+            const pictures = [...document.images];
+            pictures.forEach(picture => { picture.loading = 'eager'; });
+            await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
+        }"""
+    )
+
+
 @contextmanager
 def _locked(file: Path) -> Iterator[None]:
     with file.open("w") as handle:
@@ -208,7 +253,7 @@ class SmallBook:
 def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
     """A copy of the project with three chapters: index, one and two."""
     folder = tmp_path_factory.mktemp("book")
-    for name in ("recount", "data", "_static"):
+    for name in ("recount", "data", "_static", "_templates"):
         if (PROJECT / name).exists():
             shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("_config.yml", "pyproject.toml", "requirements.txt"):

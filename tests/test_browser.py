@@ -1,62 +1,16 @@
 """The built pages in a browser, on a desk and on a phone; leaves pictures in _build/screenshots."""
 
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from conftest import show_every_picture
+from playwright.sync_api import Browser, Page
 
 PROJECT = Path(__file__).parents[1]
 TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
 PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "search"]
-WIDTHS = {"desk": 1440, "phone": 360}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that keeps its log to itself."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def server(chromium: str, built: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built))) as httpd:
-        Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}"
-        httpd.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-def show_every_picture(page: Page) -> None:
-    """Load what would load on scrolling, so that a picture of the whole page is whole."""
-    page.evaluate(
-        """async () => {
-            const pictures = [...document.images];
-            pictures.forEach(picture => { picture.loading = 'eager'; });
-            await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
-        }"""
-    )
+WIDTHS = {"desk": 1440, "tablet": 768, "phone": 360}
 
 
 def too_wide(page: Page) -> list[str]:

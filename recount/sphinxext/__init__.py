@@ -9,10 +9,12 @@ from recount.sphinxext import (
     charts,
     evidence,
     execution,
+    folding,
     fonts,
     leftovers,
     policy,
     printed,
+    progress,
     roles,
     stylesheet,
     tables,
@@ -21,6 +23,8 @@ from recount.sphinxext import (
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
-    for module in (execution, charts, fonts, roles, tables, evidence, printed, policy, stylesheet, leftovers):
+    what_pages_say = (execution, charts, folding, roles, tables, evidence, printed, progress)
+    what_pages_ship = (fonts, policy, stylesheet, leftovers)
+    for module in (*what_pages_say, *what_pages_ship):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -24,6 +24,8 @@ ONLY_WITH = {
     "copybutton.js": 'class="highlight"',
     "design-tabs.js": "sd-tab-set",
     "filter.js": "filterable",
+    "code.js": '<details class="hide',
+    "cards.js": "figure-link",
 }
 #: Runs before the page is painted, so that it does not flash in the other colours; all others are deferred.
 BEFORE_PAINT = "mode.js"

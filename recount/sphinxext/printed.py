@@ -14,7 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 
 class PrintedHtml(SphinxTransform):
-    """Mends the HTML that a code cell prints, say a data frame: no styles in it, no table head without words."""
+    """Mends the HTML that a code cell prints, say a data frame: no styles, no table head without words."""
 
     default_priority = 400
 

@@ -86,7 +86,7 @@ def write_page_style(app: Sphinx, exception: Exception | None) -> None:
     pages = pages_of(outdir)
     used = css.cut(rules, frozenset(_names(pages, static)))
     _bring_along(used, static)
-    text = "".join(map(str, used))
+    text = '@charset "utf-8";' + "".join(map(str, used))
     (static / PAGE_STYLE).write_text(text, "utf-8")
     _name_version(pages, hashlib.sha256(text.encode()).hexdigest()[:8])
     # For the tests, which look whether anything that was cut is missed.
