@@ -43,7 +43,7 @@ bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, b
 	$(BIN)/python bench/pages.py
 
 validate: bench/node_modules ## check the HTML of the built pages (needs Node)
-	bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json _build/html
+	find _build/html -name '*.html' -exec bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json {} +
 
 # Tools for measuring only, pinned with their hashes; neither the book nor its tests need Node.
 bench/node_modules: bench/package.json bench/package-lock.json

@@ -101,7 +101,7 @@ def test_a_single_fold_opens_and_its_code_can_be_copied(server: str, page: Page)
     tab_to(page, "button.copybtn", most=3)
     expect(page.locator("button.copybtn:focus")).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('.success')")
+    expect(page.locator("button.copybtn.success")).to_be_visible()
     assert "import recount" in page.evaluate("navigator.clipboard.readText()")
 
 
