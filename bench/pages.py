@@ -123,8 +123,8 @@ def barriers(address: str, browser: str) -> tuple[int, int]:
 
 
 def build_stock(folder: Path) -> Path:
-    """A book of one page as the tool makes it; gives the folder of its pages."""
-    write_stock_book(folder, 1)
+    """A book of two pages as the tool makes it; gives the folder of its pages."""
+    write_stock_book(folder, 2)
     jupyter_book = Path(sys.executable).parent / "jupyter-book"
     subprocess.run([jupyter_book, "build", "."], cwd=folder, capture_output=True, check=True)
     return folder / "_build" / "html"

@@ -178,12 +178,13 @@ def server(chromium: str, built: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """A browser that asks nobody but the book."""
+    """A browser whose network is cut: it finds nothing but the book on this machine."""
     flags = ["background-networking", "component-update", "quic", "sync"]
+    cut = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
-            args=["--no-sandbox", "--no-first-run", *(f"--disable-{flag}" for flag in flags)],
+            args=["--no-sandbox", "--no-first-run", cut, *(f"--disable-{flag}" for flag in flags)],
         )
         yield browser
         browser.close()

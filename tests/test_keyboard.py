@@ -1,9 +1,13 @@
-"""Everything that a mouse can do, the keyboard can: menus, search, filters, copying, folds and cards."""
+"""Everything that a mouse can do, the keyboard can: menus, search, filters, copying, folds and cards.
+
+The browser's network is cut, and what the pages' policy stops would be an error on its console: a test whose
+page reports one fails.
+"""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from recount.verdicts import Verdict
 
@@ -12,18 +16,25 @@ CHAPTER = "chapters/crisis_response.html"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
+    yield from without_faults(browser.new_context(viewport={"width": 1440, "height": 900}))
 
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    screen: ViewportSize = {"width": 360, "height": 740}
+    yield from without_faults(browser.new_context(viewport=screen, has_touch=True, is_mobile=True))
+
+
+def without_faults(context: BrowserContext) -> Iterator[Page]:
+    """A page on which no script fails and nothing is stopped while a test uses it."""
     context.set_default_timeout(10_000)
-    yield context.new_page()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
     context.close()
+    assert faults == []
 
 
 def tab_to(page: Page, selector: str, most: int = 60) -> None:
