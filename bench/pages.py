@@ -15,6 +15,7 @@ import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from axe_playwright_python.sync_playwright import Axe
 from gzip_server import served
@@ -26,6 +27,7 @@ PROJECT = BENCH.parent
 BUILT = PROJECT / "_build" / "html"
 LIGHTHOUSE = BENCH / "node_modules" / ".bin" / "lighthouse"
 BUDGETS = tomllib.loads((PROJECT / "tests" / "budgets.toml").read_text("utf-8"))
+RUNS = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 COLUMNS = ("page", "KiB", "perf", "LCP s", "a11y", "best", "SEO", "axe light", "axe dark", "misses")
 
@@ -75,14 +77,20 @@ def chromium() -> str:
 
 
 def measure(address: str, name: str, browser: str) -> Measured:
-    """Measure one page."""
-    report = lighthouse(f"{address}/{name}.html", browser)
-    audits, categories = report["audits"], report["categories"]
+    """Measure one page: the middle of several runs, since timings waver on a machine with other work."""
+    runs = [lighthouse(f"{address}/{name}.html", browser) for _ in range(RUNS)]
+
+    def middle(audit: str) -> float:
+        return median(run["audits"][audit]["numericValue"] for run in runs)
+
     return Measured(
         name,
-        audits["total-byte-weight"]["numericValue"] / 1024,
-        audits["largest-contentful-paint"]["numericValue"] / 1000,
-        {category: round(100 * (categories[category]["score"] or 0)) for category in CATEGORIES},
+        middle("total-byte-weight") / 1024,
+        middle("largest-contentful-paint") / 1000,
+        {
+            category: round(100 * median(run["categories"][category]["score"] or 0 for run in runs))
+            for category in CATEGORIES
+        },
         barriers(f"{address}/{name}.html", browser),
     )
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Route
 from recount.sphinxext.stylesheet import OF_THE_LAYOUT, PAGE_STYLE
 
 PAGES = ["index", "search", "chapters/exchange_rates", "chapters/method"]
+LONGEST = 8000  # pixels; below, a page repeats what it has shown
 DEVICES = {"desk": (1440, 900), "phone": (360, 740)}
 
 
@@ -42,7 +43,10 @@ def pictures(browser: Browser, address: str, device: str, colours: str, uncut: s
             page.route(f"**/{PAGE_STYLE}*", partial(answer_with, sheet))
         page.goto(address, wait_until="networkidle")
         show_every_picture(page)
-        yield page.screenshot(full_page=True, animations="disabled", caret="hide")
+        # A window as tall as the page: put together from parts, a picture of a long page is not always the same.
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": min(tall, LONGEST)})
+        yield page.screenshot(animations="disabled", caret="hide")
         context.close()
 
 
