@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test check workflows release serve lab bench stamp lock clean
+.PHONY: help book html pdf bundle site test check workflows release serve lab bench validate stamp lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -76,8 +76,18 @@ release: $(INSTALLED) ## check an edition from top to bottom and gather its file
 lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
 	JUPYTER_CONFIG_PATH=$(CURDIR)/.jupyter $(BIN)/jupyter lab index.md
 
-bench: $(INSTALLED) ## measure build and audit, beside a stock book of as many pages
+bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/pages.py
+
+validate: bench/node_modules ## check the HTML of the built pages (needs Node)
+	find _build/html -name '*.html' -exec bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json {} +
+
+# Tools for measuring only, pinned with their hashes; neither the book nor its tests need Node.
+bench/node_modules: bench/package.json bench/package-lock.json
+	@command -v npm >/dev/null || { echo "This measures with Node: install Node 20 or newer, with npm."; exit 1; }
+	npm ci --prefix bench --no-fund --no-audit
+	@touch $@
 
 # Citations name the text that was read. Dates are those of git, or DATE=2026-01-31 for texts not committed yet.
 stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, and CITATION.cff

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import recount
 from recount.sphinxext.isolation import isolated_environment
@@ -182,15 +182,27 @@ def server(chromium: str, built: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """A browser that asks nobody but the book."""
+    """A browser whose network is cut: it finds nothing but the book on this machine."""
     flags = ["background-networking", "component-update", "quic", "sync"]
+    cut = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
-            args=["--no-sandbox", "--no-first-run", *(f"--disable-{flag}" for flag in flags)],
+            args=["--no-sandbox", "--no-first-run", cut, *(f"--disable-{flag}" for flag in flags)],
         )
         yield browser
         browser.close()
+
+
+def show_every_picture(page: Page) -> None:
+    """Load what would load on scrolling, so that a picture of the whole page is whole."""
+    page.evaluate(
+        """async () => {
+            const pictures = [...document.images];
+            pictures.forEach(picture => { picture.loading = 'eager'; });
+            await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
+        }"""
+    )
 
 
 @contextmanager
@@ -246,7 +258,7 @@ class SmallBook:
 def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
     """A copy of the project with three chapters: index, one and two."""
     folder = tmp_path_factory.mktemp("book")
-    for name in ("recount", "data", "_static"):
+    for name in ("recount", "data", "_static", "_templates"):
         if (PROJECT / name).exists():
             shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("_config.yml", "pyproject.toml", "requirements.txt", "README.md"):

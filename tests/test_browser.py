@@ -4,23 +4,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from conftest import show_every_picture
+from playwright.sync_api import Browser, Page, expect
 
 PROJECT = Path(__file__).parents[1]
 TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
 PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "data/index", "search"]
-WIDTHS = {"desk": 1440, "phone": 360}
-
-
-def show_every_picture(page: Page) -> None:
-    """Load what would load on scrolling, so that a picture of the whole page is whole."""
-    page.evaluate(
-        """async () => {
-            const pictures = [...document.images];
-            pictures.forEach(picture => { picture.loading = 'eager'; });
-            await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
-        }"""
-    )
+WIDTHS = {"desk": 1440, "tablet": 768, "phone": 360}
 
 
 def too_wide(page: Page) -> list[str]:
@@ -90,7 +80,7 @@ def test_the_filters_narrow_a_list_and_an_address_shows_its_entry(server: str, b
         page.get_by_role("search", name="Filter this list").get_by_label("Search").fill("wuhan")
         assert shown.count() == 1
         page.evaluate("location.hash = '#donation_parts'")
-        page.wait_for_function("document.getElementById('donation_parts').offsetParent !== null")
+        expect(page.locator("#donation_parts")).to_be_visible()
         assert shown.count() == everything
 
 

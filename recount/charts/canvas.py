@@ -54,7 +54,7 @@ class Chart:
         self.alt = f"{message} {'; '.join(row.spoken for row in rows)}."
         self.data = tuple(rows if data is None else data)
         _title(canvas, message)
-        self.svg = _svg(canvas)
+        self.svg = _lean(_svg(canvas))
         self._canvas = canvas
 
     @cached_property
@@ -94,6 +94,19 @@ def _svg(canvas: Canvas) -> str:
         warnings.filterwarnings("error", message=".*missing from font.*")
         canvas.savefig(stream, format="svg", metadata={"Date": None}, bbox_inches="tight", pad_inches=0.05)
     return stream.getvalue()
+
+
+def _lean(svg: str) -> str:
+    """The same picture in fewer bytes, without matplotlib's own ids, which it numbers."""
+    from scour import scour
+
+    options = scour.sanitizeOptions()
+    options.strip_xml_prolog = options.remove_metadata = options.strip_comments = True
+    options.strip_ids = options.protect_ids_noninkscape = True  # strips ids that end with a digit
+    options.digits = 5
+    options.indent_type = "none"
+    options.newlines = False
+    return str(scour.scourString(svg, options))
 
 
 def _png(canvas: Canvas) -> bytes:

@@ -12,12 +12,18 @@ from recount.sphinxext import (
     downloads,
     evidence,
     execution,
+    folding,
     fonts,
     footer,
     head,
+    leftovers,
+    policy,
+    printed,
+    progress,
     publication,
     retired,
     roles,
+    stylesheet,
     tables,
 )
 
@@ -25,7 +31,8 @@ from recount.sphinxext import (
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
     before = (publication, execution, fonts, footer)
-    on_pages = (charts, chart_menu, roles, tables, evidence, cite, retired, head, downloads)
-    for module in (*before, *on_pages):
+    what_pages_say = (charts, chart_menu, folding, roles, tables, evidence, cite, retired, head, downloads)
+    what_pages_ship = (printed, progress, policy, stylesheet, leftovers)
+    for module in (*before, *what_pages_say, *what_pages_ship):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -33,7 +33,7 @@ def digest_of_data(project: Path) -> str:
 
 def digest_of_extension(project: Path) -> str:
     """Digest what turns chapters into pages: the extension, and the files whose versions pages name."""
-    folders = (project / "recount" / EXTENSION, project / "_static")
+    folders = (project / "recount" / EXTENSION, project / "_static", project / "_templates")
     return _digest(part for folder in folders for part in _contents(project, _files(folder)))
 
 

@@ -21,6 +21,8 @@ from recount.verdicts import Verdict
 FIGURES_PAGE = "chapters/figures"
 FINDINGS_PAGE = "chapters/findings"
 EVIDENCE_PAGE = "chapters/evidence"
+#: Between the parts of a figure's card; a Thai phrase holds none.
+CARD_SEPARATOR = " · "
 #: Shapes that tell verdicts apart without colour.
 SYMBOLS = {
     Verdict.AGREES: "●",
@@ -70,6 +72,21 @@ def link(text: str, page: str, anchor: str, docname: str, *classes: str) -> node
 def figure_link(figure: Figure, docname: str, text: str | None = None) -> nodes.reference:
     """A figure in words, leading to its anchor."""
     return link(text or figure.words, FIGURES_PAGE, figure.id, docname, "figure-link")
+
+
+def figure_card(report: Report, figure: Figure) -> str:
+    """What a figure's card says: phrase, what it can mean, the verdicts on it.
+
+    It is the link's title, which browsers show by themselves; _static/cards.js lays it out, one part a line.
+    """
+    verdicts = dict.fromkeys(finding.verdict for finding in findings_about(report, figure))
+    checks = ", ".join(f"{SYMBOLS[verdict]} {verdict}" for verdict in verdicts) or "no check possible"
+    return CARD_SEPARATOR.join([figure.phrase, f"can mean {figure.meaning}", checks])
+
+
+def findings_about(report: Report, figure: Figure) -> list[Finding]:
+    """The findings that judge the figure, without those that only measure others by it."""
+    return [finding for finding in report.findings_on(figure.id) if figure.id in finding.statement.subjects]
 
 
 def phrase(figure: Figure) -> nodes.inline:

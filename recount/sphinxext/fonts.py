@@ -1,14 +1,16 @@
-"""Ships the book's typeface to its readers: Sarabun, cut down to Thai and Latin, as web fonts.
+"""Ships fonts cut down to what readers see: the book's typeface to Thai, an icon font to the icons left.
 
-A machine without Thai fonts would show boxes. Knows the font package and the output folder only.
+A machine without Thai fonts would show boxes; Latin text is set in the reader's own typeface, which is there
+at once. Knows font files only.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
-#: Unicode ranges that the book's text uses: Latin, punctuation, arrows and Thai.
-RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2044), (0x2190, 0x2193), (0x2212, 0x2212), (0x0E01, 0x0E5B))
+#: The Unicode range that _static/book.css asks these files for: Thai.
+THAI = range(0x0E01, 0x0E5C)
 WEIGHTS = {"Regular": "sarabun.woff2", "Bold": "sarabun-bold.woff2"}
 
 
@@ -19,17 +21,29 @@ def write_web_fonts(app: Sphinx) -> None:
     if all((folder / name).is_file() for name in WEIGHTS.values()):
         return
     import fontpkg_sarabun
+
+    files = Path(fontpkg_sarabun.__file__).parent / "files"
+    for weight, name in WEIGHTS.items():
+        cut_font(files / f"Sarabun-{weight}.ttf", folder / name, THAI)
+
+
+def cut_font(source: Path, target: Path, letters: Iterable[int]) -> None:
+    """Write the font `source` with nothing but `letters`, packed as the name of `target` says."""
     from fontTools import subset
 
-    folder.mkdir(parents=True, exist_ok=True)
-    files = Path(fontpkg_sarabun.__file__).parent / "files"
-    options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False, recalc_timestamp=False)
-    for weight, name in WEIGHTS.items():
-        font = subset.load_font(str(files / f"Sarabun-{weight}.ttf"), options)
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
-        subsetter.subset(font)
-        subset.save_font(font, str(folder / name), options)
+    packed = target.suffix.removeprefix(".")
+    options = subset.Options(
+        flavor=packed if packed.startswith("woff") else None,
+        layout_features=["*"],
+        hinting=False,
+        recalc_timestamp=False,
+    )
+    font = subset.load_font(str(source), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    subset.save_font(font, str(target), options)
 
 
 def setup(app: Sphinx) -> None:

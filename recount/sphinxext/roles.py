@@ -22,9 +22,18 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from recount.dataset import Figure
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
-from recount.sphinxext.entries import FINDINGS_PAGE, book_report, figure_link, link, phrase, verdict_link
+from recount.sphinxext.entries import (
+    FINDINGS_PAGE,
+    book_report,
+    figure_card,
+    figure_link,
+    link,
+    phrase,
+    verdict_link,
+)
 from recount.verdicts import AGAINST
 from recount.wording import number_words, result_words
 
@@ -69,14 +78,18 @@ class FigureRole(BookRole):
         figure = self.report[id]
         match aspect:
             case "":
-                return figure_link(figure, self.env.docname)
+                return self._carded(figure)
             case "phrase":
                 return phrase(figure)
             case "number":
-                words = number_words(figure.value, figure.unit, figure.names)
-                return figure_link(figure, self.env.docname, words)
+                return self._carded(figure, number_words(figure.value, figure.unit, figure.names))
             case _:
                 raise ValueError(f"'{aspect}' is no aspect of a figure; use phrase or number")
+
+    def _carded(self, figure: Figure, words: str | None = None) -> nodes.reference:
+        reference = figure_link(figure, self.env.docname, words)
+        reference["reftitle"] = figure_card(self.report, figure)
+        return reference
 
 
 class VerdictRole(BookRole):

@@ -28,6 +28,7 @@ from recount.sphinxext.entries import (
     SYMBOLS,
     book_report,
     figure_link,
+    findings_about,
     phrase,
     standing_link,
     verdict_class,
@@ -134,7 +135,7 @@ class FigureTable(BookDirective):
         meaning = nodes.entry("", paragraph(nodes.Text(figure.meaning)))
         checks = nodes.entry()
         used = self.report.findings_on(figure.id)
-        about = [finding for finding in used if figure.id in finding.statement.subjects]
+        about = findings_about(self.report, figure)
         badges: list[nodes.Node] = []
         for finding in about:
             badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]

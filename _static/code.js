@@ -1,0 +1,38 @@
+// One switch that unfolds the code of all cells of a page, remembered for the next page.
+// Works on the <details> that the page holds anyway; without this script each of them opens by itself.
+"use strict";
+
+document.addEventListener("DOMContentLoaded", () => {
+  const folds = document.querySelectorAll("details.hide");
+  const place = document.querySelector(".article-header-buttons");
+  if (folds.length === 0 || place === null) return;
+
+  const thai = document.documentElement.lang === "th";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-sm code-switch";
+  button.textContent = thai ? "โค้ด" : "Code";
+  button.title = thai ? "แสดงหรือซ่อนโค้ดทั้งหมดของหน้านี้" : "Show or hide all code of this page";
+
+  const show = (shown) => {
+    for (const fold of folds) fold.open = shown;
+    button.setAttribute("aria-pressed", shown);
+  };
+  button.addEventListener("click", () => {
+    const shown = button.getAttribute("aria-pressed") !== "true";
+    show(shown);
+    try {
+      localStorage.setItem("code", shown ? "shown" : "folded");
+    } catch {
+      // A browser that keeps nothing shows every page folded.
+    }
+  });
+  let remembered = null;
+  try {
+    remembered = localStorage.getItem("code");
+  } catch {
+    // as above
+  }
+  show(remembered === "shown");
+  place.prepend(button);
+});

@@ -1,0 +1,61 @@
+"""A chapter on paper: title, charts, captions and addresses in black on white, no menus."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+MENUS = (
+    ".bd-sidebar-primary",
+    ".bd-sidebar-secondary",
+    ".bd-header-article",
+    ".prev-next-footer",
+    ".filter",
+    "details.hide",
+    ".headerlink",
+)
+
+
+@pytest.fixture
+def paper(browser: Browser) -> Iterator[Page]:
+    """A reader who likes the dark, at the printer."""
+    page = browser.new_page(viewport={"width": 800, "height": 1100}, color_scheme="dark")
+    page.emulate_media(media="print")
+    yield page
+    page.close()
+
+
+def test_a_chapter_prints_its_title_charts_and_captions(server: str, paper: Page) -> None:
+    paper.goto(f"{server}/chapters/crisis_response.html")
+    expect(paper.locator("h1:visible")).to_have_count(1)
+    charts = paper.locator("article figure img").count()
+    assert charts > 3
+    assert paper.locator("article figure img:visible").count() == charts
+    assert paper.locator("article figcaption:visible").count() == charts
+
+
+@pytest.mark.parametrize("name", ["index", "chapters/crisis_response", "chapters/findings"])
+def test_menus_are_not_printed(server: str, paper: Page, name: str) -> None:
+    paper.goto(f"{server}/{name}.html")
+    assert [menu for menu in MENUS if paper.locator(f"{menu}:visible").count()] == []
+
+
+def test_ink_is_dark_on_white_also_for_those_who_read_in_the_dark(server: str, paper: Page) -> None:
+    paper.goto(f"{server}/chapters/crisis_response.html")
+    assert paper.evaluate("document.documentElement.dataset.theme") == "dark"
+    colours = "getComputedStyle(document.querySelector('article p')).color"
+    assert paper.evaluate(colours) == "rgb(0, 0, 0)"
+    assert paper.evaluate("getComputedStyle(document.body).backgroundColor") in {
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    }
+
+
+def test_links_that_leave_the_book_are_printed_with_their_addresses(server: str, paper: Page) -> None:
+    paper.goto(f"{server}/chapters/method.html")
+    shown = paper.evaluate(
+        """() => [...document.querySelectorAll('article a.external')].map(
+            link => getComputedStyle(link, '::after').content)"""
+    )
+    assert shown
+    assert all("http" in content for content in shown)
