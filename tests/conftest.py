@@ -30,7 +30,7 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 # Where a site stands is told to the tests that want to know.
-for name in ("BOOK_URL", "BOOK_REPOSITORY"):
+for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
     os.environ.pop(name, None)
 
 # Tests leave nothing in a home folder either.

@@ -98,6 +98,24 @@ def test_numbers_are_numbers_and_thai_is_whole_in_a_workbook(folder: Path) -> No
     assert cells["phrase"] == "มากกว่า 73 ล้านชิ้น"
 
 
+def test_the_last_printed_place_of_a_number_is_kept(folder: Path) -> None:
+    """28.27e9 was printed to ten millions: JSON keeps its digits, a workbook shows them."""
+    printed = {row["id"]: row["value"] for row in source("evidence") if "e" in row["value"]}
+    assert printed
+    rows = json.loads((folder / "evidence.json").read_text("utf-8"), parse_float=Decimal)
+    values = {row["id"]: row["value"] for row in rows}
+    assert {id: values[id].as_tuple() for id in printed} == {
+        id: Decimal(cell).as_tuple() for id, cell in printed.items()
+    }
+    sheet = openpyxl.load_workbook(folder / "evidence.xlsx").worksheets[0]
+    columns = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        id, value = row[columns.index("id")].value, row[columns.index("value")]
+        if id in printed:
+            decimals = len(Decimal(printed[id]).as_tuple().digits) - 1
+            assert value.number_format == ("0." + "0" * decimals if decimals else "0") + "E+00", id
+
+
 def test_a_statement_is_text_in_a_workbook_and_never_a_formula(folder: Path) -> None:
     for name in TABLES:
         for sheet in openpyxl.load_workbook(folder / f"{name}.xlsx"):

@@ -43,6 +43,11 @@ class Table:
     path: str
     fields: tuple[dict[str, Any], ...]
 
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns."""
+        return [field["name"] for field in self.fields]
+
     def file(self, form: str) -> str:
         """The table's file name in one of the FORMS."""
         return self.path if form == "csv" else f"{self.name}.{form}"
@@ -99,20 +104,24 @@ def _as_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(value: Any) -> Any:
-    """A cell as JSON and spreadsheets know it: whole numbers whole, fractions as floats, days as text."""
+def _json(table: Table, rows: list[Row]) -> str:
+    """A list of objects. Numbers stand as the table prints them, since their last place means something."""
+    objects = []
+    for row in rows:
+        members = (f"    {json.dumps(name)}: {_token(row[name])}" for name in table.columns)
+        objects.append("  {\n" + ",\n".join(members) + "\n  }")
+    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+
+
+def _token(value: Any) -> str:
+    """A cell as JSON: a Decimal's own digits, a day as text."""
     match value:
         case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
+            return str(value)
         case date():
-            return value.isoformat()
+            return json.dumps(value.isoformat())
         case _:
-            return value
-
-
-def _json(table: Table, rows: list[Row]) -> str:
-    names = [field["name"] for field in table.fields]
-    return _as_text([{name: _plain(row[name]) for name in names} for row in rows])
+            return json.dumps(value, ensure_ascii=False)
 
 
 def _write_workbook(path: Path, table: Table, rows: list[Row], created: datetime) -> None:
@@ -124,34 +133,50 @@ def _write_workbook(path: Path, table: Table, rows: list[Row], created: datetime
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), settings) as book:
         book.set_properties({"title": table.title, "comments": table.description, "created": created})
-        head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        names = [field["name"] for field in table.fields]
-        cells = [[_plain(row[name]) for name in names] for row in rows]
-        _write_sheet(book.add_worksheet(table.name[:31]), names, cells, head, wrapped)
+        cells = [[row[name] for name in table.columns] for row in rows]
+        _write_sheet(book, table.name[:31], table.columns, cells)
         columns = [
             [field["name"], field["type"], field.get("description", ""), _constraints(field)]
             for field in table.fields
         ]
-        heads = ["column", "type", "meaning", "rules"]
-        _write_sheet(book.add_worksheet("columns"), heads, columns, head, wrapped)
+        _write_sheet(book, "columns", ["column", "type", "meaning", "rules"], columns)
 
 
-def _write_sheet(sheet: Any, heads: list[str], rows: list[list[Any]], head: Any, wrapped: Any) -> None:
+def _write_sheet(book: Any, name: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(heads) - 1)
-    for number, name in enumerate(heads):
-        longest = max([len(name) + 3, *(len(str(row[number] or "")) for row in rows)])
+    for number, column in enumerate(heads):
+        longest = max([len(column) + 3, *(len(str(row[number] or "")) for row in rows)])
         sheet.set_column(number, number, min(longest + 2, 60), wrapped)
-        sheet.write_string(0, number, name, head)
+        sheet.write_string(0, number, column, head)
+    shown: dict[str, Any] = {}
     for place, row in enumerate(rows, start=1):
         for number, value in enumerate(row):
             if value is None:
                 continue
-            if isinstance(value, int | float) and len(f"{value:.16g}") <= _DIGITS_OF_A_SPREADSHEET:
-                sheet.write_number(place, number, value)
+            if isinstance(value, int | Decimal) and _fits_a_spreadsheet(Decimal(value)):
+                form = _number_format(Decimal(value))
+                if form not in shown:
+                    shown[form] = book.add_format({"num_format": form, "valign": "top"})
+                sheet.write_number(place, number, float(value), shown[form])
             else:
                 sheet.write_string(place, number, str(value))
+
+
+def _fits_a_spreadsheet(value: Decimal) -> bool:
+    return len(value.as_tuple().digits) <= _DIGITS_OF_A_SPREADSHEET
+
+
+def _number_format(value: Decimal) -> str:
+    """The format that shows a number down to its last printed place: 28.27e9 as 2.827E+10, 4.50 as 4.50."""
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)  # the tables hold finite numbers only
+    if exponent > 0:
+        return "0." + "0" * (len(digits) - 1) + "E+00" if len(digits) > 1 else "0E+00"
+    return "0." + "0" * -exponent if exponent else "0"
 
 
 def _constraints(field: dict[str, Any]) -> str:
