@@ -43,7 +43,7 @@ def pictures(browser: Browser, address: str, device: str, colours: str, uncut: s
             page.route(f"**/{PAGE_STYLE}*", partial(answer_with, sheet))
         page.goto(address, wait_until="networkidle")
         show_every_picture(page)
-        # A window as tall as the page: put together from parts, a long picture is not always the same.
+        # A window as tall as the page: a picture put together from parts is not always the same.
         tall = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": width, "height": min(tall, LONGEST)})
         yield page.screenshot(animations="disabled", caret="hide")
