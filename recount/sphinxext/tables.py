@@ -102,7 +102,7 @@ class FigureTable(BookDirective):
         table = nodes.table("", classes=["figures", "filterable"] if section is None else ["figures"])
         group = nodes.tgroup("", cols=len(heads))
         table += group
-        for width in (34, 24, 22, 20):
+        for width in (30, 22, 20, 28):
             group += nodes.colspec("", colwidth=width)
         head = nodes.row()
         for text in heads:
