@@ -179,13 +179,13 @@ def test_on_a_phone_the_contents_open_as_a_drawer(server: str, phone: Page) -> N
     drawer = phone.locator("#pst-primary-sidebar-modal")
     expect(drawer).to_be_hidden()
     phone.locator(".primary-toggle").press("Enter")
-    expect(drawer.get_by_role("link", name="9. Figures")).to_be_visible()
+    expect(drawer.get_by_role("link", name="10. Figures")).to_be_visible()
     phone.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
 
 
 def test_the_page_says_where_in_the_book_it_is(server: str, page: Page) -> None:
     page.goto(f"{server}/{CHAPTER}")
-    assert page.locator(".progress-in-book").inner_text().strip() == "Chapter 2 of 10"
+    assert page.locator(".progress-in-book").inner_text().strip() == "Chapter 2 of 11"
     page.goto(f"{server}/index.html")
     assert page.locator(".progress-in-book").count() == 0
