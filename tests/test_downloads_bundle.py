@@ -55,6 +55,10 @@ def test_the_bundle_is_the_same_to_the_byte_when_packed_again(
     assert again.read_bytes() == bundle.read_bytes()
 
 
+def test_the_bundle_is_small_enough_for_a_mail(bundle: Path) -> None:
+    assert 2**20 < bundle.stat().st_size < 10 * 2**20
+
+
 def test_what_makes_sense_on_the_site_only_stays_there(tmp_path: Path) -> None:
     site = tmp_path / "site"
     (site / ".binder").mkdir(parents=True)
