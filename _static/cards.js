@@ -30,17 +30,18 @@ document.addEventListener("DOMContentLoaded", () => {
     card.replaceChildren(...link.dataset.card.split(" · ").map(line));
     link.setAttribute("aria-describedby", card.id);
     card.hidden = false;
-    place(link.getClientRects()[0]);
+    place([...link.getClientRects()]);
   };
-  // Below the figure, or above it where the window ends; never beyond its sides.
-  const place = (figure) => {
+  // Below the figure's last line, or above its first where the window ends; never beyond its sides.
+  const place = (lines) => {
+    const [first, last] = [lines[0], lines.at(-1)];
     const { innerWidth } = window;
     const edge = 8;
-    const left = Math.max(edge, Math.min(figure.left, innerWidth - card.offsetWidth - edge));
-    const below = figure.bottom + 6;
+    const left = Math.max(edge, Math.min(last.left, innerWidth - card.offsetWidth - edge));
+    const below = last.bottom + 6;
     const fits = below + card.offsetHeight < window.innerHeight;
     card.style.left = `${left + window.scrollX}px`;
-    card.style.top = `${(fits ? below : figure.top - 6 - card.offsetHeight) + window.scrollY}px`;
+    card.style.top = `${(fits ? below : first.top - 6 - card.offsetHeight) + window.scrollY}px`;
   };
   const hideSoon = () => {
     leaving = setTimeout(hide, 200); // time to move onto the card and read on

@@ -84,6 +84,23 @@ def test_the_filters_narrow_a_list_and_an_address_shows_its_entry(server: str, b
         assert shown.count() == everything
 
 
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("name", ["figures", "findings"])
+def test_a_list_does_not_jump_when_its_filter_comes(
+    server: str, browser: Browser, name: str, width: int
+) -> None:
+    tops = []
+    for filtered in (False, True):
+        with browser.new_page(viewport={"width": width, "height": 900}) as page:
+            if not filtered:
+                page.route("**/filter.js*", lambda route: route.abort())
+            page.goto(f"{server}/chapters/{name}.html", wait_until="networkidle")
+            assert page.locator(".filter").count() == filtered
+            first = page.locator(".filterable tbody tr, .filterable .finding").first
+            tops.append(first.evaluate("entry => entry.getBoundingClientRect().top"))
+    assert abs(tops[1] - tops[0]) < 5
+
+
 def test_thai_phrases_are_drawn_with_the_font_that_the_book_ships(server: str, browser: Browser) -> None:
     with browser.new_page() as page:
         page.goto(f"{server}/chapters/figures.html")
