@@ -1,11 +1,16 @@
 """The charts: what they say in words, what they draw, and that they are the same every time."""
 
+import io
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from decimal import Decimal
+from itertools import pairwise
 
 import matplotlib
 import pytest
+from matplotlib.text import Text
+from PIL import Image
 
 import recount
 from recount import charts
@@ -14,6 +19,7 @@ from recount.charts.carried import MIME_TYPE
 from recount.conversions import conversions, shared_rates
 from recount.dataset import SECTIONS
 from recount.quantity import Interval, Reading
+from recount.style import GREEN, PURPLE, VERMILLION, WIDTH
 
 Draw = Callable[[recount.Report], Chart]
 
@@ -107,7 +113,7 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: re
     assert set(bundle) == {"image/svg+xml", "text/plain", MIME_TYPE}
     assert (bundle["image/svg+xml"], bundle["text/plain"]) == (first.svg, first.alt)
     assert first.source.startswith("Source")
-    assert metadata["image/svg+xml"]["width"] > 300
+    assert metadata["image/svg+xml"]["width"] == WIDTH * 96
 
 
 @pytest.mark.parametrize(
@@ -174,6 +180,47 @@ def test_a_character_without_a_glyph_stops_the_chart(report: recount.Report) -> 
     row = charts.computed_row("An emperor \U00012000", Interval.point(3, "items"), report.units)
     with pytest.raises(UserWarning, match="missing from font"):
         charts.dots([row], "Cuneiform.", "items")
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_no_letter_is_smaller_than_a_footnote(form: str, report: recount.Report) -> None:
+    texts = DRAWN[form][0](report)._canvas.findobj(Text)
+    assert min(text.get_fontsize() for text in texts if text.get_text().strip()) >= 8
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"), [("A short label", None), ("A label that " + "goes on and " * 9, "shorten")]
+)
+def test_a_text_that_leaves_the_chart_stops_it(
+    label: str, reason: str | None, report: recount.Report
+) -> None:
+    row = charts.computed_row(label, Interval.point(3, "items"), report.units)
+    with pytest.raises(ValueError, match=reason) if reason else nullcontext():
+        charts.dots([row], "Too wide?", "items", log=False)
+
+
+def test_labels_of_ticks_keep_apart_and_inside(report: recount.Report) -> None:
+    ends = [
+        charts.computed_row("Far", Interval.point(number, "items"), report.units) for number in (600, 1.3e8)
+    ]
+    canvas = charts.dots(ends, "From hundreds to hundreds of millions.", "items")._canvas
+    boxes = [
+        label.get_window_extent()
+        for label in canvas.axes[0].get_xticklabels()
+        if label.get_visible() and label.get_text()
+    ]
+    boxes = sorted((box.x0, box.x1) for box in boxes if box.x1 > 0 and box.x0 < canvas.bbox.x1)
+    assert len(boxes) >= 3
+    assert boxes[0][0] >= 0
+    assert boxes[-1][1] <= canvas.bbox.x1
+    assert all(left[1] < right[0] for left, right in pairwise(boxes))
+
+
+def test_the_picture_in_pixels_keeps_the_colours_of_small_marks(report: recount.Report) -> None:
+    chart = charts.verdict_counts({"All": report.audit()}, "Every check, one mark each.")
+    with Image.open(io.BytesIO(chart.png)) as picture:
+        drawn = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+    assert drawn >= {tuple(bytes.fromhex(colour[1:])) for colour in (GREEN, PURPLE, VERMILLION)}
 
 
 def test_thai_marks_are_set_by_a_shaping_matplotlib() -> None:

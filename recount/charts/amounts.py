@@ -11,19 +11,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from recount.charts.canvas import (
+    BAR_HEIGHT,
     Chart,
-    beside,
+    caption_row,
     finite,
-    label_above,
     number_axis,
     row_canvas,
-    source_line,
-    value_words,
 )
 from recount.charts.rows import Row, as_rows, figure_row
 from recount.dataset import Figure
 from recount.quantity import Interval
-from recount.style import BLUE, GREY, INK, PALE, VERMILLION
+from recount.style import BLUE, GREY, PALE, VERMILLION
 from recount.wording import result_words
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ def dots(
     from_zero: bool = True,
     source: str = "Source: the report; intervals: Recounted",
 ) -> Chart:
-    """A dot plot with intervals: one row each, label and Thai phrase above, value beside the mark.
+    """A dot plot with intervals: one row each, with label, value and Thai phrase above the mark.
 
     items: figures, or rows made from figures or findings. axis: what the numbers count, with unit.
     from_zero: whether an axis that is not logarithmic begins at zero; prices in a narrow range need not.
@@ -52,15 +50,14 @@ def dots(
         low, high = min(positive), max(positive)
         axes.set_xscale("log")
         span = max(high / low, 4.0)
-        axes.set_xlim(low / span**0.08, high * span**0.5)
+        axes.set_xlim(low / span**0.05, high * span**0.05)
     else:
         low, high = 0 if from_zero else min(ends), max(ends)
-        axes.set_xlim(low - (high - low) * (not from_zero) * 0.05, high + (high - low) * 0.5)
+        axes.set_xlim(low - (high - low) * (not from_zero) * 0.05, high + (high - low) * 0.05)
     for place, row in enumerate(rows):
         _draw_dot(axes, place, row)
-        label_above(axes, place, row)
+        caption_row(axes, place, row)
     number_axis(axes, log, axis)
-    source_line(axes, source)
     return Chart(canvas, message, rows, source=source)
 
 
@@ -71,7 +68,9 @@ def _draw_dot(axes: Axes, place: float, row: Row) -> None:
     colour = VERMILLION if row.against else BLUE
     if row.band is not None:
         start, stop = finite(row.band)
-        axes.barh(place, stop - start, left=start, height=0.34, color=PALE, edgecolor=GREY, linewidth=0.8)
+        axes.barh(
+            place, stop - start, left=start, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=0.8
+        )
     if row.value is None:  # computed: an interval and no number
         axes.plot([low, high], [place, place], color=colour, linewidth=5, solid_capstyle="butt")
         middle, marker, size = (low * high) ** 0.5 if low > 0 else (low + high) / 2, "|", 13
@@ -83,15 +82,6 @@ def _draw_dot(axes: Axes, place: float, row: Row) -> None:
     mark = axes.plot(middle, place, marker=marker, color=colour, markersize=size, markeredgewidth=1.4)[0]
     mark.set_markerfacecolor("white" if row.hollow else colour)
     mark.set_gid(row.id or None)
-    axes.annotate(
-        value_words(row),
-        (max(high, middle), place),
-        xytext=(8, -0.5),
-        textcoords="offset points",
-        va="center",
-        fontsize=9.5,
-        color=INK,
-    )
 
 
 def parts(
@@ -111,22 +101,20 @@ def parts(
     canvas, axes = row_canvas(len(rows) + 1 + bool(rest))
     drawn, reached = [*rows, total], Decimal(0)
     top = max(total.interval.high, sum((row.value or row.interval.high for row in rows), Decimal(0)))
-    axes.set_xlim(0, float(top) * 1.5)
+    axes.set_xlim(0, float(top) * 1.05)
     for place, row in enumerate(rows):
         width = row.value if row.value is not None else (row.interval.low + row.interval.high) / 2
-        bar = axes.barh(place, float(width), left=float(reached), height=0.34, color=BLUE)[0]
+        bar = axes.barh(place, float(width), left=float(reached), height=BAR_HEIGHT, color=BLUE)[0]
         bar.set_gid(row.id or None)
         reached += width
-        beside(axes, float(reached), place, value_words(row))
-        label_above(axes, place, row)
+        caption_row(axes, place, row)
     place = len(rows)
     low, high = finite(total.interval)
     value = float(total.value) if total.value is not None else high
-    bar = axes.barh(place, value, height=0.34, color=PALE, edgecolor=GREY, linewidth=1)[0]
+    bar = axes.barh(place, value, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=1)[0]
     bar.set_gid(total.id or None)
     axes.plot([low, high], [place, place], color=VERMILLION, linewidth=4, solid_capstyle="butt")
-    beside(axes, max(high, value), place, value_words(total))
-    label_above(axes, place, total)
+    caption_row(axes, place, total)
     if rest:
         # The bar shows the printed numbers, the words the interval that they leave.
         left = total.interval
@@ -137,16 +125,14 @@ def parts(
             place + 1,
             value - float(reached),
             left=float(reached),
-            height=0.34,
+            height=BAR_HEIGHT,
             facecolor="white",
             edgecolor=GREY,
             hatch="////",
         )
-        beside(axes, value, place + 1, words)
         drawn.append(Row(rest, left, words))
-        label_above(axes, place + 1, drawn[-1])
+        caption_row(axes, place + 1, drawn[-1])
     number_axis(axes, False, axis)
-    source_line(axes, source)
     return Chart(canvas, message, drawn, source=source)
 
 
@@ -163,23 +149,23 @@ def shares(
     """Figures as parts of known wholes: (figure, whole, name of the whole), each on a bar of equal length."""
     entries = list(items)
     canvas, axes = row_canvas(len(entries))
-    axes.set_xlim(0, 135)
+    axes.set_xlim(0, 100)
     rows = []
     for place, (figure, whole, name) in enumerate(entries):
         low, high = (float(100 * end / whole) for end in (figure.quantity.low, figure.quantity.high))
-        axes.barh(place, 100, height=0.34, color=PALE)
-        bar = axes.barh(place, low, height=0.34, color=BLUE)[0]
+        axes.barh(place, 100, height=BAR_HEIGHT, color=PALE)
+        bar = axes.barh(place, low, height=BAR_HEIGHT, color=BLUE)[0]
         bar.set_gid(figure.id)
-        axes.barh(place, high - low, left=low, height=0.34, facecolor="white", edgecolor=BLUE, hatch="/////")
+        axes.barh(
+            place, high - low, left=low, height=BAR_HEIGHT, facecolor="white", edgecolor=BLUE, hatch="/////"
+        )
         share = Interval(figure.quantity.low / whole, figure.quantity.high / whole)
         words = result_words(share, figure.names)
-        beside(axes, 100, place, words)
         row = Row(f"{figure.words} of {name}", share, words, figure.id, phrase=figure.phrase)
-        label_above(axes, place, row)
+        caption_row(axes, place, row)
         rows.append(row)
     number_axis(axes, False, "percent of the whole; hatched: where the share may end")
     axes.set_xticks([0, 25, 50, 75, 100])
-    source_line(axes, source)
     return Chart(canvas, message, rows, source=source)
 
 
@@ -195,18 +181,16 @@ def multiples(
     canvas, axes = row_canvas(len(rows))
     top = max(float(row.interval.high) for row in rows)
     axes.set_xscale("log")
-    axes.set_xlim(0.9, top * top**0.75)
+    axes.set_xlim(0.9, top * top**0.05)
     for place, row in enumerate(rows):
         low, high = finite(row.interval)
         axes.plot([1, low], [place, place], color=BLUE, linewidth=3.2, solid_capstyle="butt")
         marker = axes.plot((low * high) ** 0.5, place, marker=">", color=BLUE, markersize=8)[0]
         marker.set_gid(row.id or None)
         axes.plot([low, high], [place, place], color=BLUE, linewidth=3.2, alpha=0.45)
-        beside(axes, high, place, value_words(row))
-        label_above(axes, place, row)
+        caption_row(axes, place, row)
     axes.axvline(1, color=GREY, linewidth=0.9, zorder=1)
     number_axis(axes, True, axis)
-    source_line(axes, source)
     return Chart(canvas, message, rows, source=source)
 
 
@@ -221,7 +205,7 @@ def printings(
     canvas, axes = row_canvas(len(entries))
     changes = [float(100 * (later.value / first.value - 1)) for first, later in entries]
     reach = max(1.0, *map(abs, changes))
-    axes.set_xlim(-0.15 * reach if min(changes) >= 0 else -1.15 * reach, 2.4 * reach)
+    axes.set_xlim(-0.15 * reach if min(changes) >= 0 else -1.1 * reach, 1.1 * reach)
     spoken, data = [], []
     for place, ((first, later), change) in enumerate(zip(entries, changes, strict=True)):
         apart = later.value != first.value
@@ -230,12 +214,10 @@ def printings(
         marker = axes.plot(change, place, marker="D" if apart else "o", color=colour, markersize=7)[0]
         marker.set_gid(later.id)
         words = later.words if first.words == later.words else f"{first.words} → {later.words}"
-        beside(axes, max(change, 0), place, words)
         row = Row(later.label_en, later.quantity, words, later.id, later.value)
-        label_above(axes, place, row, first.id)
+        caption_row(axes, place, row, first.id)
         spoken.append(replace(row, words=f"{first.words}, then {later.words}"))
         data += [figure_row(first), figure_row(later)]
     axes.axvline(0, color=GREY, linewidth=0.9, zorder=1)
     number_axis(axes, False, "change of the number against the first printing, percent")
-    source_line(axes, source)
     return Chart(canvas, message, spoken, data, source=source)

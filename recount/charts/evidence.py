@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from recount.charts.canvas import (
     Chart,
-    beside,
     blank,
+    caption_row,
     finite,
-    label_above,
     number_axis,
     row_canvas,
-    source_line,
+    value_axis,
 )
 from recount.charts.overview import tally
 from recount.charts.rows import Row
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _SOURCES = "Sources: the report; publishers as named; intervals: Recounted"
-_LINE_HEIGHT = 0.068  # of a label, as a share of the axis' height
+_LINE_HEIGHT = 0.06  # of a label, as a share of the axis' height
 #: Marks that tell standings apart by shape as well as by colour: marker, colour, filling.
 STANDING_MARKS = {
     Standing.STATED_BY_OTHERS: ("s", GREEN, "full"),
@@ -72,7 +71,7 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     points = [(told.evidence.as_of.last, testimony_row(told)) for told in testimonies if _is_on_the_way(told)]
     reported = read_period(figure.as_of).last
     report = Row(f"The report, {read_period(figure.as_of).words()}", figure.quantity, figure.words, figure.id)
-    canvas, axes = blank(3.6)
+    canvas, axes = blank(2.8, left=0.2)
     top = float(figure.quantity.high)
     first = min(day for day, _ in points).toordinal()
     span = reported.toordinal() - first
@@ -93,9 +92,8 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     axes.plot([path[-1][0]] * 2, [low, high], color=VERMILLION, linewidth=2.5)
     axes.plot(*path[-1], "D", color=VERMILLION, markersize=8)[0].set_gid(figure.id)
     labels.append((path[-1][0], path[-1][1], report))
-    _place_labels(axes, labels, first + span * 0.42)
+    _place_labels(axes, labels, first + span * 0.42, f" {reported.year}")
     _month_axis(axes, axis)
-    source_line(axes, _SOURCES)
     in_time = [row for _, row in sorted(points, key=lambda point: point[0])]
     return Chart(canvas, message, [*in_time, report], source=_SOURCES)
 
@@ -117,19 +115,18 @@ def _month_axis(axes: Axes, label: str) -> None:
     )
     axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
-    axes.set_ylabel(label)
-    axes.grid(axis="y")
-    axes.set_axisbelow(True)
+    value_axis(axes, label)
 
 
 def _short(value: float) -> str:
     return f"{value / 1e6:,.10g} million" if value >= 1e6 else f"{value:,.10g}"
 
 
-def _place_labels(axes: Axes, labels: list[tuple[int, float, Row]], turn: float) -> None:
+def _place_labels(axes: Axes, labels: list[tuple[int, float, Row]], turn: float, year: str) -> None:
     """Write each label beside its point, apart from one another: early ones below, late ones above the path.
 
-    Points with the same number share one label, which names all their publishers.
+    Points with the same number share one label, which names all their publishers. year: not repeated, since
+    the axis has it.
     """
     height = axes.get_ylim()[1]
     shared: dict[tuple[float, str], list[tuple[int, Row]]] = {}
@@ -138,7 +135,7 @@ def _place_labels(axes: Axes, labels: list[tuple[int, float, Row]], turn: float)
     reached = {True: 0.0, False: 0.0}
     for (value, words), rows in sorted(shared.items()):
         early = max(x for x, _ in rows) <= turn
-        lines = [words, *(row.label for _, row in rows)]
+        lines = [words, *(row.label.removesuffix(year) for _, row in rows)]
         tall = height * _LINE_HEIGHT * len(lines)
         low = max(value - tall if early else value, reached[early])
         reached[early] = low + tall
@@ -152,6 +149,7 @@ def _place_labels(axes: Axes, labels: list[tuple[int, float, Row]], turn: float)
             fontsize=8.5,
             linespacing=1.15,
             color=INK,
+            zorder=1.5,
             bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.8},
         )
 
@@ -180,7 +178,7 @@ def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis:
     ]
     canvas, axes = row_canvas(len(rows))
     top = max(float(figure.value) for figure, _ in amounts)
-    axes.set_xlim(0, top * 1.75)
+    axes.set_xlim(0, top * 1.05)
     for place, ((figure, standing), row) in enumerate(zip(amounts, rows, strict=True)):
         marker, colour, fill = STANDING_MARKS[standing]
         value = float(figure.value)
@@ -188,8 +186,6 @@ def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis:
         mark = axes.plot(value, place, marker=marker, color=colour, fillstyle=fill, markersize=8)[0]
         mark.set_markerfacecoloralt("white")
         mark.set_gid(figure.id)
-        beside(axes, value, place, row.words)
-        label_above(axes, place, row)
+        caption_row(axes, place, row)
     number_axis(axes, False, axis)
-    source_line(axes, _SOURCES)
     return Chart(canvas, message, rows, source=_SOURCES)

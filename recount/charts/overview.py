@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from recount.charts.canvas import Chart, label_above, number_axis, row_canvas, source_line
+from recount.charts.canvas import Chart, name_row, number_axis, row_canvas
 from recount.charts.rows import Row, figure_row
 from recount.checks import Finding
 from recount.dataset import Figure
@@ -20,10 +20,10 @@ _SOURCE = "Source: the report"
 
 def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Chart:
     """All figures on one log axis, one row for each kind of unit: the range that the report speaks in."""
-    canvas, axes = row_canvas(len(kinds))
+    canvas, axes = row_canvas(len(kinds), lines=1)
     axes.set_xscale("log")
     values = [float(figure.value) for figure in figures]
-    axes.set_xlim(min(values) / 3, max(values) * 8)
+    axes.set_xlim(min(values) / 3, max(values) * 3)
     rows = []
     for place, (kind, label) in enumerate(kinds.items()):
         chosen = [figure for figure in figures if figure.names[figure.unit].kind == kind]
@@ -31,10 +31,9 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
             [float(f.value) for f in chosen], [place] * len(chosen), "o", color=BLUE, alpha=0.45, markersize=7
         )
         words = f"{len(chosen)} figures"
-        label_above(axes, place, Row(f"{label}: {words}", chosen[0].quantity, words))
+        name_row(axes, place, f"{label}: {words}")
         rows.append(Row(label, Interval.point(len(chosen), "figures"), words))
-    number_axis(axes, True, "printed number, in the unit that the report uses, millions written out")
-    source_line(axes, _SOURCE)
+    number_axis(axes, True, "printed number in the report's unit, millions written out")
     return Chart(canvas, message, rows, [figure_row(figure) for figure in figures], source=_SOURCE)
 
 
@@ -77,7 +76,7 @@ def tally(
     from matplotlib.lines import Line2D
 
     order = list(marks)
-    canvas, axes = row_canvas(len(groups), extra=1.2)
+    canvas, axes = row_canvas(len(groups), lines=1)
     axes.set_xlim(-1, max(24, *map(len, groups.values())))
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
@@ -90,7 +89,7 @@ def tally(
                 mark.set_gid(id)
         counted = Counter(verdict for _, verdict in judged)
         count = f"{len(judged)} {noun}{'s' if len(judged) != 1 else ''}"
-        label_above(axes, place, Row(f"{label}: {count}", Interval.point(len(judged)), ""))
+        name_row(axes, place, f"{label}: {count}")
         counts = ", ".join(f"{counted[verdict]} {verdict}" for verdict in order if counted[verdict])
         rows.append(Row(label, Interval.point(len(judged), f"{noun}s"), counts))
     used = {verdict for judged in groups.values() for _, verdict in judged}
@@ -105,8 +104,9 @@ def tally(
         ncols=3,
         frameon=False,
         fontsize=9.5,
+        handlelength=1.2,
         handletextpad=0.2,
-        columnspacing=1.2,
+        columnspacing=1,
     )
     data = [
         Row(label, Interval.point(1, noun), str(verdict), id)

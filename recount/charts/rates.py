@@ -7,22 +7,21 @@ from typing import Any
 
 from recount.charts.canvas import (
     GROUP_COLOURS,
-    LABEL_SHIFT,
     Chart,
-    beside,
+    aside,
     blank,
+    caption_row,
     finite,
-    label_above,
     number_axis,
     row_canvas,
-    source_line,
+    value_axis,
 )
 from recount.charts.rows import Row
 from recount.conversions import WINDOW, Conversion
 from recount.dataset import SECTIONS
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
-from recount.style import GREY, INK
+from recount.style import INK
 from recount.wording import result_words
 
 _IMPLIED_SOURCE = "Source: the report; rates: Recounted"
@@ -34,11 +33,11 @@ def implied_rates(
 ) -> Chart:
     """Implied exchange rates, one row each, coloured by section."""
     currency = pairs[0].currency
-    canvas, axes = row_canvas(len(pairs), extra=0.85)
+    canvas, axes = row_canvas(len(pairs))
     intervals = [pair.implied_rate(reading) for pair in pairs]
     low, high = min(float(i.low) for i in intervals), max(float(i.high) for i in intervals)
     width = high - low
-    axes.set_xlim(low - width * 0.12, high + width * 0.75)
+    axes.set_xlim(low - width * 0.05, high + width * 0.05)
     rows = []
     sections = list(dict.fromkeys(pair.baht.section for pair in pairs))
     for place, (pair, interval) in enumerate(zip(pairs, intervals, strict=True)):
@@ -46,24 +45,12 @@ def implied_rates(
         bar = axes.plot(finite(interval), [place, place], color=colour, linewidth=6, solid_capstyle="butt")[0]
         bar.set_gid(pair.baht.id)
         words = result_words(interval, pair.baht.names)
-        beside(axes, float(interval.high), place, f"{words.split(' baht')[0]}")
         row = Row(pair.words, interval, words, pair.baht.id)
-        label_above(axes, place, row, pair.foreign.id)
-        axes.text(
-            1,
-            place - LABEL_SHIFT,
-            SECTIONS[pair.baht.section][0],
-            transform=axes.get_yaxis_transform(),
-            ha="right",
-            va="center",
-            fontsize=9,
-            color=colour,
-        )
+        caption_row(axes, place, row, pair.foreign.id)
+        if len(sections) > 1:
+            aside(axes, place, 1, SECTIONS[pair.baht.section][0], colour)
         rows.append(row)
-    number_axis(
-        axes, False, f"baht per {'yuan' if currency == 'CNY' else 'US dollar'}, product read as {reading}"
-    )
-    source_line(axes, _IMPLIED_SOURCE)
+    number_axis(axes, False, f"{_price(currency)}, product read as {reading}")
     return Chart(canvas, message, rows, source=_IMPLIED_SOURCE)
 
 
@@ -79,7 +66,7 @@ def rate_history(
 
     rates = daily_rates("THB", currency, *WINDOW)
     days = [date2num(day) for day, _ in rates]
-    canvas, axes = blank(3.7)
+    canvas, axes = blank(2.6, left=0.1)
     axes.plot(days, [float(rate) for _, rate in rates], color=INK, linewidth=1.4)
     axes.annotate(
         "daily reference rate",
@@ -96,13 +83,11 @@ def rate_history(
         axes.axhspan(
             float(band.low), float(band.high), color=colour, linewidth=1.5, label=f"{words}: {label}"
         )
-        rows.append(Row(label, band, f"{words} baht per {'yuan' if currency == 'CNY' else 'US dollar'}"))
-    axes.legend(loc="upper left", bbox_to_anchor=(-0.02, -0.1), frameon=False, fontsize=9.5, handlelength=1.2)
+        rows.append(Row(label, band, f"{words} {_price(currency)}"))
+    axes.legend(loc="upper left", bbox_to_anchor=(-0.1, -0.1), frameon=False, fontsize=9, handlelength=0.8)
     axes.xaxis.set_major_locator(MonthLocator())
     axes.xaxis.set_major_formatter(DateFormatter("1 %b 2020"))
-    axes.set_ylabel(f"baht per {'yuan' if currency == 'CNY' else 'US dollar'}")
-    axes.grid(axis="y")
-    canvas.text(0.02, -0.04 - 0.065 * len(bands), _RATE_SOURCE, fontsize=8, color=GREY, va="top")
+    value_axis(axes, _price(currency))
     (first, opening), (last, closing) = rates[0], rates[-1]
     span = Interval(min(opening, closing), max(opening, closing), f"THB/{currency}")
     words = f"from {opening:.3f} on {first} to {closing:.3f} on {last}"
@@ -112,3 +97,7 @@ def rate_history(
     ]
     spoken = [Row("the reference rate", span, words), *rows]
     return Chart(canvas, message, spoken, [*rows, *daily], source=_RATE_SOURCE)
+
+
+def _price(currency: str) -> str:
+    return f"baht per {'yuan' if currency == 'CNY' else 'US dollar'}"
