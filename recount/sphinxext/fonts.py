@@ -4,7 +4,9 @@ A machine without Thai fonts would show boxes; Latin text is set in the reader's
 at once. Knows font files only.
 """
 
+import hashlib
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -15,8 +17,8 @@ WEIGHTS = {"Regular": "sarabun.woff2", "Bold": "sarabun-bold.woff2"}
 
 
 def write_web_fonts(app: Sphinx) -> None:
-    """Write a WOFF2 file for each weight into a static folder below the build, once."""
-    folder = Path(app.outdir).parent / ".fonts" / "fonts"
+    """Write a WOFF2 file for each weight into a static folder below the build, once for a way to cut it."""
+    folder = Path(app.outdir).parent / ".fonts" / _way_to_cut() / "fonts"
     app.config.html_static_path.append(str(folder.parent))
     if all((folder / name).is_file() for name in WEIGHTS.values()):
         return
@@ -25,6 +27,12 @@ def write_web_fonts(app: Sphinx) -> None:
     files = Path(fontpkg_sarabun.__file__).parent / "files"
     for weight, name in WEIGHTS.items():
         cut_font(files / f"Sarabun-{weight}.ttf", folder / name, THAI)
+
+
+def _way_to_cut() -> str:
+    """Names what decides how the files come out: this module and the packages that it uses."""
+    packages = [f"{name}=={version(name)}" for name in ("fontpkg-sarabun", "fonttools", "brotli")]
+    return hashlib.sha256(Path(__file__).read_bytes() + " ".join(packages).encode()).hexdigest()[:16]
 
 
 def cut_font(source: Path, target: Path, letters: Iterable[int]) -> None:
