@@ -40,6 +40,16 @@ def out_of_proportion(page: Page) -> list[str]:
     return found
 
 
+def too_small(page: Page) -> list[str]:
+    """The charts that are drawn so much smaller than they were made that their letters are hard to read."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('article .cell_output img')]
+            .filter(({width, naturalWidth}) => width < 0.85 * naturalWidth)
+            .map(picture => `${picture.width} of ${picture.naturalWidth}: ${picture.alt}`)"""
+    )
+    return found
+
+
 @pytest.mark.parametrize("device", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_shows_without_faults(server: str, browser: Browser, name: str, device: str) -> None:
@@ -64,6 +74,7 @@ def test_a_page_shows_without_faults(server: str, browser: Browser, name: str, d
         assert page.evaluate("document.documentElement.scrollWidth") <= width, too_wide(page)
         assert too_wide(page) == []
         assert out_of_proportion(page) == []
+        assert too_small(page) == []
     finally:
         page.close()
 

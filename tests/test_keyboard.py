@@ -108,6 +108,20 @@ def test_code_is_folded_and_one_switch_shows_all_of_it_on_every_page(server: str
     assert shown.count() == 0
 
 
+def test_plain_values_are_folded_with_their_code_and_tables_and_charts_are_not(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}/chapters/exchange_rates.html")
+    values, tables = page.locator(".cell_output .text_plain"), page.locator(".cell_output table.dataframe")
+    assert values.count() > 1 and tables.count() > 1
+    assert page.locator(".cell_output .text_plain:visible").count() == 0
+    assert page.locator(".cell_output table.dataframe:visible").count() == tables.count()
+    assert page.locator(".cell_output figure:visible, .cell_output img:visible").count() > 1
+    tab_to(page, ".code-switch")
+    page.keyboard.press("Enter")
+    assert page.locator(".cell_output .text_plain:visible").count() == values.count()
+
+
 def test_a_single_fold_opens_and_its_code_can_be_copied(server: str, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{server}/{CHAPTER}")

@@ -49,7 +49,7 @@ def test_a_failed_check_names_the_single_changes_that_would_mend_it(built: Path)
 
 def test_prose_prints_what_the_data_say(built: Path, report: recount.Report) -> None:
     text = words(page(built, "index").find("article"))
-    assert f"It cites {len(report.by_id)} figures" in text
+    assert f"each of the {len(report.by_id)} figures that it cites" in text
     assert f"Of {len(report.checks)} recomputations" in text
     assert "about 15,234 million baht" in text
 

@@ -1,5 +1,8 @@
 """Folds the code of every cell, so that a chapter reads as prose; a click unfolds it, even without a script.
 
+Charts and tables stay. A plain value, such as an interval with the names of its units, is folded with its
+code: it answers those who read the code, and the prose gives the number in words.
+
 _static/code.js adds the switch for all of a page. Knows myst-nb's nodes; may not know what a cell computes.
 """
 
@@ -13,17 +16,23 @@ from sphinx.writers.html5 import HTML5Translator
 
 
 class FoldCode(SphinxTransform):
-    """Marks the code of each cell to be folded, unless its tags say what to fold."""
+    """Marks what is to be folded of each cell: its code, and what it gives if that is but text."""
 
     default_priority = 400
 
     def apply(self, **kwargs: Any) -> None:
         """Visit each cell."""
         for cell in self.document.findall(nodes.container):
-            if cell.get("nb_element") == "cell_code" and not cell.get("hide_mode"):
-                cell["hide_mode"] = "input"
+            if cell.get("nb_element") == "cell_code" and cell.get("hide_mode") in (None, "input"):
+                cell["hide_mode"] = "all" if _gives_but_text(cell) else "input"
                 cell["prompt_show"] = self.config.nb_code_prompt_show
                 cell["prompt_hide"] = self.config.nb_code_prompt_hide
+
+
+def _gives_but_text(cell: nodes.container) -> bool:
+    given = [node for node in cell.findall(nodes.container) if node.get("nb_element") == "mime_bundle"]
+    forms = {form.get("mime_type") for bundle in given for form in bundle.children}
+    return forms == {"text/plain"}
 
 
 def _open(self: HTML5Translator, node: HideCodeCellNode) -> None:

@@ -223,7 +223,7 @@ class VerdictStrip(BookDirective):
             mark.children[0]["reftitle"] = f"{finding.id}: {finding.verdict}"
             marks.append(mark)
         counts = [
-            f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]} {verdict}"
+            f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]}\N{NO-BREAK SPACE}{verdict}"
             for verdict in Verdict
             if any(f.verdict is verdict for f in findings)
         ]
