@@ -14,7 +14,7 @@ from typing import Any
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.schema import DataError, Row, check_foreign_keys, place, read_descriptor, read_table
 from recount.thai import PhraseError, read_quantity
-from recount.wording import UnitName, UnitNames, printed_words, quantity_words
+from recount.wording import UnitName, UnitNames, printed_words, quantity_words, result_words
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "data"
@@ -88,7 +88,8 @@ class Figure:
     @property
     def meaning(self) -> str:
         """The interval in English words."""
-        return quantity_words(self.quantity, self.names)
+        words = result_words if self.unit == "share" else quantity_words
+        return words(self.quantity, self.names)
 
     def __add__(self, other: Figure | Interval | int) -> Interval:
         return self.quantity + _quantity(other)

@@ -7,7 +7,7 @@ from conftest import PROJECT
 from playwright.sync_api import Browser
 
 TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
-PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "search", "genindex"]
+PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "search"]
 VIEWS = [(1440, "light"), (360, "dark")]
 
 

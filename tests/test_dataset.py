@@ -59,7 +59,7 @@ def test_a_range_has_two_values(report: recount.Report) -> None:
         ("ct_seconds", "within 20 seconds", "at most 20 seconds"),
         ("ct_hospitals_indonesia", "2 hospitals", "2 hospitals"),
         ("lazada_grocery_growth", "30%", "29.5 to 30.5%"),
-        ("factory_share", "half", "0.45 to 0.55 share"),
+        ("factory_share", "half", "45 to 55%"),
         ("live_merchants_multiple", "3 times", "2.5 to 3.5 times"),
         ("youku_daily_users", "50 to 100 million users a day", "49.5 to 100.5 million users a day"),
         ("cameron_vegetables", "1.5 tonnes", "1.45 to 1.55 tonnes"),

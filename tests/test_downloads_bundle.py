@@ -14,7 +14,7 @@ from recount.edition import load_edition
 
 PROJECT = Path(__file__).parents[1]
 EDITION = load_edition()
-PAGES = [*docnames(PROJECT), "data/index", "genindex", "search"]
+PAGES = [*docnames(PROJECT), "data/index", "search"]
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND"]
 
 

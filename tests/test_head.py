@@ -123,7 +123,7 @@ def test_the_figures_page_is_a_dataset_with_its_downloads(
 
 
 def test_other_pages_have_none_of_it(built: Path) -> None:
-    for name in ("search", "genindex", "404"):
+    for name in ("search", "404"):
         soup = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").find("head")
         assert tags(soup, "name", "citation_") == tags(soup, "property", "og:") == {}
 

@@ -31,6 +31,17 @@ def test_every_figure_has_its_row_with_phrase_meaning_and_place(built: Path, rep
             assert part in text, (figure.id, part)
 
 
+def test_a_publisher_that_gives_a_series_is_named_once(built: Path, report: recount.Report) -> None:
+    row = page(built, "chapters/figures").find("tr", id="cloud_support_thb")
+    badges = [words(badge) for badge in row.select(".badges .verdict")]
+    told = report.testimonies_on("cloud_support_thb")
+    values = [entry for entry in told if "Federal Reserve" in entry.evidence.source.publisher]
+    assert len(values) > 1
+    assert f"– {values[0].evidence.source.publisher}, {len(values)} values" in badges
+    assert len(set(badges)) == len(badges)
+    assert "– Xinhua" in badges
+
+
 def test_every_check_has_its_entry_with_the_words_of_its_verdict(built: Path, report: recount.Report) -> None:
     findings = page(built, "chapters/findings")
     for finding in report.audit():
@@ -111,7 +122,10 @@ def test_every_piece_of_evidence_has_its_place_on_the_page(built: Path, report: 
 
 
 def test_evidence_is_shown_in_the_chapter_of_its_figure(built: Path, report: recount.Report) -> None:
-    """Every source of a section's figures is cited in that section's chapter, or in the one on rates."""
+    """Every source of a section's figures is cited in that section's chapter, or in the one on rates.
+
+    Of a series one value stands for all.
+    """
     cited = {
         name: {
             link["href"].partition("#")[2] for link in page(built, f"chapters/{name}").select("a[href*='#']")
@@ -120,7 +134,13 @@ def test_evidence_is_shown_in_the_chapter_of_its_figure(built: Path, report: rec
     }
     for testimony in report.testimonies.values():
         shown = cited[testimony.figure.section] | cited["exchange_rates"]
-        assert testimony.id in shown, testimony.id
+        series = {
+            other.id
+            for other in report.testimonies_on(testimony.figure.id)
+            if other.evidence.source.publisher == testimony.evidence.source.publisher
+            and other.weight is testimony.weight
+        }
+        assert series & shown, testimony.id
 
 
 def test_figures_show_their_standing(built: Path, report: recount.Report) -> None:

@@ -35,6 +35,7 @@ from recount.sphinxext.entries import (
     verdict_link,
     weight_link,
 )
+from recount.testimony import Testimony, Weight
 from recount.verdicts import AGAINST, MEANINGS, Verdict
 
 
@@ -158,9 +159,15 @@ class FigureTable(BookDirective):
         docname = self.env.docname
         standing = standing_link(self.report.standings[figure.id], figure, docname)
         cell.insert(0, paragraph(standing, classes=["standing"]))
-        told: list[nodes.Node] = []
+        # A publisher that gives a whole series is named once.
+        series: dict[tuple[str, Weight], list[Testimony]] = {}
         for testimony in self.report.testimonies_on(figure.id):
-            told += [weight_link(testimony, docname, testimony.evidence.source.publisher), nodes.Text(" ")]
+            key = testimony.evidence.source.publisher, testimony.weight
+            series.setdefault(key, []).append(testimony)
+        told: list[nodes.Node] = []
+        for (publisher, _), values in series.items():
+            words = publisher if len(values) == 1 else f"{publisher}, {len(values)} values"
+            told += [weight_link(values[0], docname, words), nodes.Text(" ")]
         if told:
             cell += paragraph(*told, classes=["badges"])
 
