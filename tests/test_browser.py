@@ -112,6 +112,18 @@ def test_a_list_does_not_jump_when_its_filter_comes(
     assert abs(tops[1] - tops[0]) < 5
 
 
+def test_no_row_is_taller_than_the_room_kept_for_it(server: str, browser: Browser) -> None:
+    """Else links of rows that are not laid out yet lie above one another for tools that measure them."""
+    with browser.new_page(viewport={"width": WIDTHS["phone"], "height": 900}) as page:
+        page.goto(f"{server}/chapters/figures.html")
+        rows = page.locator("table.figures tbody tr")
+        kept = rows.first.evaluate("row => getComputedStyle(row).containIntrinsicBlockSize")
+        heights = rows.evaluate_all(
+            "rows => rows.map(row => { row.style.contentVisibility = 'visible'; return row.offsetHeight })"
+        )
+        assert 300 < max(heights) <= float(kept.removeprefix("auto ").removesuffix("px"))
+
+
 def test_thai_phrases_are_drawn_with_the_font_that_the_book_ships(server: str, browser: Browser) -> None:
     with browser.new_page() as page:
         page.goto(f"{server}/chapters/figures.html")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pydata_sphinx_theme
 import pytest
+from bs4 import BeautifulSoup
 from conftest import show_every_picture
 from playwright.sync_api import Browser, Route
 
@@ -88,3 +89,18 @@ def test_icons_are_drawn_with_the_font_that_was_cut_down_to_them(server: str, br
                 .map(icon => icon.className)"""
         )
         assert missing == []
+
+
+def test_a_page_with_thai_asks_for_its_typeface_at_once_and_no_other_page_does(built: Path) -> None:
+    """Else lines break anew when it is there."""
+    for name, expected in {
+        "chapters/daily_essentials": 1,
+        "chapters/figures": 1,
+        "index": 0,
+        "search": 0,
+    }.items():
+        soup = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+        asked = [link["href"] for link in soup.select("link[rel=preload][as=font][crossorigin]")]
+        assert len(asked) == expected, name
+        assert all((built / name).parent.joinpath(font).resolve().is_file() for font in asked)
+        assert bool(soup.select("article span.thai")) == bool(expected)

@@ -31,7 +31,7 @@ def bundle_name(edition: Edition) -> str:
 def write_bundle(site: Path, target: Path, edition: Edition) -> None:
     """Pack the built site to `target`, a folder named like the archive inside it.
 
-    PDF and earlier bundles stay out; links to them and to services are taken out of the pages.
+    PDF and earlier bundles stay out; what makes sense on the site alone is taken out of the pages.
     """
     folder = target.stem
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
