@@ -124,6 +124,22 @@ def test_no_row_is_taller_than_the_room_kept_for_it(server: str, browser: Browse
         assert 300 < max(heights) <= float(kept.removeprefix("auto ").removesuffix("px"))
 
 
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_nothing_in_the_table_of_figures_leaves_its_cell(server: str, browser: Browser, width: int) -> None:
+    with browser.new_page(viewport={"width": width, "height": 900}) as page:
+        page.goto(f"{server}/chapters/figures.html")
+        leaving = page.locator("table.figures td").evaluate_all(
+            """cells => cells.flatMap(cell => {
+                cell.parentElement.style.contentVisibility = 'visible';
+                const end = cell.getBoundingClientRect().right;
+                return [...cell.querySelectorAll('*')]
+                    .filter(part => part.getBoundingClientRect().right > end + 1)
+                    .map(part => part.textContent);
+            })"""
+        )
+        assert leaving == []
+
+
 def test_thai_phrases_are_drawn_with_the_font_that_the_book_ships(server: str, browser: Browser) -> None:
     with browser.new_page() as page:
         page.goto(f"{server}/chapters/figures.html")
