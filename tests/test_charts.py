@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import matplotlib
 import pytest
+from matplotlib.colors import to_rgba
 from matplotlib.text import Text
 from PIL import Image
 
@@ -180,6 +181,31 @@ def test_a_character_without_a_glyph_stops_the_chart(report: recount.Report) -> 
     row = charts.computed_row("An emperor \U00012000", Interval.point(3, "items"), report.units)
     with pytest.raises(UserWarning, match="missing from font"):
         charts.dots([row], "Cuneiform.", "items")
+
+
+def _contrast_with_white(colour: object) -> float:
+    """The ratio of WCAG 2.2, from relative luminance; what is not opaque counts as mixed with white."""
+    red, green, blue, opacity = to_rgba(colour)  # type: ignore[arg-type]
+    mixed = [1 - opacity * (1 - part) for part in (red, green, blue)]
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in mixed]
+    return 1.05 / (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("colour", "ratio"), [("white", 1), ("black", 21), ("#767676", 4.54), ((0, 0, 0, 0), 1)]
+)
+def test_contrast_is_measured_as_the_guidelines_do(colour: object, ratio: float) -> None:
+    assert _contrast_with_white(colour) == pytest.approx(ratio, abs=0.01)
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_every_mark_or_its_outline_stands_out_from_the_ground(form: str, report: recount.Report) -> None:
+    """White lies between neighbouring marks, so this keeps each apart from the next."""
+    [axes] = DRAWN[form][0](report)._canvas.axes
+    marks = [line.get_color() for line in axes.lines]
+    bars = [max((bar.get_facecolor(), bar.get_edgecolor()), key=_contrast_with_white) for bar in axes.patches]
+    assert marks or bars
+    assert min(map(_contrast_with_white, [*marks, *bars])) >= 3
 
 
 @pytest.mark.parametrize("form", DRAWN)

@@ -153,7 +153,7 @@ def shares(
     rows = []
     for place, (figure, whole, name) in enumerate(entries):
         low, high = (float(100 * end / whole) for end in (figure.quantity.low, figure.quantity.high))
-        axes.barh(place, 100, height=BAR_HEIGHT, color=PALE)
+        axes.barh(place, 100, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=0.8)
         bar = axes.barh(place, low, height=BAR_HEIGHT, color=BLUE)[0]
         bar.set_gid(figure.id)
         axes.barh(
@@ -187,7 +187,7 @@ def multiples(
         axes.plot([1, low], [place, place], color=BLUE, linewidth=3.2, solid_capstyle="butt")
         marker = axes.plot((low * high) ** 0.5, place, marker=">", color=BLUE, markersize=8)[0]
         marker.set_gid(row.id or None)
-        axes.plot([low, high], [place, place], color=BLUE, linewidth=3.2, alpha=0.45)
+        axes.plot([low, high], [place, place], color=BLUE, linewidth=1.2)  # how far it may reach
         caption_row(axes, place, row)
     axes.axvline(1, color=GREY, linewidth=0.9, zorder=1)
     number_axis(axes, True, axis)

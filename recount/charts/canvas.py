@@ -166,16 +166,16 @@ def _png(canvas: Canvas) -> bytes:
     return packed.getvalue()
 
 
-def blank(height: float, left: float = 0.02) -> tuple[Canvas, Axes]:
+def blank(height: float, left: float = 0.02, right: float = 0.98) -> tuple[Canvas, Axes]:
     """An empty picture in the house style, without pyplot: its state and start-up time serve nobody here.
 
-    height: of the axes, in inches. left: where they begin, as a share of the width.
+    height: of the axes, in inches. left, right: where they begin and end, as shares of the width.
     """
     use_house_style()
     from matplotlib.figure import Figure as Canvas
 
     canvas = Canvas(figsize=(WIDTH, height))
-    return canvas, canvas.add_axes((left, 0, 0.98 - left, 1))
+    return canvas, canvas.add_axes((left, 0, right - left, 1))
 
 
 def row_canvas(rows: int, lines: int = 2) -> tuple[Canvas, Axes]:

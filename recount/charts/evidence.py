@@ -21,7 +21,7 @@ from recount.dataset import Figure
 from recount.evidence import Comparable
 from recount.periods import read_period
 from recount.standing import Standing
-from recount.style import BLUE, GREEN, GREY, INK, PALE, PURPLE, VERMILLION
+from recount.style import BLUE, GREEN, GREY, INK, PURPLE, VERMILLION
 from recount.testimony import Testimony, Weight
 from recount.wording import number_words
 
@@ -79,7 +79,7 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     axes.set_xlim(first - span * 0.06, first + span * 1.08)
     ends = sorted((day.toordinal(), float(row.value or row.interval.low)) for day, row in points)
     path = [*ends, (reported.toordinal(), float(figure.value))]
-    axes.plot(*zip(*path, strict=True), color=PALE, linewidth=2.5, zorder=1)
+    axes.plot(*zip(*path, strict=True), color=GREY, linewidth=0.9, zorder=1)
     labels = []
     for day, row in points:
         low, high = finite(row.interval)
@@ -182,7 +182,7 @@ def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis:
     for place, ((figure, standing), row) in enumerate(zip(amounts, rows, strict=True)):
         marker, colour, fill = STANDING_MARKS[standing]
         value = float(figure.value)
-        axes.plot([0, value], [place, place], color=PALE, linewidth=3, zorder=1)
+        axes.plot([0, value], [place, place], color=GREY, linewidth=0.9, zorder=1)
         mark = axes.plot(value, place, marker=marker, color=colour, fillstyle=fill, markersize=8)[0]
         mark.set_markerfacecoloralt("white")
         mark.set_gid(figure.id)

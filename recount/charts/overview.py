@@ -27,9 +27,8 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
     rows = []
     for place, (kind, label) in enumerate(kinds.items()):
         chosen = [figure for figure in figures if figure.names[figure.unit].kind == kind]
-        axes.plot(
-            [float(f.value) for f in chosen], [place] * len(chosen), "o", color=BLUE, alpha=0.45, markersize=7
-        )
+        numbers = [float(figure.value) for figure in chosen]
+        axes.plot(numbers, [place] * len(chosen), "o", color=BLUE, fillstyle="none", markersize=7)
         words = f"{len(chosen)} figures"
         name_row(axes, place, f"{label}: {words}")
         rows.append(Row(label, Interval.point(len(chosen), "figures"), words))

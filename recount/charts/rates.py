@@ -21,7 +21,7 @@ from recount.conversions import WINDOW, Conversion
 from recount.dataset import SECTIONS
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
-from recount.style import INK
+from recount.style import BLUE, INK
 from recount.wording import result_words
 
 _IMPLIED_SOURCE = "Source: the report; rates: Recounted"
@@ -66,7 +66,8 @@ def rate_history(
 
     rates = daily_rates("THB", currency, *WINDOW)
     days = [date2num(day) for day, _ in rates]
-    canvas, axes = blank(2.6, left=0.1)
+    ordered = sorted(bands, key=lambda entry: -entry[1].low)
+    canvas, axes = blank(2.6, left=0.1, right=0.91)
     axes.plot(days, [float(rate) for _, rate in rates], color=INK, linewidth=1.4)
     axes.annotate(
         "daily reference rate",
@@ -76,15 +77,31 @@ def rate_history(
         fontsize=9.5,
     )
     rows = []
-    for index, (label, band) in enumerate(sorted(bands, key=lambda entry: -entry[1].low)):
+    spread = _spread([float((band.low + band.high) / 2) for _, band in ordered], axes.get_ylim())
+    for index, ((label, band), height) in enumerate(zip(ordered, spread, strict=True), start=1):
         words = result_words(band, names).split(" baht")[0]
-        # A narrow band would vanish: its outline keeps it visible, and the legend names it.
-        colour = GROUP_COLOURS[index % len(GROUP_COLOURS)]
-        axes.axhspan(
-            float(band.low), float(band.high), color=colour, linewidth=1.5, label=f"{words}: {label}"
+        # A narrow band would vanish: its outline keeps it visible; its number tells it from its neighbours.
+        axes.axhspan(float(band.low), float(band.high), color=BLUE, linewidth=1)
+        axes.annotate(
+            str(index),
+            (1, float((band.low + band.high) / 2)),
+            xycoords=axes.get_yaxis_transform(),
+            xytext=(1.06, height),
+            textcoords=axes.get_yaxis_transform(),
+            fontsize=9,
+            va="center",
+            arrowprops={"arrowstyle": "-", "color": BLUE, "linewidth": 0.8},
+        )
+        axes.annotate(
+            f"{index}   {words}: {label}",
+            (0, 0),
+            xycoords="axes fraction",
+            xytext=(-25, -14 - 14 * index),
+            textcoords="offset points",
+            fontsize=9,
+            va="top",
         )
         rows.append(Row(label, band, f"{words} {_price(currency)}"))
-    axes.legend(loc="upper left", bbox_to_anchor=(-0.1, -0.1), frameon=False, fontsize=9, handlelength=0.8)
     axes.xaxis.set_major_locator(MonthLocator())
     axes.xaxis.set_major_formatter(DateFormatter("1 %b 2020"))
     value_axis(axes, _price(currency))
@@ -97,6 +114,15 @@ def rate_history(
     ]
     spoken = [Row("the reference rate", span, words), *rows]
     return Chart(canvas, message, spoken, [*rows, *daily], source=_RATE_SOURCE)
+
+
+def _spread(heights: Sequence[float], ends: tuple[float, float]) -> list[float]:
+    """Where the numbers of bands stand, from the highest down, so that none lies on another."""
+    apart = (ends[1] - ends[0]) * 0.06
+    placed = [heights[0] + apart / 2] if heights else []
+    for height in heights[1:]:
+        placed.append(min(height, placed[-1] - apart))
+    return placed
 
 
 def _price(currency: str) -> str:

@@ -103,8 +103,7 @@ class FigureTable(BookDirective):
         table = nodes.table("", classes=["figures", "filterable"] if section is None else ["figures"])
         group = nodes.tgroup("", cols=len(heads))
         table += group
-        for width in (30, 22, 20, 28):
-            group += nodes.colspec("", colwidth=width)
+        group += [nodes.colspec() for _ in heads]  # how wide they are is for _static/book.css to say
         head = nodes.row()
         for text in heads:
             head += nodes.entry("", nodes.paragraph("", text))
