@@ -23,7 +23,7 @@ html:
 	  || { rm -rf _build/.doctrees; exit 1; }
 
 pdf: $(INSTALLED) html ## print the book to _build/recounted.pdf (needs Chromium)
-	@$(BIN)/python -m recount.downloads pdf
+	@$(BIN)/python -m book.downloads pdf
 
 # Sphinx leaves traces of what a page was before, so what must be the same to the byte is built afresh; what
 # the chapters computed stays cached.
@@ -31,12 +31,12 @@ FRESH = rm -rf _build/html _build/.doctrees && $(MAKE) --no-print-directory html
 
 bundle: $(INSTALLED) ## pack book, data and notebooks into one zip that opens from disk
 	@$(FRESH)
-	@$(BIN)/python -m recount.downloads bundle
+	@$(BIN)/python -m book.downloads bundle
 
 site: $(INSTALLED) ## build all that is published: the book and, offered on its pages, PDF and zip
 	@export BOOK_OFFERS="pdf bundle" && $(FRESH)
-	@$(BIN)/python -m recount.downloads pdf --into _build/html
-	@$(BIN)/python -m recount.downloads bundle --into _build/html
+	@$(BIN)/python -m book.downloads pdf --into _build/html
+	@$(BIN)/python -m book.downloads bundle --into _build/html
 
 test: $(INSTALLED) ## build the book and run every test
 	$(BIN)/python -m pytest -n $(TESTERS)
@@ -67,10 +67,10 @@ serve: ## show the built book on http://127.0.0.1:8000 (PORT=... for another por
 release: $(INSTALLED) ## check an edition from top to bottom and gather its files in _build/release
 	@test -z "$$(git status --porcelain)" || { \
 	  echo "release: there are changes that are not committed: commit or remove them first."; exit 1; }
-	@$(BIN)/python -m recount.downloads.release check
+	@$(BIN)/python -m book.release check
 	@$(MAKE) --no-print-directory check test
 	@$(MAKE) --no-print-directory site
-	@$(BIN)/python -m recount.downloads.release gather
+	@$(BIN)/python -m book.release gather
 
 # The settings in .jupyter make a click on a chapter open it as a notebook.
 lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
@@ -91,7 +91,7 @@ bench/node_modules: bench/package.json bench/package-lock.json
 
 # Citations name the text that was read. Dates are those of git, or DATE=2026-01-31 for texts not committed yet.
 stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, and CITATION.cff
-	@$(BIN)/python -m recount.stamp $(DATE)
+	@$(BIN)/python -m book.stamp $(DATE)
 
 lock: ## compile requirements.txt from pyproject.toml (needs uv)
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --extra book --extra test \

@@ -16,15 +16,15 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from recount.checks import Finding
-from recount.citation import FORMATS, LANGUAGES
-from recount.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.checks.finding import Finding
+from recount.cite.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.cite.formats import FORMATS, LANGUAGES
+from recount.cite.works import UnknownWork, find_work
 from recount.ledger import reconcile
 from recount.quantity import Quantity
 from recount.report import Report, load
-from recount.schema import DataError, nearest, place
-from recount.thai import PhraseError, read_quantity
-from recount.works import UnknownWork, find_work
+from recount.tables.schema import DataError, nearest, place
+from recount.thai.reader import PhraseError, read_quantity
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

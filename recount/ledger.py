@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from recount.dataset import Figure, Numeral
-from recount.thai import skeleton
-from recount.thai_numbers import ARABIC_DIGITS
-from recount.thai_words import NUMBER_LOOKALIKES, NUMBER_SYLLABLES, NUMBER_WORDS
+from recount.tables.dataset import Figure, Numeral
+from recount.thai.numbers import ARABIC_DIGITS
+from recount.thai.reader import skeleton
+from recount.thai.words import NUMBER_LOOKALIKES, NUMBER_SYLLABLES, NUMBER_WORDS
 
 CONTEXT = 18  # characters shown on each side of a numeral
 _DIGITS = re.compile(r"[0-9๐-๙]+")

@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recount.checks import Finding, judge, parse_check
-from recount.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
-from recount.evidence import Evidence, read_evidence
-from recount.schema import nearest
-from recount.sources import Source, read_sources
-from recount.standing import Standing, is_about, standing
-from recount.testimony import Testimony, Weight, weigh
+from recount.checks.finding import Finding
+from recount.checks.judge import judge, parse_check
+from recount.evidence.rows import Evidence, read_evidence
+from recount.evidence.sources import Source, read_sources
+from recount.evidence.standing import Standing, is_about, standing
+from recount.evidence.testimony import Testimony, Weight, weigh
+from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
+from recount.tables.schema import nearest
 from recount.wording import UnitNames
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Report:
 def load(directory: Path | str | None = None) -> Report:
     """The report from a data directory (default: the book's own data/).
 
-    Raises recount.schema.DataError, with file, row, column and remedy, when the data is not valid.
+    Raises recount.tables.schema.DataError, with file, row, column and remedy, when the data is not valid.
     """
     dataset = load_dataset(None if directory is None else Path(directory))
     for check in dataset.checks:

@@ -21,7 +21,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import recount
-from recount.sphinxext.isolation import isolated_environment
+from book.sphinxext.running.isolation import isolated_environment
 
 PROJECT = Path(__file__).parents[1]
 
@@ -258,7 +258,7 @@ class SmallBook:
 def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
     """A copy of the project with three chapters: index, one and two."""
     folder = tmp_path_factory.mktemp("book")
-    for name in ("recount", "data", "_static", "_templates"):
+    for name in ("recount", "book", "data", "_static", "_templates"):
         if (PROJECT / name).exists():
             shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("_config.yml", "pyproject.toml", "requirements.txt", "README.md"):

@@ -6,10 +6,10 @@ Knows neither chapters nor Sphinx; matplotlib is imported when the first chart i
 
 from recount.charts.amounts import dots, multiples, parts, printings, shares
 from recount.charts.canvas import Chart
-from recount.charts.evidence import WEIGHT_MARKS, ground_map, growth_path, money_ground, testimony_row
+from recount.charts.exchange import implied_rates, rate_history
 from recount.charts.overview import scales, tally, verdict_counts
-from recount.charts.rates import implied_rates, rate_history
 from recount.charts.rows import Row, computed_row, converted_row, figure_row, finding_row, growth_row
+from recount.charts.testimonies import WEIGHT_MARKS, ground_map, growth_path, money_ground, testimony_row
 
 __all__ = [
     "WEIGHT_MARKS",

@@ -19,9 +19,9 @@ from recount.charts.canvas import (
     row_canvas,
 )
 from recount.charts.rows import Row, as_rows, figure_row
-from recount.dataset import Figure
+from recount.charts.style import BLUE, GREY, PALE, VERMILLION
 from recount.quantity import Interval
-from recount.style import BLUE, GREY, PALE, VERMILLION
+from recount.tables.dataset import Figure
 from recount.wording import result_words
 
 if TYPE_CHECKING:

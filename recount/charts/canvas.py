@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from recount.charts.carried import MIME_TYPE, Carried
 from recount.charts.rows import Row
+from recount.charts.style import BLUE, BROWN, GREEN, GREY, PURPLE, VERMILLION, WIDTH, use_house_style
 from recount.quantity import Interval
-from recount.style import BLUE, BROWN, GREEN, GREY, PURPLE, VERMILLION, WIDTH, use_house_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

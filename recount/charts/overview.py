@@ -9,11 +9,11 @@ from typing import Any
 
 from recount.charts.canvas import Chart, name_row, number_axis, row_canvas
 from recount.charts.rows import Row, figure_row
-from recount.checks import Finding
-from recount.dataset import Figure
+from recount.charts.style import BLUE, GREEN, GREY, PURPLE, VERMILLION
+from recount.checks.finding import Finding
+from recount.checks.verdicts import Verdict
 from recount.quantity import Interval
-from recount.style import BLUE, GREEN, GREY, PURPLE, VERMILLION
-from recount.verdicts import Verdict
+from recount.tables.dataset import Figure
 
 _SOURCE = "Source: the report"
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from recount.checks import Finding
-from recount.dataset import Figure
+from recount.checks.finding import Finding
+from recount.checks.verdicts import AGAINST
 from recount.quantity import Interval
-from recount.verdicts import AGAINST
+from recount.tables.dataset import Figure
 from recount.wording import UnitNames, result_words
 
 

@@ -1,0 +1,13 @@
+"""What a reader takes home from the built site: each module writes one kind of thing.
+
+    tables.py       /data/: every table as CSV, JSON and XLSX with descriptor, README and checksums
+    wheel.py        the package with its data, for the notebooks
+    notebooks.py    /notebooks/: each executable chapter as a notebook that runs anywhere
+    bundle.py       one zip that opens from disk
+    printed.py      the book as one PDF
+    hosted.py       addresses that open a notebook at Colab and Binder
+    release.py      refuses an edition that is not fit, gathers the files of one that is
+
+They read data/ and the built pages, and know no Sphinx. book.sphinxext.downloads calls them in a build,
+the Makefile those that need the finished site.
+"""

@@ -1,0 +1,49 @@
+"""Writes what is made from the finished site: python -m book.downloads pdf|bundle (see the Makefile)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from book.downloads.built_pages import PageError
+from book.downloads.bundle import bundle_name, write_bundle
+from book.downloads.pdf import PDF, PrintError, write_pdf
+from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, load_edition
+from recount.tables.schema import DataError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write one thing and say where it is; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m book.downloads")
+    parser.add_argument("what", choices=("pdf", "bundle"))
+    parser.add_argument("--project", type=Path, default=Path(), help="the project's folder (default: here)")
+    parser.add_argument("--into", type=Path, help="the folder to write to (default: _build)")
+    options = parser.parse_args(arguments)
+    build = options.project / "_build"
+    site, folder = build / "html", options.into or build
+    try:
+        edition = load_edition(
+            options.project / "data",
+            address=os.environ.get(BOOK_URL),
+            repository=os.environ.get(BOOK_REPOSITORY),
+        )
+        if not (site / "index.html").is_file():
+            raise PageError("there is no built book yet: run make book first")
+        if options.what == "pdf":
+            target = folder / PDF
+            write_pdf(options.project, site, target, build / ".print", edition)
+        else:
+            target = folder / bundle_name(edition)
+            write_bundle(site, target, edition)
+    except (DataError, AddressError, PageError, PrintError) as error:
+        print(f"book.downloads: {error}", file=sys.stderr)
+        return 2 if isinstance(error, AddressError) else 1
+    print(f"{target}: {target.stat().st_size / 2**20:.1f} MiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

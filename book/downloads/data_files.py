@@ -1,0 +1,258 @@
+"""Writes data/ for readers: every table as CSV, JSON and XLSX, with descriptor, README and checksums.
+
+What there is to write stands in datapackage.json, so a new table comes along without a change here. The
+same data give the same bytes. Knows tables and their columns, not what a figure or a check is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from recount.tables.schema import Row, read_descriptor, read_table
+
+#: The forms of each table, by suffix, with what each is for.
+FORMS = {
+    "csv": "comma-separated values in UTF-8, for programs",
+    "json": "a list of objects, one a row, for programs",
+    "xlsx": "a workbook for Excel, LibreOffice and Numbers, with the columns explained on a second sheet",
+}
+CHECKSUMS = "SHA256SUMS"
+#: Spreadsheets keep numbers as binary fractions of about fifteen digits; longer ones would be changed.
+_DIGITS_OF_A_SPREADSHEET = 15
+_LINE = 78
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the dataset, as its descriptor tells of it."""
+
+    name: str
+    title: str
+    description: str
+    path: str
+    fields: tuple[dict[str, Any], ...]
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns."""
+        return [field["name"] for field in self.fields]
+
+    def file(self, form: str) -> str:
+        """The table's file name in one of the FORMS."""
+        return self.path if form == "csv" else f"{self.name}.{form}"
+
+
+def tables(descriptor: dict[str, Any]) -> list[Table]:
+    """All tables that a descriptor describes, in its order."""
+    return [
+        Table(
+            resource["name"],
+            resource["title"],
+            resource["description"],
+            resource["path"],
+            tuple(resource["schema"]["fields"]),
+        )
+        for resource in descriptor["resources"]
+    ]
+
+
+def write_tables(data: Path, target: Path, homepage: str | None = None) -> None:
+    """Write everything that a reader of the tables needs into the folder `target`.
+
+    homepage: the address of the book, where it is known. Raises recount.tables.schema.DataError when data/
+    is not valid.
+    """
+    descriptor = read_descriptor(data)
+    target.mkdir(parents=True, exist_ok=True)
+    created = datetime.fromisoformat(descriptor["created"])
+    for table in tables(descriptor):
+        rows = read_table(data, descriptor, table.name)
+        shutil.copyfile(data / table.path, target / table.file("csv"))
+        (target / table.file("json")).write_text(_json(table, rows), "utf-8")
+        _write_workbook(target / table.file("xlsx"), table, rows, created)
+    for bibliography in sorted(data.glob("*.bib")):
+        shutil.copyfile(bibliography, target / bibliography.name)
+    built = _descriptor(descriptor, target, homepage)
+    (target / "datapackage.json").write_text(_as_text(built), "utf-8")
+    (target / "README.txt").write_text(_readme(built), "utf-8")
+    # The pages of the site that stand in the same folder are no part of the data.
+    files = sorted(file for file in target.iterdir() if file.suffix != ".html" and file.name != CHECKSUMS)
+    (target / CHECKSUMS).write_text(checksums(files), "utf-8")
+
+
+def checksums(files: Sequence[Path]) -> str:
+    """A line for each file, as `sha256sum --check` reads them."""
+    return "".join(f"{_sha256(file)}  {file.name}\n" for file in files)
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _as_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json(table: Table, rows: list[Row]) -> str:
+    """A list of objects. Numbers stand as the table prints them, since their last place means something."""
+    objects = []
+    for row in rows:
+        members = (f"    {json.dumps(name)}: {_token(row[name])}" for name in table.columns)
+        objects.append("  {\n" + ",\n".join(members) + "\n  }")
+    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+
+
+def _token(value: Any) -> str:
+    """A cell as JSON: a Decimal's own digits, a day as text."""
+    match value:
+        case Decimal():
+            return str(value)
+        case date():
+            return json.dumps(value.isoformat())
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def _write_workbook(path: Path, table: Table, rows: list[Row], created: datetime) -> None:
+    """The table on one sheet, what its columns mean on another.
+
+    created: the date inside the file; a workbook would otherwise carry the moment of writing.
+    """
+    # No text is taken for a formula or an address.
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(str(path), settings) as book:
+        book.set_properties({"title": table.title, "comments": table.description, "created": created})
+        cells = [[row[name] for name in table.columns] for row in rows]
+        _write_sheet(book, table.name[:31], table.columns, cells)
+        columns = [
+            [field["name"], field["type"], field.get("description", ""), _constraints(field)]
+            for field in table.fields
+        ]
+        _write_sheet(book, "columns", ["column", "type", "meaning", "rules"], columns)
+
+
+def _write_sheet(book: Any, name: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+    for number, column in enumerate(heads):
+        longest = max([len(column) + 3, *(len(str(row[number] or "")) for row in rows)])
+        sheet.set_column(number, number, min(longest + 2, 60), wrapped)
+        sheet.write_string(0, number, column, head)
+    shown: dict[str, Any] = {}
+    for place, row in enumerate(rows, start=1):
+        for number, value in enumerate(row):
+            if value is None:
+                continue
+            if isinstance(value, int | Decimal) and _fits_a_spreadsheet(Decimal(value)):
+                form = _number_format(Decimal(value))
+                if form not in shown:
+                    shown[form] = book.add_format({"num_format": form, "valign": "top"})
+                sheet.write_number(place, number, float(value), shown[form])
+            else:
+                sheet.write_string(place, number, str(value))
+
+
+def _fits_a_spreadsheet(value: Decimal) -> bool:
+    return len(value.as_tuple().digits) <= _DIGITS_OF_A_SPREADSHEET
+
+
+def _number_format(value: Decimal) -> str:
+    """The format that shows a number down to its last printed place: 28.27e9 as 2.827E+10, 4.50 as 4.50."""
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)  # the tables hold finite numbers only
+    if exponent > 0:
+        return "0." + "0" * (len(digits) - 1) + "E+00" if len(digits) > 1 else "0E+00"
+    return "0." + "0" * -exponent if exponent else "0"
+
+
+def _constraints(field: dict[str, Any]) -> str:
+    """The rules of a column in words: 'required; one of: a, b'."""
+    rules = []
+    constraints = field.get("constraints", {})
+    for name, value in constraints.items():
+        match name:
+            case "required" | "unique":
+                rules += [name] if value else []
+            case "enum":
+                rules.append("one of: " + ", ".join(map(str, value)))
+            case _:
+                rules.append(f"{name}: {value}")
+    return "; ".join(rules)
+
+
+def _descriptor(descriptor: dict[str, Any], target: Path, homepage: str | None) -> dict[str, Any]:
+    """The descriptor of the built files: the dataset's own, with sizes and digests."""
+    resources = [
+        {
+            **resource,
+            "bytes": (target / resource["path"]).stat().st_size,
+            "hash": f"sha256:{_sha256(target / resource['path'])}",
+        }
+        for resource in descriptor["resources"]
+    ]
+    home = {"homepage": homepage} if homepage else {}
+    return {**descriptor, **home, "resources": resources}
+
+
+def _readme(descriptor: dict[str, Any]) -> str:
+    return "\n".join(_readme_lines(descriptor)) + "\n"
+
+
+def _readme_lines(descriptor: dict[str, Any]) -> Iterator[str]:
+    """What the folder holds, column by column, for somebody who has nothing else."""
+    yield from textwrap.wrap(descriptor["title"], _LINE)
+    yield f"Version {descriptor['version']}"
+    if home := descriptor.get("homepage"):
+        yield home
+    yield ""
+    yield from textwrap.wrap(descriptor["description"], _LINE)
+    yield ""
+    yield "FORMS"
+    for form, use in FORMS.items():
+        yield from textwrap.wrap(f".{form}: {use}", _LINE, initial_indent="  ", subsequent_indent="    ")
+    yield from _paragraph(
+        "To read Thai in Excel, open the .xlsx file. The .csv files carry no byte-order mark, so Excel takes"
+        " them for another encoding unless they are opened with Data > From Text/CSV and 65001: Unicode"
+        " (UTF-8)."
+    )
+    yield from _paragraph(
+        "datapackage.json describes the .csv files for programs (Data Package 2.0). SHA256SUMS holds the"
+        " digest of every file: sha256sum --check SHA256SUMS. references.bib holds the sources that rows"
+        " cite by key."
+    )
+    for table in tables(descriptor):
+        yield ""
+        yield f"{', '.join(table.file(form) for form in FORMS)}: {table.title}"
+        yield from textwrap.wrap(table.description, _LINE, initial_indent="  ", subsequent_indent="  ")
+        for field in table.fields:
+            line = f"{field['name']} ({field['type']}): {field.get('description', '')}"
+            yield from textwrap.wrap(line, _LINE, initial_indent="  - ", subsequent_indent="    ")
+    yield ""
+    yield "LICENCE"
+    for licence in descriptor["licenses"]:
+        yield f"  {licence['title']} ({licence['name']})"
+        yield f"  {licence['path']}"
+    contributors = ", ".join(person["title"] for person in descriptor["contributors"])
+    yield from _paragraph(f"By {contributors}. Name them and the version when you use the data.")
+    yield ""
+    yield "SOURCES"
+    for source in descriptor["sources"]:
+        yield from textwrap.wrap(source["title"], _LINE, initial_indent="  - ", subsequent_indent="    ")
+
+
+def _paragraph(text: str) -> list[str]:
+    return ["", *textwrap.wrap(text, _LINE)]

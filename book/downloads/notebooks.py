@@ -1,0 +1,200 @@
+"""Turns each executable chapter into a notebook that runs outside the repository.
+
+The prose is taken from the built page, where every role and directive has become words; the code from the
+chapter's source. The first cells say how to get the package. Knows pages and notebooks, no Sphinx and no
+chapter.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import jupytext
+import nbformat
+from bs4 import Tag
+from markdownify import ATX, MarkdownConverter
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from book.downloads.built_pages import PageError, article, heading
+from recount.cite.edition import Edition
+
+#: Cells with this tag run, but are not on the page.
+_HIDDEN = "remove-cell"
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The wheel that a notebook installs: its file name and, where it is known, its address."""
+
+    name: str
+    address: str | None
+
+    @property
+    def requirement(self) -> str:
+        """What stands behind `pip install`."""
+        return self.address or f"./{self.name}"
+
+
+def is_executable(source: Path) -> bool:
+    """Whether a chapter holds code."""
+    return "{code-cell}" in source.read_text("utf-8")
+
+
+def write_notebook(
+    source: Path, site: Path, docname: str, target: Path, edition: Edition, package: Package
+) -> None:
+    """Write the notebook of one chapter to `target`.
+
+    Raises PageError when page and source do not hold the same code cells.
+    """
+    text = article(site, docname)
+    cells = [*_opening(text, docname, edition, package), *_cells(text, _code(source), docname, edition)]
+    for number, cell in enumerate(cells, start=1):
+        cell["id"] = f"cell-{number}"
+    notebook = new_notebook(cells=cells, metadata=_METADATA)
+    nbformat.validate(notebook)
+    target.write_text(nbformat.writes(notebook) + "\n", "utf-8")
+
+
+def _opening(text: Tag, docname: str, edition: Edition, package: Package) -> Iterator[NotebookNode]:
+    address = edition.address_of(docname)
+    title = heading(text)
+    name = edition.title.en
+    chapter = f"the title page of *{name}*" if title == name else f"the chapter *{title}* of *{name}*"
+    lines = [
+        f"This notebook is {chapter}, version {edition.version}"
+        + (f" ([read it on the site]({address}))." if address else "."),
+        "",
+        "The next cell installs the book's package, which carries its data. Python 3.11 or newer is needed"
+        + ("." if package.address else f", and the file `{package.name}` beside this notebook."),
+        "",
+        f"Text and charts: {edition.licence.title}. Code: {edition.code_licence.title}.",
+    ]
+    yield new_markdown_cell("\n".join(lines))
+    yield new_code_cell(f"%pip install --quiet {package.requirement}")
+
+
+def _code(source: Path) -> list[NotebookNode]:
+    notebook = jupytext.read(source, fmt="md:myst")
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _serves_the_page(node: ast.stmt) -> bool:
+    """Whether a statement only hands values to the page's prose: myst-nb's glue, or a loop over it."""
+    match node:
+        case ast.ImportFrom(module="myst_nb") | ast.Expr(value=ast.Call(func=ast.Name(id="glue"))):
+            return True
+        case ast.For(body=body, orelse=[]):
+            return all(map(_serves_the_page, body))
+        case _:
+            return False
+
+
+def _outside_the_book(source: str) -> str:
+    """A cell's code without what serves the page only."""
+    serving = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)]
+    dropped = {
+        line
+        for node in filter(_serves_the_page, serving)
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+    lines = enumerate(source.splitlines(), start=1)
+    return "\n".join(line for number, line in lines if number not in dropped).strip()
+
+
+def _code_cells(source: str) -> Iterator[NotebookNode]:
+    if code := _outside_the_book(source):
+        yield new_code_cell(code)
+
+
+def _cells(text: Tag, code: Sequence[NotebookNode], docname: str, edition: Edition) -> Iterator[NotebookNode]:
+    """Prose and code in the order of the page; hidden cells just before the next one that is shown."""
+    waiting = list(code)
+    shown = sum(_HIDDEN not in cell.metadata.get("tags", []) for cell in code)
+    if (found := len(text.select("div.cell"))) != shown:
+        raise PageError(
+            f"{docname}.html shows {found} code cells, but its source has {shown}: build the book again"
+        )
+    prose: list[str] = []
+    for element in _elements(text):
+        if "cell" not in element.get_attribute_list("class"):
+            prose.append(str(element))
+            continue
+        yield from _prose(prose, docname, edition)
+        while _HIDDEN in waiting[0].metadata.get("tags", []):
+            yield from _code_cells(waiting.pop(0).source)
+        yield from _code_cells(waiting.pop(0).source)
+        prose = [
+            f"<p><em>{caption.get_text(' ', strip=True)}</em></p>" for caption in element.select("figcaption")
+        ]
+    yield from _prose(prose, docname, edition)
+    for cell in waiting:
+        yield from _code_cells(cell.source)
+
+
+def _elements(parent: Tag) -> Iterator[Tag]:
+    """The blocks of a page in order; what holds code cells is taken apart."""
+    for child in parent.children:
+        if not isinstance(child, Tag):
+            continue
+        is_cell = "cell" in child.get_attribute_list("class")
+        if not is_cell and child.select_one("div.cell"):
+            yield from _elements(child)
+        else:
+            yield child
+
+
+def _prose(blocks: list[str], docname: str, edition: Edition) -> Iterator[NotebookNode]:
+    markdown = _Converter(edition.address_of(docname)).convert("\n".join(blocks)).strip()
+    if markdown:
+        yield new_markdown_cell(markdown)
+
+
+class _Converter(MarkdownConverter):  # type: ignore[misc]
+    """HTML to the Markdown that notebooks show; links lead to the site, or are plain words without it."""
+
+    def __init__(self, page: str | None) -> None:
+        super().__init__(heading_style=ATX, bullets="-", newline_style="backslash")
+        self._page = page
+
+    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A link with its full address; without one there is nothing to lead to."""
+        href = str(el.get("href", ""))
+        if not urlsplit(href).scheme:
+            if self._page is None:
+                return text
+            el["href"] = urljoin(self._page, href)
+        del el["title"]  # a tooltip would stand in the text
+        return str(super().convert_a(el, text, parent_tags))
+
+    def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A paragraph; in a table's cell, a line of its own, which convert_td joins to the others."""
+        if "td" in parent_tags:
+            return f"{text.strip()}\n"
+        return str(super().convert_p(el, text, parent_tags))
+
+    def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A cell of one line; its paragraphs are kept apart by a dot."""
+        paragraphs = [part.strip() for part in text.split("\n") if part.strip()]
+        return str(super().convert_td(el, " · ".join(paragraphs), parent_tags))
+
+    def convert_dt(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A term in bold; notebooks know no definition lists."""
+        return f"\n\n**{text.strip()}**: "
+
+    def convert_dd(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A definition behind its term."""
+        return f"{text.strip()}\n\n"
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        """Escape what Markdown would take for markup; a dollar sign is money here, not maths."""
+        return str(super().escape(text, parent_tags)).replace("$", "\\$")

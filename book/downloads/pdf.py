@@ -1,0 +1,265 @@
+"""The book as one PDF: the built pages assembled into one document and printed by Chromium.
+
+Of the ways to a PDF that were tried, Chromium alone keeps Thai marks in their order when the text is read
+back. It is run without a network. Knows pages and the browser's command line, no Sphinx and no chapter.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pypdfium2
+from bs4 import Tag
+
+from book.downloads.built_pages import PageError, article, docnames
+from recount.cite.edition import Edition
+
+PDF = "recounted.pdf"
+#: The environment variable that names a browser which is not found by itself.
+CHROMIUM = "CHROMIUM"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_PATIENCE = 300  # seconds
+#: What stands in the contents until the page is known; as wide as the number that replaces it.
+_UNKNOWN = "000"
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}\+00'00'\)")
+
+
+class PrintError(RuntimeError):
+    """The book cannot be printed; the message says why and what helps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents: a heading, its level and its place in the document."""
+
+    level: int
+    words: str
+    anchor: str
+
+
+def find_browser() -> str:
+    """The Chromium that prints; PrintError where there is none."""
+    named = os.environ.get(CHROMIUM)
+    for name in [named] if named else _BROWSERS:
+        if found := shutil.which(name):
+            return found
+    what = f"{CHROMIUM} names '{named}', which is no program" if named else "no Chromium was found"
+    raise PrintError(
+        f"the PDF is printed by Chromium, but {what}: install it (Debian: apt-get install chromium) or name"
+        f" it in {CHROMIUM}"
+    )
+
+
+def write_pdf(project: Path, site: Path, target: Path, scratch: Path, edition: Edition) -> None:
+    """Print the built pages of `site` to `target`.
+
+    scratch: a folder for what is needed in between. Raises PrintError where no browser is found or printing
+    fails, PageError when pages are missing.
+    """
+    browser = find_browser()
+    scratch.mkdir(parents=True, exist_ok=True)
+    names = docnames(project)
+    chapters = [_chapter(site, name, names, edition) for name in names]
+    headings = [line for chapter in chapters for line in _lines(chapter)]
+    # Twice: the second time with the page numbers that the first has shown.
+    numbers: list[int] = []
+    for _ in range(2):
+        html = scratch / "book.html"
+        html.write_text(_document(chapters, headings, numbers, edition), "utf-8")
+        _print(browser, html, target, scratch, edition)
+        numbers = _pages_of_headings(target, len(headings))
+    target.write_bytes(_dated(target.read_bytes(), edition))
+
+
+def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -> Tag:
+    """A page's text with ids that are unique in the whole book, and links that lead within it."""
+    text = article(site, docname)
+    for fold in text.select("div.cell.tag_hide-input details"):
+        fold.decompose()  # the code of charts
+    for summary in text.select("div.cell details > summary"):
+        summary.decompose()  # other code is read, and paper unfolds nothing
+    for fold in text.select("div.cell details"):
+        fold.unwrap()
+    for marked in text.find_all(id=True):
+        marked["id"] = _anchor(docname, str(marked["id"]))
+    for image in text.find_all("img"):
+        image["src"] = (site / docname).parent.joinpath(unquote(str(image["src"]))).resolve().as_uri()
+        del image["loading"]  # what would load on scrolling must be there
+    for link in text.find_all("a", href=True):
+        _lead(link, docname, names, edition)
+    return text
+
+
+def _anchor(docname: str, id: str) -> str:
+    return f"{docname.rpartition('/')[2]}--{id}"
+
+
+def _lead(link: Tag, docname: str, names: Sequence[str], edition: Edition) -> None:
+    """Let a link lead to its place in the book, to the site, or nowhere."""
+    del link["title"]
+    address = urlsplit(str(link["href"]))
+    if address.scheme or address.netloc:
+        return
+    place = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(docname), address.path)) if address.path else ""
+    )
+    name = place.removesuffix(".html") or docname
+    if name in names:
+        link["href"] = (
+            f"#{_anchor(name, unquote(address.fragment))}" if address.fragment else f"#{_page(name)}"
+        )
+    elif edition.address:
+        link["href"] = f"{edition.address}/{place}" + (f"#{address.fragment}" if address.fragment else "")
+    else:
+        link.unwrap()
+
+
+def _page(docname: str) -> str:
+    return f"page-{docname.rpartition('/')[2]}"
+
+
+def _lines(chapter: Tag) -> list[Line]:
+    """All headings of a chapter; each gets an anchor of its own."""
+    lines = []
+    for number, heading in enumerate(chapter.find_all(_HEADINGS)):
+        section = heading.find_parent("section")
+        if section is None or not section.get("id"):
+            raise PageError(f"the heading '{heading.get_text()}' stands in no section that has an id")
+        anchor = heading["id"] = f"{section['id']}--heading-{number}"
+        lines.append(Line(int(heading.name[1]), " ".join(heading.get_text().split()), anchor))
+    return lines
+
+
+def _document(
+    chapters: Sequence[Tag], headings: Sequence[Line], numbers: Sequence[int], edition: Edition
+) -> str:
+    """The whole book as one HTML document."""
+    pages = dict(zip(headings, numbers, strict=True)) if numbers else {}
+    body = [_cover(edition), _contents(headings, pages)]
+    running = []
+    for chapter in chapters:
+        title = " ".join(chapter.find("h1").get_text().split())  # type: ignore[union-attr]
+        section = str(chapter.find("section")["id"])  # type: ignore[index]
+        name = _page(section.partition("--")[0])
+        running.append(
+            f"@page {name} {{ @top-right {{ content: {_css_string(title)} }} }} #{name} {{ page: {name} }}"
+        )
+        body.append(f'<article class="chapter" id="{name}">{chapter.decode_contents()}</article>')
+    style = "\n".join([_fonts(), Path(__file__).with_name("pdf.css").read_text("utf-8"), *running])
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f"<title>{escape(edition.full_title('en'))}</title><style>{style}</style></head>"
+        f"<body>{''.join(body)}</body></html>"
+    )
+
+
+def _css_string(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _fonts() -> str:
+    """The book's own typefaces, so that every machine prints the same."""
+    import fontpkg_sarabun
+    import matplotlib  # writes to its settings folder, which a build names later
+
+    sarabun = Path(fontpkg_sarabun.__file__).parent / "files"
+    dejavu = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    faces: Mapping[tuple[str, str, str], Path] = {
+        ("Sarabun", "400", "normal"): sarabun / "Sarabun-Regular.ttf",
+        ("Sarabun", "700", "normal"): sarabun / "Sarabun-Bold.ttf",
+        ("Sarabun", "400", "italic"): sarabun / "Sarabun-Italic.ttf",
+        ("Sarabun", "700", "italic"): sarabun / "Sarabun-BoldItalic.ttf",
+        ("Signs", "400", "normal"): dejavu / "DejaVuSans.ttf",
+        ("Signs", "700", "normal"): dejavu / "DejaVuSans-Bold.ttf",
+        ("Code", "400", "normal"): dejavu / "DejaVuSansMono.ttf",
+    }
+    return "\n".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
+        f' src: url("{file.as_uri()}") }}'
+        for (family, weight, style), file in faces.items()
+    )
+
+
+def _cover(edition: Edition) -> str:
+    lines = [
+        f'<p class="title">{escape(edition.title.en)}</p>',
+        f'<p class="subtitle">{escape(edition.subtitle.en)}</p>',
+        f'<p class="subtitle" lang="th">{escape(edition.full_title("th"))}</p>',
+        f'<p class="by">{escape(", ".join(who.en for who in edition.contributors))}</p>',
+        f'<p class="by">Version {escape(edition.version)}, {edition.date.day} {edition.date:%B %Y}</p>',
+    ]
+    for address in (edition.doi and f"https://doi.org/{edition.doi}", edition.address):
+        if address:
+            lines.append(f'<p class="by"><a href="{escape(address)}">{escape(address)}</a></p>')
+    lines.append(
+        f'<p class="licence">Text, charts and data: {escape(edition.licence.title)}. Code:'
+        f" {escape(edition.code_licence.title)}. Alibaba Group's report, whose figures this book recomputes,"
+        " belongs to Alibaba Group and is not included.</p>"
+    )
+    return f'<header class="cover">{"".join(lines)}</header>'
+
+
+def _contents(headings: Sequence[Line], pages: Mapping[Line, int]) -> str:
+    rows = [
+        f'<li class="level-{line.level}"><a href="#{line.anchor}"><span>{escape(line.words)}</span>'
+        f'<span class="number">{pages.get(line, _UNKNOWN)}</span></a></li>'
+        for line in headings
+        if line.level <= 2
+    ]
+    return f'<nav class="contents"><p class="contents-title">Contents</p><ol>{"".join(rows)}</ol></nav>'
+
+
+def _print(browser: str, html: Path, target: Path, scratch: Path, edition: Edition) -> None:
+    command = [
+        browser,
+        "--headless",
+        "--no-sandbox",  # it cannot be set up for root in a container, and the page is our own
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--host-resolver-rules=MAP * ~NOTFOUND",  # nothing is fetched
+        f"--user-data-dir={scratch / 'browser'}",
+        f"--user-agent={edition.title.en} {edition.version}",  # the file names it as its creator
+        "--virtual-time-budget=20000",  # until fonts and charts are there
+        "--generate-pdf-document-outline",
+        "--no-pdf-header-footer",
+        f"--print-to-pdf={target.resolve()}",
+        html.resolve().as_uri(),
+    ]
+    target.unlink(missing_ok=True)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        raise PrintError(f"{browser} did not finish printing within {_PATIENCE} seconds: try again") from None
+    if done.returncode != 0 or not target.is_file():
+        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        raise PrintError(f"{browser} could not print the book ({last}): try another version of it")
+
+
+def _pages_of_headings(file: Path, expected: int) -> list[int]:
+    """The page of each heading, counted from 1, from the outline that the browser has written."""
+    with pypdfium2.PdfDocument(file) as document:
+        marks = [mark.get_dest() for mark in document.get_toc()]
+        numbers = [mark.get_index() + 1 for mark in marks if mark is not None]
+    if len(numbers) != expected:
+        raise PrintError(
+            f"the printed book lists {len(numbers)} headings instead of {expected}: use a Chromium of version"
+            " 128 or newer, which writes an outline"
+        )
+    return numbers
+
+
+def _dated(content: bytes, edition: Edition) -> bytes:
+    """The file with the edition's date instead of the moment of printing."""
+    day = f"{edition.date:%Y%m%d}000000".encode()
+    return _DATES.sub(rb"/\1 (D:" + day + rb"+00'00')", content)

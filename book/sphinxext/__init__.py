@@ -1,0 +1,41 @@
+"""The Sphinx extension of the book: ties together the modules of its folders, one idea each.
+
+    running/    how chapters run
+    pages/      what pages say
+    shipping/   what pages ship
+
+This folder is the only part of the project that knows Sphinx. It knows no chapter by name.
+"""
+
+from sphinx.application import Sphinx
+
+from book.sphinxext import publication
+from book.sphinxext.pages import (
+    chart_images,
+    chart_menu,
+    cite_box,
+    evidence_lists,
+    folding,
+    footer,
+    head,
+    lists,
+    progress,
+    retired,
+    roles,
+    take_home,
+)
+from book.sphinxext.running import execution
+from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register everything that the book adds to Sphinx."""
+    before = (publication, execution, fonts, footer)
+    what_pages_say = (
+        *(chart_images, chart_menu, folding, roles, lists, evidence_lists),
+        *(cite_box, retired, head, take_home),
+    )
+    what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
+    for module in (*before, *what_pages_say, *what_pages_ship):
+        module.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,79 @@
+"""Charts on a page: each has a text for those who cannot see it, a caption and a name to cite it by.
+
+A chart's output carries its picture and, as text/plain, what it shows in words. Here the words become the
+picture's alternative text. May not know how charts are drawn.
+"""
+
+import posixpath
+from typing import Any
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+
+from book.sphinxext.pages.chart_menu import place_menu
+from recount.charts.carried import MIME_TYPE
+
+logger = logging.getLogger(__name__)
+
+
+class ChartImage(nodes.image):  # type: ignore[misc]
+    """The picture of a chart; every builder but HTML treats it as any image."""
+
+
+class AltTexts(SphinxTransform):
+    """Give every picture that a code cell shows its alternative text; complain where something is missing."""
+
+    default_priority = 400
+
+    def apply(self, **kwargs: Any) -> None:
+        """Visit each output that holds a picture."""
+        for bundle in list(self.document.findall(_is_output)):
+            by_type = {child["mime_type"]: child for child in bundle.children}
+            for mime_type, shown in by_type.items():
+                if mime_type.startswith("image/"):
+                    self._describe(shown, by_type.get("text/plain"))
+                    place_menu(bundle.parent, by_type.get(MIME_TYPE))
+
+    def _describe(self, shown: nodes.Element, words: nodes.Element | None) -> None:
+        alt = " ".join(words.astext().split()) if words is not None else ""
+        if not alt or alt.startswith("<"):  # the bare name of a Python object describes nothing
+            self._complain(shown, "has no text that describes it: end its cell with a recount.charts.Chart")
+        chart = shown.parent.parent
+        if not (isinstance(chart, nodes.figure) and chart["names"]):
+            self._complain(shown, "has no name: give its cell the option mystnb: {figure: {name: ...}}")
+        elif not any(isinstance(child, nodes.caption) for child in chart.children):
+            self._complain(shown, "has no caption: give its cell the option mystnb: {figure: {caption: ...}}")
+        for image in list(shown.findall(nodes.image)):
+            image.replace_self(ChartImage("", **{**image.attributes, "alt": alt}))
+
+    def _complain(self, shown: nodes.Element, what: str) -> None:
+        logger.warning("a chart %s", what, location=shown.parent, type="recounted", subtype="chart")
+
+
+def _is_output(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and node.get("nb_element") == "mime_bundle"
+
+
+def _write_html(self: HTML5Translator, node: ChartImage) -> None:
+    """Write the picture with its size as attributes.
+
+    The browser then reserves its place before it has loaded, and shrinks it in proportion on a phone, where
+    the style that docutils writes would squeeze it.
+    """
+    size = {key: node[key] for key in ("width", "height") if key in node}
+    source = posixpath.join(self.builder.imgpath, quote(self.builder.images[node["uri"]]))
+    self.body.append(self.emptytag(node, "img", src=source, alt=node["alt"], loading="lazy", **size))
+
+
+def _written(self: HTML5Translator, node: ChartImage) -> None:
+    """Nothing closes a picture."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform and how a chart is written."""
+    app.add_node(ChartImage, html=(_write_html, _written))
+    app.add_transform(AltTexts)

@@ -1,0 +1,123 @@
+"""How a figure, a verdict and a Thai phrase look on a page: the nodes that roles and tables share.
+
+Knows docutils and the report's data; knows no chapter beyond the pages that hold the anchors.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+from pathlib import Path
+
+from docutils import nodes
+
+from recount.checks.finding import Finding
+from recount.checks.verdicts import Verdict
+from recount.evidence.standing import Standing
+from recount.evidence.testimony import Testimony, Weight
+from recount.report import Report, load
+from recount.tables.dataset import Figure
+
+FIGURES_PAGE = "chapters/figures"
+FINDINGS_PAGE = "chapters/findings"
+EVIDENCE_PAGE = "chapters/evidence"
+#: Between the parts of a figure's card; a Thai phrase holds none.
+CARD_SEPARATOR = " · "
+#: Shapes that tell verdicts apart without colour.
+SYMBOLS = {
+    Verdict.AGREES: "●",
+    Verdict.AGREES_IF_TRUNCATED: "◐",
+    Verdict.AGREES_LOOSELY: "○",
+    Verdict.WORDING_DIFFERS: "◆",
+    Verdict.DISAGREES: "✖",
+    Verdict.IMPLAUSIBLE: "▲",
+    Verdict.NOT_CHECKABLE: "–",
+}
+#: The same for what evidence does to a figure, and for a figure's standing.
+WEIGHT_SYMBOLS = {
+    Weight.CONFIRMS: "■",
+    Weight.CONSISTENT_WITH_GROWTH: "◧",
+    Weight.DIFFERS_IN_SCOPE: "◇",
+    Weight.CONFLICTS: "✖",
+    Weight.CONTEXT_ONLY: "–",
+}
+STANDING_SYMBOLS = {
+    Standing.IN_CONFLICT: "✖",
+    Standing.STATED_BY_OTHERS: "■",
+    Standing.ON_THE_WAY: "◧",
+    Standing.REPEATED: "□",
+    Standing.FITS: "●",
+    Standing.UNTESTED: "–",
+}
+
+
+@cache
+def book_report(source: str) -> Report:
+    """The report from the data of the book in a source directory, read once a process."""
+    return load(Path(source) / "data")
+
+
+def verdict_class(verdict: Verdict | Weight | Standing) -> str:
+    """The CSS class of a verdict."""
+    return "verdict-" + str(verdict).replace(" ", "-")
+
+
+def link(text: str, page: str, anchor: str, docname: str, *classes: str) -> nodes.reference:
+    """A link from one page to an anchor on another (or the same) page."""
+    start = posixpath.dirname(docname) or "."
+    uri = f"{posixpath.relpath(page, start)}.html#{anchor}"
+    return nodes.reference("", "", nodes.Text(text), internal=True, refuri=uri, classes=list(classes))
+
+
+def figure_link(figure: Figure, docname: str, text: str | None = None) -> nodes.reference:
+    """A figure in words, leading to its anchor."""
+    return link(text or figure.words, FIGURES_PAGE, figure.id, docname, "figure-link")
+
+
+def figure_card(report: Report, figure: Figure) -> str:
+    """What a figure's card says: phrase, what it can mean, the verdicts on it.
+
+    It is the link's title, which browsers show by themselves; _static/cards.js lays it out, one part a line.
+    """
+    verdicts = dict.fromkeys(finding.verdict for finding in findings_about(report, figure))
+    checks = ", ".join(f"{SYMBOLS[verdict]} {verdict}" for verdict in verdicts) or "no check possible"
+    return CARD_SEPARATOR.join([figure.phrase, f"can mean {figure.meaning}", checks])
+
+
+def findings_about(report: Report, figure: Figure) -> list[Finding]:
+    """The findings that judge the figure, without those that only measure others by it."""
+    return [finding for finding in report.findings_on(figure.id) if figure.id in finding.statement.subjects]
+
+
+def phrase(figure: Figure) -> nodes.inline:
+    """The figure's Thai phrase, marked as Thai."""
+    return nodes.inline("", figure.phrase, classes=["thai", "language-th"])
+
+
+def verdict_link(finding: Finding, docname: str, text: str | None = None) -> nodes.inline:
+    """A finding's verdict with its symbol, leading to the check."""
+    return _badge(finding.verdict, SYMBOLS[finding.verdict], FINDINGS_PAGE, finding.id, docname, text)
+
+
+def weight_link(testimony: Testimony, docname: str, text: str | None = None) -> nodes.inline:
+    """What evidence does, with its symbol, leading to the evidence."""
+    symbol = WEIGHT_SYMBOLS[testimony.weight]
+    return _badge(testimony.weight, symbol, EVIDENCE_PAGE, testimony.id, docname, text)
+
+
+def standing_link(standing: Standing, figure: Figure, docname: str) -> nodes.inline:
+    """A figure's standing with its symbol, leading to the figure."""
+    return _badge(standing, STANDING_SYMBOLS[standing], FIGURES_PAGE, figure.id, docname)
+
+
+def _badge(
+    verdict: Verdict | Weight | Standing,
+    symbol: str,
+    page: str,
+    anchor: str,
+    docname: str,
+    text: str | None = None,
+) -> nodes.inline:
+    badge = nodes.inline("", "", classes=["verdict", verdict_class(verdict)])
+    badge += link(f"{symbol} {text or verdict}", page, anchor, docname)
+    return badge

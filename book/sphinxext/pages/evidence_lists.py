@@ -1,0 +1,156 @@
+"""Roles and directives that put sources beside figures.
+
+    {said}`students_fin24`     what a source gives, in words: at least 50 million students
+    {weighed}`students_fin24`  what it does to the figure: a badge
+    {standing}`ppe`            on what ground a figure stands: a badge
+
+    ```{evidence-list}         evidence one below the other; :figures:, :section:, :weight:, :ids: to choose,
+                               :anchored: on the one page that holds the anchors
+    ```{evidence-legend}       what each verdict on evidence means
+    ```{standing-legend}       the rule of a figure's standing
+
+Knows the report's data, not what any chapter says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+
+from book.sphinxext.pages.entries import (
+    EVIDENCE_PAGE,
+    STANDING_SYMBOLS,
+    WEIGHT_SYMBOLS,
+    figure_link,
+    link,
+    standing_link,
+    verdict_class,
+    weight_link,
+)
+from book.sphinxext.pages.lists import BookDirective, legend, paragraph, section_option
+from book.sphinxext.pages.roles import BookRole
+from recount.evidence.standing import STANDING_MEANINGS, Standing
+from recount.evidence.testimony import WEIGHT_MEANINGS, Testimony, Weight
+from recount.report import UnknownId
+
+
+class SaidRole(BookRole):
+    """What a source gives."""
+
+    def build(self) -> nodes.Node:
+        """The number in words, leading to the evidence."""
+        testimony = self.report.testimony(self.text)
+        return link(testimony.evidence.words, EVIDENCE_PAGE, testimony.id, self.env.docname, "figure-link")
+
+
+class WeighedRole(BookRole):
+    """What evidence does to its figure."""
+
+    def build(self) -> nodes.Node:
+        """A badge that leads to the evidence."""
+        return weight_link(self.report.testimony(self.text), self.env.docname)
+
+
+class StandingRole(BookRole):
+    """On what ground a figure stands."""
+
+    def build(self) -> nodes.Node:
+        """A badge that leads to the figure."""
+        figure = self.report[self.text]
+        return standing_link(self.report.standings[figure.id], figure, self.env.docname)
+
+
+def _weight(argument: str) -> str:
+    return str(directives.choice(argument, tuple(map(str, Weight))))
+
+
+class EvidenceList(BookDirective):
+    """Evidence one below the other: who, what, when, what it does, and what to know."""
+
+    option_spec: ClassVar = {
+        "figures": directives.unchanged_required,
+        "section": section_option,
+        "weight": _weight,
+        "ids": directives.unchanged_required,
+        "anchored": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """A container for each figure that has evidence, with an entry for each source."""
+        chosen: dict[str, list[Testimony]] = {}
+        for testimony in self._chosen():
+            chosen.setdefault(testimony.figure.id, []).append(testimony)
+        anchored = "anchored" in self.options
+        box = nodes.container("", classes=["findings", *(["filterable"] if anchored else [])])
+        for id, testimonies in chosen.items():
+            figure = self.report[id]
+            head = paragraph(figure_link(figure, self.env.docname), classes=["words"])
+            head += nodes.Text(f", {figure.label_en} ")
+            head += standing_link(self.report.standings[id], figure, self.env.docname)
+            judged = sorted({verdict_class(told.weight) for told in testimonies})
+            classes = ["finding", f"section-{figure.section}", *judged]
+            entry = nodes.container("", head, classes=classes)
+            entry += nodes.bullet_list("", *(self._item(told, anchored) for told in testimonies))
+            box += entry
+        return [box]
+
+    def _chosen(self) -> list[Testimony]:
+        report, options = self.report, self.options
+        try:
+            if "ids" in options:
+                return [report.testimony(id) for id in options["ids"].split()]
+            if "figures" in options:
+                return [told for id in options["figures"].split() for told in report.testimonies_on(id)]
+        except UnknownId as error:
+            raise self.error(str(error)) from None
+        return [
+            told
+            for told in report.testimonies.values()
+            if options.get("section") in (None, told.figure.section)
+            and options.get("weight") in (None, str(told.weight))
+        ]
+
+    def _item(self, testimony: Testimony, anchored: bool) -> nodes.list_item:
+        evidence, docname = testimony.evidence, self.env.docname
+        line = paragraph(weight_link(testimony, docname), nodes.Text(" "))
+        cited, _ = self.parse_inline("{cite:t}`" + evidence.source.key + "`")
+        line += cited
+        line += nodes.Text(f": {evidence.words}, {evidence.as_of.words()}.")
+        marks = [evidence.source.tier, *(["Alibaba's own text"] if evidence.source.own else [])]
+        detail = paragraph(nodes.Text(f"{evidence.note_en} ({', '.join(marks)})"), classes=["detail"])
+        return nodes.list_item("", line, detail, ids=[testimony.id] if anchored else [])
+
+
+class EvidenceLegend(BookDirective):
+    """The closed list of verdicts on evidence."""
+
+    def run(self) -> list[nodes.Node]:
+        """A definition list."""
+        return [legend(WEIGHT_MEANINGS, WEIGHT_SYMBOLS)]
+
+
+class StandingLegend(BookDirective):
+    """The rule of a figure's standing, and how many figures each case holds."""
+
+    def run(self) -> list[nodes.Node]:
+        """A definition list."""
+        standings = list(self.report.standings.values())
+        counted: Mapping[Standing, str] = {
+            standing: f"{meaning} {standings.count(standing)} figures."
+            for standing, meaning in STANDING_MEANINGS.items()
+        }
+        return [legend(counted, STANDING_SYMBOLS)]
+
+
+def setup(app: Sphinx) -> None:
+    """Register roles and directives."""
+    app.add_role("said", SaidRole())
+    app.add_role("weighed", WeighedRole())
+    app.add_role("standing", StandingRole())
+    app.add_directive("evidence-list", EvidenceList)
+    app.add_directive("evidence-legend", EvidenceLegend)
+    app.add_directive("standing-legend", StandingLegend)

@@ -1,0 +1,51 @@
+"""Names that are no longer in use still lead to a line that says why.
+
+    ```{retired-names}         every such name with its anchor; :kind: for figures, checks, charts or chapters
+    ```
+
+Shows nothing while there is none. Knows the edition, not what any page says.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from book.sphinxext import words
+from book.sphinxext.pages.cite_box import edition_language
+from book.sphinxext.publication import book_edition
+from recount.cite.works import retired_words
+
+KINDS = ("figure", "check", "chart", "chapter", "evidence")
+
+
+def _kind(argument: str) -> str:
+    return str(directives.choice(argument, KINDS))
+
+
+class RetiredNames(SphinxDirective):
+    """One line for each name: since when, why, and what to use instead."""
+
+    option_spec: ClassVar = {"kind": _kind}
+
+    def run(self) -> list[nodes.Node]:
+        """A heading in bold and a list, or nothing."""
+        edition, language = book_edition(self.env.app), edition_language(self.env.app)
+        kind = self.options.get("kind")
+        chosen = [retired for retired in edition.retired.values() if kind in (None, retired.kind)]
+        if not chosen:
+            return []
+        lines = nodes.bullet_list("")
+        for retired in chosen:
+            said = nodes.paragraph("", retired_words(retired.id, edition, language))
+            lines += nodes.list_item("", said, ids=[retired.id])
+        return [nodes.paragraph("", "", nodes.strong("", words.RETIRED[language])), lines]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("retired-names", RetiredNames)

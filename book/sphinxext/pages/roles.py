@@ -1,0 +1,170 @@
+"""Roles that put figures and findings into prose, so that no number is ever typed there.
+
+    {fig}`ppe`                the figure in words, linked to its anchor: more than 73 million items
+    {fig}`ppe|phrase`         its Thai phrase
+    {fig}`ppe|number`         without its hedge
+    {verdict}`donation_parts` the check's verdict, linked to it
+    {result}`ppe_unit_value`  what the check computes, in words
+    {band}`wuhan_set_value`   what a check holds its result against, in words
+    {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
+    {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
+                              only Alibaba stated (alone); checks, evidence, figures with one verdict
+
+Knows the report's data, not what any chapter says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+
+from book.sphinxext.pages.entries import (
+    FINDINGS_PAGE,
+    book_report,
+    figure_card,
+    figure_link,
+    link,
+    phrase,
+    verdict_link,
+)
+from recount.checks.verdicts import AGAINST
+from recount.quantity import Interval
+from recount.report import Report, UnknownId
+from recount.tables.dataset import Figure
+from recount.wording import number_words, result_words
+
+logger = logging.getLogger(__name__)
+
+
+class BookRole(SphinxRole):
+    """A role over the report's data; an unknown id is a warning that names the nearest one."""
+
+    @property
+    def report(self) -> Report:
+        """The book's report."""
+        return book_report(str(self.env.srcdir))
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The role's nodes."""
+        try:
+            return [self.build()], []
+        except (UnknownId, ValueError) as error:
+            logger.warning(
+                "the role %s`%s` cannot be resolved: %s",
+                self.name,
+                self.text,
+                error,
+                location=self.get_location(),
+                type="recounted",
+                subtype="role",
+            )
+            return [nodes.inline("", self.text)], []
+
+    def build(self) -> nodes.Node:
+        """What the role stands for."""
+        raise NotImplementedError
+
+
+class FigureRole(BookRole):
+    """A figure in words, or one aspect of it."""
+
+    def build(self) -> nodes.Node:
+        """A link to the figure's anchor, or its Thai phrase."""
+        id, _, aspect = self.text.partition("|")
+        figure = self.report[id]
+        match aspect:
+            case "":
+                return self._carded(figure)
+            case "phrase":
+                return phrase(figure)
+            case "number":
+                return self._carded(figure, number_words(figure.value, figure.unit, figure.names))
+            case _:
+                raise ValueError(f"'{aspect}' is no aspect of a figure; use phrase or number")
+
+    def _carded(self, figure: Figure, words: str | None = None) -> nodes.reference:
+        reference = figure_link(figure, self.env.docname, words)
+        reference["reftitle"] = figure_card(self.report, figure)
+        return reference
+
+
+class VerdictRole(BookRole):
+    """A check's verdict."""
+
+    def build(self) -> nodes.Node:
+        """A badge that leads to the check."""
+        return verdict_link(self.report.finding(self.text), self.env.docname)
+
+
+class ResultRole(BookRole):
+    """What a check computes."""
+
+    def build(self) -> nodes.Node:
+        """The computed interval in words, leading to the check."""
+        finding = self.report.finding(self.text)
+        words = result_words(finding.computed, finding.names)
+        return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+
+
+class BandRole(BookRole):
+    """What a check holds its result against: a cited band or bound."""
+
+    def build(self) -> nodes.Node:
+        """The right side in words, leading to the check."""
+        finding = self.report.finding(self.text)
+        if finding.right is None:
+            raise ValueError(f"'{self.text}' compares with nothing, so it has no band; use {{result}}")
+        words = result_words(finding.right, finding.names)
+        return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+
+
+class GapRole(BookRole):
+    """The smallest distance between the two sides of a check that fails."""
+
+    def build(self) -> nodes.Node:
+        """The distance in words, leading to the check."""
+        finding = self.report.finding(self.text)
+        if finding.gap is None:
+            raise ValueError(f"'{self.text}' does not fail, so it has no gap; use {{result}}")
+        gap = result_words(Interval.point(finding.gap, finding.left.plain().unit), finding.names)
+        return link(gap, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+
+
+class CountRole(BookRole):
+    """How many there are of something."""
+
+    def build(self) -> nodes.Node:
+        """The count in digits."""
+        report = self.report
+        counts: dict[str, Callable[[], int]] = {
+            "figures": lambda: len(report.by_id),
+            "checks": lambda: len(report.checks),
+            "numerals": lambda: len(report.numerals),
+            "repeats": lambda: sum(figure.repeats is not None for figure in report.by_id.values()),
+            "alone": lambda: sum(map(report.stands_alone, report.by_id)),
+            "evidence": lambda: len(report.evidence),
+            "sources": lambda: len({told.source.key for told in report.evidence.values()}),
+            "against": lambda: sum(finding.verdict in AGAINST for finding in report.audit()),
+        }
+        if self.text in counts:
+            return nodes.Text(str(counts[self.text]()))
+        told = [str(finding.verdict) for finding in report.audit()]
+        told += [str(testimony.weight) for testimony in report.testimonies.values()]
+        told += map(str, report.standings.values())
+        if self.text not in told:
+            raise ValueError(f"'{self.text}' counts nothing; use {', '.join(counts)} or a verdict")
+        return nodes.Text(str(told.count(self.text)))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles."""
+    app.add_role("fig", FigureRole())
+    app.add_role("verdict", VerdictRole())
+    app.add_role("result", ResultRole())
+    app.add_role("band", BandRole())
+    app.add_role("gap", GapRole())
+    app.add_role("count", CountRole())

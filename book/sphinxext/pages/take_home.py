@@ -1,0 +1,178 @@
+"""What a reader can take home, on every page: one line below the title, a page of all downloads at data/.
+
+The files themselves are written by book.downloads, which knows no Sphinx. PDF and offline copy are offered
+where the build was told that they will be made (BOOK_OFFERS, set by the Makefile), buttons of other services
+where the repository is known.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util.osutil import relative_uri
+from sphinx.writers.html5 import HTML5Translator
+
+from book.downloads import hosted
+from book.downloads.built_pages import docnames
+from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name
+from book.downloads.data_files import CHECKSUMS, FORMS, tables, write_tables
+from book.downloads.notebooks import Package, is_executable, write_notebook
+from book.downloads.pdf import PDF
+from book.downloads.wheel import build_wheel, wheel_name
+from book.sphinxext import words
+from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
+from book.sphinxext.publication import book_edition
+from book.sphinxext.running.digest import digest_of_data
+from recount.cite.edition import Edition
+from recount.tables.schema import read_descriptor
+from recount.wording import Language
+
+DATA_PAGE = "data/index"
+#: What may be offered besides, by its name in BOOK_OFFERS.
+OFFERS = "BOOK_OFFERS"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thing to take home: its words, its place in the site or its address, and what it is for.
+
+    online: it makes sense on the site only, not in the offline copy.
+    """
+
+    words: str
+    place: str
+    use: str
+    online: bool = False
+
+    def anchor(self, docname: str) -> str:
+        """The link from a page; a file is saved, a page or a service opened."""
+        outside = "://" in self.place
+        opened = outside or self.place.endswith(".html")
+        href = self.place if outside else relative_uri(f"{docname}.html", self.place)
+        rest = "" if opened else " download"
+        return f'<a href="{escape(href)}" title="{escape(self.use)}"{rest}>{escape(self.words)}</a>'
+
+
+class TakeHome(nodes.General, nodes.Element):  # type: ignore[misc]
+    """The line of links below a title; it holds no text, or the search would find it on every page."""
+
+
+def _write_line(self: HTML5Translator, node: TakeHome) -> None:
+    links = ""
+    for link in node["links"]:
+        anchor = link.anchor(node["docname"])
+        links += f"{ONLINE}{anchor}{ONLINE_END}" if link.online else anchor
+    self.body.append(f'<p class="take-home screen-only"><span>{node["words"]}</span> {links}</p>\n')
+
+
+def _written(self: HTML5Translator, node: TakeHome) -> None:
+    """Nothing closes the line."""
+
+
+def _package(source: Path, edition: Edition) -> Package:
+    name = wheel_name(source)
+    return Package(name, f"{edition.address}/notebooks/{name}" if edition.address else None)
+
+
+def _notebook(docname: str) -> str:
+    return f"notebooks/{docname.rpartition('/')[2]}.ipynb"
+
+
+def _links(app: Sphinx, docname: str) -> Iterator[Link]:
+    """Everything that one page offers."""
+    edition, language = book_edition(app), edition_language(app)
+    if is_executable(Path(app.srcdir) / f"{docname}.md"):
+        notebook = _notebook(docname)
+        yield Link(words.NOTEBOOK[language], notebook, words.NOTEBOOK_USE[language])
+        for service, address in hosted.addresses(edition, notebook).items():
+            yield Link(service, address, words.SERVICE_USE[language].format(service=service), online=True)
+    yield Link(words.DATA[language], f"{DATA_PAGE}.html", words.DATA_USE[language])
+    yield from _offers(edition, language)
+
+
+def _offers(edition: Edition, language: Language) -> Iterator[Link]:
+    offered = os.environ.get(OFFERS, "").split()
+    if "pdf" in offered:
+        yield Link("PDF", PDF, words.PDF_USE[language], online=True)
+    if "bundle" in offered:
+        yield Link(words.OFFLINE[language], bundle_name(edition), words.OFFLINE_USE[language], online=True)
+
+
+def _add_line(app: Sphinx, document: nodes.document, docname: str) -> None:
+    title = next(iter(document.findall(nodes.title)), None)
+    if title is None or app.builder.format != "html":
+        return
+    section = title.parent
+    line = TakeHome("", docname=docname, links=list(_links(app, docname)))
+    line["words"] = words.TAKE_HOME[edition_language(app)]
+    place = section.index(title) + 1
+    if place < len(section) and isinstance(section[place], CiteBox):
+        place += 1
+    section.insert(place, line)
+
+
+def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page of all downloads."""
+    source = Path(app.srcdir)
+    edition = book_edition(app)
+    names = [name for name in docnames(source) if is_executable(source / f"{name}.md")]
+    body = TEMPLATES.get_template("downloads.html").render(
+        edition=edition,
+        tables=tables(read_descriptor(source / "data")),
+        forms=FORMS,
+        checksums=CHECKSUMS,
+        package=_package(source, edition),
+        notebooks={name: _notebook(name) for name in names},
+        titles={name: app.env.titles[name].astext() for name in names},
+        online=ONLINE,
+        online_end=ONLINE_END,
+        offers=[
+            link.anchor(DATA_PAGE) + f": {escape(link.use)}."
+            for link in _offers(edition, edition_language(app))
+        ],
+    )
+    yield DATA_PAGE, {"title": "Downloads", "body": body}, "page.html"
+
+
+def _write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Everything that the pages lead to."""
+    if exception or app.builder.format != "html":
+        return
+    source, site = Path(app.srcdir), Path(app.outdir)
+    edition = book_edition(app)
+    write_tables(source / "data", site / "data", edition.address)
+    folder = site / "notebooks"
+    build_wheel(source, folder, site.parent / ".wheel")
+    package = _package(source, edition)
+    for docname in docnames(source):
+        page = source / f"{docname}.md"
+        if is_executable(page):
+            write_notebook(page, site, docname, site / _notebook(docname), edition, package)
+    hosted.write_settings(site, edition, package)
+    # What an earlier build offered and this one does not would be out of date.
+    offered = {link.place for link in _offers(edition, edition_language(app))}
+    for file in {PDF, bundle_name(edition)} - offered:
+        (site / file).unlink(missing_ok=True)
+
+
+def _note_offers(app: Sphinx, config: Config) -> None:
+    """Let Sphinx write every page again when what it offers changes."""
+    config.recounted_offers = f"{os.environ.get(OFFERS, '')} {digest_of_data(Path(app.srcdir))}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the line, the page and the step that writes the files."""
+    app.add_config_value("recounted_offers", "", "html", str)
+    app.add_node(TakeHome, html=(_write_line, _written))
+    app.connect("config-inited", _note_offers)
+    app.connect("doctree-resolved", _add_line)
+    app.connect("html-collect-pages", _pages)
+    app.connect("build-finished", _write_files, priority=600)  # after others have put theirs into data/

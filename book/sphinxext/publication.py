@@ -1,0 +1,103 @@
+"""Where a build will stand and which edition it is; writes what a site tells machines about its pages.
+
+BOOK_URL and BOOK_REPOSITORY become settings of the build, so that a change reads every page again. Knows
+addresses, not what pages hold.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from book.sphinxext import words
+from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.wording import Language
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def book_edition(app: Sphinx) -> Edition:
+    """The edition of this build, with the addresses that it was given."""
+    return _edition(str(app.srcdir), app.config.recounted_url, app.config.recounted_repository)
+
+
+@cache
+def _edition(source: str, url: str, repository: str) -> Edition:
+    return load_edition(Path(source) / "data", address=url, repository=repository)
+
+
+def _take_addresses(app: Sphinx, config: Config) -> None:
+    config.recounted_url = os.environ.get(BOOK_URL, "")
+    config.recounted_repository = os.environ.get(BOOK_REPOSITORY, "")
+    try:
+        edition = book_edition(app)
+    except AddressError as error:
+        # An exception that Jupyter Book catches would bury the message in a traceback.
+        raise SystemExit(str(error)) from None
+    config.version = config.release = edition.version
+    if edition.address:
+        config.html_baseurl = f"{edition.address}/"  # Sphinx writes the canonical addresses
+    # The 404 page is shown at any depth, so its links begin where the site does.
+    config.notfound_urls_prefix = _root(edition)
+    language: Language = "th" if config.language == "th" else "en"
+    config.notfound_context = {
+        "title": words.NOT_FOUND[language],
+        "body": f"<h1>{words.NOT_FOUND[language]}</h1>\n<p>"
+        + words.NOT_FOUND_WHERE[language].format(
+            book=f"{_root(edition)}index.html", figures=f"{_root(edition)}chapters/figures.html"
+        )
+        + "</p>",
+    }
+
+
+def _root(edition: Edition) -> str:
+    """Where the site begins on its host."""
+    return f"{urlsplit(edition.address or '').path.rstrip('/')}/"
+
+
+def _place_404(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Tell the scripts of the 404 page where the site begins, and search engines that it is no page."""
+    if pagename == "404":
+        context["content_root"] = _root(book_edition(app))
+        context["pageurl"] = None  # it stands for no address
+        context["metatags"] = context.get("metatags", "") + '\n<meta name="robots" content="noindex" />'
+
+
+def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
+    """sitemap.xml and robots.txt, which need full addresses; without one, those of an earlier build go."""
+    if exception or app.builder.format != "html":
+        return
+    edition = book_edition(app)
+    sitemap, robots = Path(app.outdir) / "sitemap.xml", Path(app.outdir) / "robots.txt"
+    if edition.address is None:
+        for file in (sitemap, robots):
+            file.unlink(missing_ok=True)
+        return
+    ElementTree.register_namespace("", _SITEMAP)
+    pages = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+    for page in edition.pages.values():
+        entry = ElementTree.SubElement(pages, f"{{{_SITEMAP}}}url")
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = edition.address_of(page.docname)
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = page.changed.isoformat()
+    ElementTree.indent(pages)
+    ElementTree.ElementTree(pages).write(sitemap, "utf-8", xml_declaration=True)
+    robots.write_text(f"User-agent: *\nAllow: /\nSitemap: {edition.address}/sitemap.xml\n", "utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings and the last step."""
+    app.add_config_value("recounted_url", "", "env", str)
+    app.add_config_value("recounted_repository", "", "env", str)
+    app.connect("config-inited", _take_addresses, priority=100)
+    app.connect("html-page-context", _place_404)
+    app.connect("build-finished", _write_for_machines)

@@ -1,0 +1,1 @@
+"""How chapters run: side by side, cut off from the machine, once for each state of their inputs."""

@@ -1,0 +1,51 @@
+"""What a chapter's results depend on besides its own text, as one short digest.
+
+jupyter-cache compares code cells only. The digest names the rest: the data, the package, the installed
+versions and the settings. It may not know what becomes of it.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+
+
+def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
+    """Digest data/, the package that chapters import, installed versions, Python and `settings`."""
+    installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
+    return _digest(
+        [
+            *_contents(project, _files(project / "data")),
+            *_contents(project, _files(project / "recount")),
+            *(part.encode() for part in [sys.version, *installed, *settings]),
+        ]
+    )
+
+
+def digest_of_data(project: Path) -> str:
+    """Digest data/ alone."""
+    return _digest(_contents(project, _files(project / "data")))
+
+
+def digest_of_extension(project: Path) -> str:
+    """Digest what turns chapters into pages: the builder, and the files whose versions pages name."""
+    folders = (project / "book", project / "_static", project / "_templates")
+    return _digest(part for folder in folders for part in _contents(project, _files(folder)))
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(hashlib.sha256(part).digest())
+    return total.hexdigest()[:16]
+
+
+def _contents(project: Path, files: Iterable[Path]) -> Iterator[bytes]:
+    for file in files:
+        yield file.relative_to(project).as_posix().encode()
+        yield file.read_bytes()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)

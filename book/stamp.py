@@ -1,0 +1,136 @@
+"""`make stamp`: records which text a citation names, and which names have been published.
+
+Writes data/chapters.csv (hash and date of each changed page), data/published_ids.csv (names are only ever
+added) and CITATION.cff.
+The only module that asks git anything; no part of a build.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from recount.cite.edition import Edition, Page, load_edition
+from recount.cite.formats import citation_cff
+from recount.report import Report, load
+from recount.tables.dataset import DATA
+from recount.tables.schema import DataError
+
+CFF = "CITATION.cff"
+#: The day on which a text last changed.
+Day = Callable[[Path], date]
+
+
+class StampError(ValueError):
+    """A page cannot be stamped; the message says what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Stamp the book's own data; an optional argument is the day of the change. Returns the exit code."""
+    given = (sys.argv[1:] if arguments is None else list(arguments)) or [""]
+    try:
+        for line in stamp(DATA, _day(given[0])):
+            print(line)
+    except (StampError, DataError) as error:
+        print(f"stamp: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def source_of(page: Page, data: Path) -> Path:
+    """The file that holds a page's text, beside its data directory."""
+    return data.parent / f"{page.docname}.md"
+
+
+def hash_of(page: Page, data: Path) -> str:
+    """SHA-256 of a page's source file, as `sha256sum` prints it. StampError when there is none."""
+    path = source_of(page, data)
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise StampError(
+            f"chapters.csv names '{page.id}', but {path.name} cannot be read ({error.strerror})"
+        ) from None
+
+
+def live_ids(report: Report, edition: Edition) -> dict[str, str]:
+    """Every name in use with its kind, in the order of the tables."""
+    return (
+        dict.fromkeys(report.by_id, "figure")
+        | {check.id: "check" for check in report.checks}
+        | dict.fromkeys(report.evidence, "evidence")
+        | dict.fromkeys(edition.charts, "chart")
+        | dict.fromkeys(edition.pages, "chapter")
+    )
+
+
+def published_ids(data: Path) -> dict[str, str]:
+    """Every name ever published with its kind."""
+    return {row["id"]: row["kind"] for row in _rows(data / "published_ids.csv")}
+
+
+def stamp(data: Path, day: Day) -> Iterator[str]:
+    """Bring both tables up to date; yields a line for each change."""
+    edition = load_edition(data)
+    rows = _rows(data / "chapters.csv")
+    for row in rows:
+        page = edition.pages[row["id"]]
+        digest = hash_of(page, data)
+        if digest != page.sha256:
+            changed = day(source_of(page, data))
+            row |= {"sha256": digest, "changed": changed.isoformat()}
+            yield f"{page.id}: changed on {changed}, SHA-256 {digest[:12]}"
+    _write(data / "chapters.csv", rows)
+    known = published_ids(data)
+    new = {id: kind for id, kind in live_ids(load(data), edition).items() if id not in known}
+    added = [{"id": id, "kind": kind, "since": edition.version} for id, kind in new.items()]
+    _write(data / "published_ids.csv", _rows(data / "published_ids.csv") + added)
+    for id, kind in new.items():
+        yield f"{id} ({kind}): published since {edition.version}"
+    (data.parent / CFF).write_text(citation_cff(edition), "utf-8")
+
+
+def _day(given: str) -> Day:
+    """The given day for every page, or git's date for each."""
+    if not given:
+        return _git_day
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        raise StampError(f"'{given}' is no date; write DATE=2026-01-31") from None
+    return lambda path: day
+
+
+def _git_day(path: Path) -> date:
+    """The author's date of the last commit of a file that has not been changed since."""
+
+    def git(*words: str) -> str:
+        command = ["git", "-C", str(path.parent), *words, "--", path.name]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+    committed = git("log", "-1", "--format=%as")
+    if not committed or git("status", "--porcelain"):
+        raise StampError(f"git knows no date for the text of {path.name}: commit it first or give DATE=")
+    return date.fromisoformat(committed)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _write(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

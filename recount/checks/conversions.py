@@ -1,0 +1,104 @@
+"""What the conversions give away: which rates explain them, and on which days those rates stood.
+
+A conversion is read as a printed foreign amount times one rate, the product rounded or cut off. Knows
+figures and reference rates; draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recount.checks.finding import Finding
+from recount.quantity import Interval, Reading
+from recount.rates import daily_rates
+from recount.tables.dataset import SECTIONS, Figure
+from recount.wording import number_words
+
+#: From the date of the report's earliest figures to the end of June 2020. The report prints no date of its
+#: own, so the end is an assumption; the rates came back to some of these levels later that summer.
+WINDOW = (date(2020, 3, 31), date(2020, 6, 30))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A foreign amount and the baht amount that the report prints for it."""
+
+    foreign: Figure
+    baht: Figure
+
+    @property
+    def currency(self) -> str:
+        """The foreign currency."""
+        return self.foreign.unit
+
+    @property
+    def words(self) -> str:
+        """The pair in words: '610 million yuan → 2,718 million baht'."""
+        return " → ".join(number_words(f.value, f.unit, f.names) for f in (self.foreign, self.baht))
+
+    def implied_rate(self, reading: Reading) -> Interval:
+        """All baht prices of one unit that give the printed product under a reading."""
+        return self.baht.printed.unhedged().read(reading) / self.foreign.printed.as_printed()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRate:
+    """An interval of rates each of which explains all its conversions."""
+
+    rate: Interval
+    conversions: tuple[Conversion, ...]
+
+    @property
+    def sections(self) -> list[str]:
+        """The sections of the report that it serves, by their English names."""
+        return list(dict.fromkeys(SECTIONS[pair.baht.section][0] for pair in self.conversions))
+
+
+def conversions(findings: Iterable[Finding], figures: dict[str, Figure]) -> list[Conversion]:
+    """The pairs of amounts that the conversion checks hold against reference rates, in report order."""
+    pairs = []
+    for finding in findings:
+        names = finding.statement.figures
+        if finding.check.kind == "conversion" and finding.check.id.startswith("rate_"):
+            pairs.append(Conversion(figures[names[1]], figures[names[0]]))
+    return sorted(pairs, key=lambda pair: pair.foreign.start)
+
+
+def shared_rates(pairs: Sequence[Conversion], reading: Reading) -> list[SharedRate]:
+    """The fewest rates that explain all conversions of one currency under one reading.
+
+    Intervals are taken by their upper ends; each rate serves all that it can (the classic greedy cover,
+    which is the smallest possible). Each rate then lists every conversion that all of it explains, so one
+    conversion may stand under several. Lowest rate first.
+    """
+    waiting = sorted(pairs, key=lambda pair: pair.implied_rate(reading).high)
+    groups: list[SharedRate] = []
+    while waiting:
+        rate, others = waiting[0].implied_rate(reading), []
+        for pair in waiting[1:]:
+            common = rate.overlap(pair.implied_rate(reading))
+            if common is None:
+                others.append(pair)
+            else:
+                rate = common
+        explained = (pair for pair in pairs if rate.lies_in(pair.implied_rate(reading)))
+        groups.append(SharedRate(rate, tuple(sorted(explained, key=lambda pair: pair.foreign.start))))
+        waiting = others
+    return sorted(groups, key=lambda group: group.rate.low)
+
+
+def days_with(rate: Interval, above: str, below: str, first: date, last: date) -> list[tuple[date, date]]:
+    """Spans between neighbouring reference days within which the rate passed through an interval.
+
+    A span whose two days are equal is a day whose reference rate itself lies in the interval.
+    """
+    rates = daily_rates(above, below, first, last)
+    spans: list[tuple[date, date]] = []
+    for (day, value), (next_day, next_value) in zip(rates, [*rates[1:], rates[-1]], strict=True):
+        if rate.low <= value <= rate.high:
+            spans.append((day, day))
+        elif min(value, next_value) < rate.low and max(value, next_value) > rate.high:
+            spans.append((day, next_day))
+    return spans

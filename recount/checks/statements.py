@@ -1,0 +1,198 @@
+"""The grammar of checks: plain arithmetic over figure ids, parsed and evaluated on intervals.
+
+    donation_alibaba + donation_ant = donation_total
+    wuhan_sets_value / wuhan_sets within [8, 60] * CNY/sets
+    ppe_value_thb / ppe_value within market(THB/CNY, "2020-03-31", "2020-06-30")
+    hospital_meals / days("2020-01-23", "2020-03-02")
+
+One comparison at most (=, <=, >=, within); sums, differences, products, quotients and whole powers;
+unit names stand for one of that unit; [a, b] is a band; market() is the range of reference rates and
+days() counts calendar days, both ends included. Nothing else is read: the text never reaches eval.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, Overflow
+
+from recount.quantity import Interval, UnitError
+from recount.rates import RateError, market
+from recount.tables.schema import nearest
+
+MOST_POWER = 120  # ten years of months; a larger exponent is a slip
+_DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
+_COMPARISONS: dict[type[ast.cmpop], str] = {ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.In: "within"}
+
+
+class StatementError(ValueError):
+    """A statement does not parse or does not compute; the message says which part and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A parsed statement. Without a comparison, `right` is None and the left side is only computed.
+
+    figures: all that it names; subjects: those of the left side, which the verdict is about.
+    """
+
+    text: str
+    source: str
+    comparison: str | None
+    left: ast.expr
+    right: ast.expr | None
+    figures: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+Lookup = Callable[[str], Interval]
+
+
+def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statement:
+    """A statement's two sides and the figures that it names, in the order of their appearance.
+
+    Raises StatementError for what the grammar does not hold and for unknown names.
+    """
+    source = re.sub(r"\bwithin\b", "in", re.sub(r"(?<![<>=!])=(?!=)", "==", text.strip()))
+    try:
+        body = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the last two: nested too deeply
+        raise StatementError(f"'{text}' is not arithmetic over figure ids; rewrite it") from None
+    comparison, left, right = None, body, None
+    if isinstance(body, ast.Compare):
+        if len(body.ops) != 1 or type(body.ops[0]) not in _COMPARISONS:
+            raise StatementError(f"'{text}' compares more than once or otherwise than by =, <=, >=, within")
+        comparison = _COMPARISONS[type(body.ops[0])]
+        left, right = body.left, body.comparators[0]
+    names: list[str] = []
+    try:
+        _check(left, text, source, figures, units, names)
+        subjects = tuple(dict.fromkeys(names))
+        if right is not None:
+            _check(right, text, source, figures, units, names)
+    except RecursionError:
+        raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
+    if not names:
+        raise StatementError(f"'{text}' names no figure; name at least one")
+    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), subjects)
+
+
+def _check(
+    node: ast.expr,
+    text: str,
+    source: str,
+    figures: Collection[str],
+    units: Collection[str],
+    names: list[str],
+) -> None:
+    """Refuses every node that the grammar does not name; gathers the figures."""
+
+    def descend(*children: ast.expr) -> None:
+        for child in children:
+            _check(child, text, source, figures, units, names)
+
+    match node:
+        case ast.BinOp(left=a, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div(), right=b):
+            descend(a, b)
+        case ast.BinOp(left=a, op=ast.Pow(), right=ast.Constant(value=int(exponent))) if not isinstance(
+            exponent, bool
+        ):
+            if not 1 <= exponent <= MOST_POWER:
+                raise StatementError(f"'{text}': the power {exponent} is not between 1 and {MOST_POWER}")
+            descend(a)
+        case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
+            written = ast.get_source_segment(source, node) or ""
+            if not _DECIMAL.fullmatch(written):
+                raise StatementError(f"'{text}': write '{written}' as a plain decimal number")
+        case ast.Name(id=name):
+            if name in figures:
+                names.append(name)
+            elif name not in units:
+                known = [*figures, *units]
+                raise StatementError(
+                    f"'{text}': '{name}' is neither a figure nor a unit{nearest(name, known)}"
+                )
+        case ast.List(elts=[a, b]):
+            descend(a, b)
+        case ast.Call(func=ast.Name(id="market"), args=[pair, first, last], keywords=[]):
+            match pair:
+                case ast.BinOp(left=ast.Name(), op=ast.Div(), right=ast.Name()):
+                    pass
+                case _:
+                    raise StatementError(f"'{text}': market() takes a pair such as THB/CNY first")
+            if _date(first, text) > _date(last, text):
+                raise StatementError(f"'{text}': the period of market() ends before it begins")
+        case ast.Call(func=ast.Name(id="days"), args=[first, last], keywords=[]):
+            if _date(first, text) > _date(last, text):
+                raise StatementError(f"'{text}': the period of days() ends before it begins")
+        case _:
+            part = ast.get_source_segment(source, node) or ast.dump(node)
+            raise StatementError(
+                f"'{text}': '{part}' is not in the grammar; use figure ids, numbers, units, + - * / **,"
+                " [low, high], market() and days()"
+            )
+
+
+def _date(node: ast.expr, text: str) -> date:
+    match node:
+        case ast.Constant(value=str(day)):
+            try:
+                return date.fromisoformat(day)
+            except ValueError:
+                pass
+    raise StatementError(f"'{text}': a period takes two dates such as \"2020-03-31\"")
+
+
+def evaluate(node: ast.expr, statement: Statement, lookup: Lookup) -> Interval:
+    """The interval of one side, each figure replaced by what `lookup` gives for its id.
+
+    Raises StatementError when units do not fit or a divisor reaches across zero.
+    """
+    try:
+        return _evaluate(node, statement.source, lookup)
+    except Overflow:
+        raise StatementError(f"'{statement.text}' does not compute: its numbers grow too large") from None
+    except (UnitError, ZeroDivisionError, RateError, ValueError) as error:
+        if isinstance(error, StatementError):
+            raise
+        raise StatementError(f"'{statement.text}' does not compute: {error}") from None
+
+
+def _evaluate(node: ast.expr, source: str, lookup: Lookup) -> Interval:
+    match node:
+        case ast.BinOp(left=a, op=ast.Pow(), right=ast.Constant(value=int(exponent))):
+            return _evaluate(a, source, lookup) ** exponent
+        case ast.BinOp(left=a, op=operation, right=b):
+            left, right = _evaluate(a, source, lookup), _evaluate(b, source, lookup)
+            match operation:
+                case ast.Add():
+                    return left + right
+                case ast.Sub():
+                    return left - right
+                case ast.Mult():
+                    return left * right
+                case _:
+                    return left / right
+        case ast.Constant():
+            # From the text, not from the float that Python made of it.
+            return Interval.point(Decimal(ast.get_source_segment(source, node) or "0"))
+        case ast.Name(id=name):
+            return lookup(name)
+        case ast.List(elts=[a, b]):
+            low, high = _evaluate(a, source, lookup), _evaluate(b, source, lookup)
+            if low.unit != high.unit:
+                raise UnitError(
+                    f"the ends of a band are in {low.unit or 'no unit'} and {high.unit or 'no unit'}"
+                )
+            return Interval(low.low, high.high, low.unit)
+        case ast.Call(func=ast.Name(id="market"), args=[ast.BinOp(left=a, right=b), first, last]):
+            above, below = ast.unparse(a), ast.unparse(b)
+            return market(above, below, _date(first, source), _date(last, source))
+        case ast.Call(func=ast.Name(id="days"), args=[first, last]):
+            count = (_date(last, source) - _date(first, source)).days + 1
+            return Interval.point(count, "days")
+        case _:  # parse() lets nothing else through
+            raise StatementError(f"'{source}' holds a part that was never parsed")

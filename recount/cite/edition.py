@@ -1,0 +1,210 @@
+"""What the book is called, who made it, which edition this is and what it holds under permanent names.
+
+The one source of citation metadata: data/datapackage.json for the book, data/chapters.csv for its pages,
+data/charts.csv for its charts, data/retired_ids.csv for names no longer in use. Where the site stands is
+known only to whoever builds it, so callers pass it in. Knows no citation format and no Sphinx.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from recount.tables.dataset import DATA
+from recount.tables.schema import DataError, check_foreign_keys, read_descriptor, read_table
+from recount.wording import Language
+
+#: The page that is the book as a whole.
+BOOK = "index"
+FIGURES, FINDINGS = "figures", "findings"
+#: The names of the environment variables that say where the site and the repository stand.
+BOOK_URL, BOOK_REPOSITORY = "BOOK_URL", "BOOK_REPOSITORY"
+_TABLES = ("chapters", "charts", "retired_ids")
+
+
+class AddressError(ValueError):
+    """What was given as an address cannot be one; the message says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One thing said in both languages."""
+
+    en: str
+    th: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.th if language == "th" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence: its SPDX name, its title and where it can be read."""
+
+    name: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the book: a chapter, or the title page, which stands for the whole book.
+
+    changed: the day its text last changed. sha256: the hash of its source file.
+    """
+
+    id: str
+    title: Words
+    description: Words
+    changed: date
+    sha256: str
+
+    @property
+    def docname(self) -> str:
+        """The page's place in the book, without ending."""
+        return BOOK if self.id == BOOK else f"chapters/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartEntry:
+    """A chart of the book: its permanent name, the page that shows it and what it says."""
+
+    id: str
+    page: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A name that is no longer in use, and why."""
+
+    id: str
+    kind: str
+    version: str
+    reason: Words
+    replaced_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The book as a thing to cite. doi, address and repository are None until there is one."""
+
+    title: Words
+    subtitle: Words
+    description: Words
+    contributors: tuple[Words, ...]
+    version: str
+    date: date
+    licence: Licence
+    code_licence: Licence
+    keywords: tuple[str, ...]
+    pages: Mapping[str, Page]
+    charts: Mapping[str, ChartEntry]
+    retired: Mapping[str, Retired]
+    doi: str | None = None
+    address: str | None = None
+    repository: str | None = None
+
+    def full_title(self, language: Language) -> str:
+        """Title and subtitle."""
+        return f"{self.title[language]}: {self.subtitle[language]}"
+
+    def address_of(self, docname: str, anchor: str = "") -> str | None:
+        """The public address of a page or a place on it; None while the site's home is unknown."""
+        if self.address is None:
+            return None
+        page = "" if docname == BOOK else f"{docname}.html"
+        return f"{self.address}/{page}" + (f"#{anchor}" if anchor else "")
+
+    def page(self, docname: str) -> Page | None:
+        """The page with a docname, if the tables know it."""
+        found = self.pages.get(docname.rpartition("/")[2])
+        return found if found is not None and found.docname == docname else None
+
+
+def load_edition(
+    directory: Path | None = None, *, address: str | None = None, repository: str | None = None
+) -> Edition:
+    """The edition that a data directory describes (default: the book's own).
+
+    address, repository: where site and source code stand; empty means unknown. Raises DataError for broken
+    tables, AddressError for what cannot be an address.
+    """
+    directory = DATA if directory is None else directory
+    descriptor = read_descriptor(directory)
+    tables = {name: read_table(directory, descriptor, name) for name in _TABLES}
+    check_foreign_keys(descriptor, tables, directory)
+    pages = {
+        row["id"]: Page(
+            row["id"], _words(row, "title"), _words(row, "description"), row["changed"], row["sha256"]
+        )
+        for row in tables["chapters"]
+    }
+    charts = {
+        row["id"]: ChartEntry(row["id"], row["chapter"], _words(row, "title")) for row in tables["charts"]
+    }
+    retired = {
+        row["id"]: Retired(row["id"], row["kind"], row["retired"], _words(row, "reason"), row["replaced_by"])
+        for row in tables["retired_ids"]
+    }
+    try:
+        return Edition(
+            *_titles(descriptor),
+            description=Words(descriptor["description"], descriptor["description_th"]),
+            contributors=tuple(Words(who["title"], who["title_th"]) for who in descriptor["contributors"]),
+            version=descriptor["version"],
+            date=date.fromisoformat(descriptor["created"][:10]),
+            licence=_licence(descriptor["licenses"]),
+            code_licence=_licence(descriptor["code_licenses"]),
+            keywords=tuple(descriptor["keywords"]),
+            pages=pages,
+            charts=charts,
+            retired=retired,
+            doi=_doi(descriptor.get("id")),
+            address=_checked(BOOK_URL, address),
+            repository=_checked(BOOK_REPOSITORY, repository),
+        )
+    except KeyError as error:
+        raise DataError(f"datapackage.json lacks {error}, which citations need: add it") from None
+
+
+def _titles(descriptor: Mapping[str, Any]) -> tuple[Words, Words]:
+    """The title's two parts, which a colon separates."""
+    halves = [descriptor[key].partition(": ")[::2] for key in ("title", "title_th")]
+    return Words(halves[0][0], halves[1][0]), Words(halves[0][1], halves[1][1])
+
+
+def _words(row: Mapping[str, Any], name: str) -> Words:
+    return Words(row[f"{name}_en"], row[f"{name}_th"])
+
+
+def _licence(licences: list[dict[str, str]]) -> Licence:
+    first = licences[0]
+    return Licence(first["name"], first["title"], first["path"])
+
+
+def _doi(id: str | None) -> str | None:
+    """A bare DOI; DataError for an id of another kind, which citations could not resolve."""
+    if id is None:
+        return None
+    bare = id.removeprefix("https://doi.org/")
+    if not re.fullmatch(r"10\.[0-9]{4,9}/\S+", bare):
+        raise DataError(f"datapackage.json, id: '{id}' is no DOI; write it as 10.1234/name or leave it out")
+    return bare
+
+
+def _checked(name: str, address: str | None) -> str | None:
+    """An address without a slash at its end; None when nothing is given."""
+    if not address:
+        return None
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise AddressError(
+            f"{name} is '{address}', but must begin with https:// and name a site and a path only"
+        )
+    return address.rstrip("/")

@@ -1,0 +1,190 @@
+"""What can be cited, from the whole book down to one number: a Work for each permanent name.
+
+Ties the edition to the report's figures and checks. Knows no citation format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+
+from recount.checks.finding import Finding
+from recount.cite.edition import BOOK, FIGURES, FINDINGS, ChartEntry, Edition, Page, Words
+from recount.report import Report
+from recount.tables.dataset import Figure
+from recount.wording import Language
+
+
+class Grain(StrEnum):
+    """How much of the book is cited."""
+
+    BOOK = "book"
+    CHAPTER = "chapter"
+    CHART = "chart"
+    FIGURE = "figure"
+    CHECK = "check"
+
+
+_GRAINS_TH = {
+    Grain.BOOK: "หนังสือ",
+    Grain.CHAPTER: "บท",
+    Grain.CHART: "แผนภูมิ",
+    Grain.FIGURE: "ตัวเลข",
+    Grain.CHECK: "การตรวจสอบ",
+}
+
+
+class UnknownWork(KeyError):
+    """Nothing in the book carries this name; the message says what there is, or what became of it."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One thing to cite.
+
+    page: the page that holds it. date: the day of the edition or, for a chapter, of its text's last change.
+    note: what a reader of the citation should know besides, without a full stop; empty for none.
+    """
+
+    edition: Edition
+    grain: Grain
+    id: str
+    title: Words
+    page: Page
+    date: date
+    note: Words
+
+    @property
+    def part(self) -> bool:
+        """Whether it is a part of the book and not the book itself."""
+        return self.grain is not Grain.BOOK
+
+    @property
+    def address(self) -> str | None:
+        """Where it stands on the site; None while the site's home is unknown."""
+        anchor = "" if self.grain in (Grain.BOOK, Grain.CHAPTER) else self.id
+        return self.edition.address_of(self.page.docname, anchor)
+
+    def name(self, language: Language) -> str:
+        """What it is and its permanent name: 'figure ppe'; the name of a chart says itself that it is one."""
+        if language == "th":
+            return f"{_GRAINS_TH[self.grain]} {self.id}"
+        return self.id if self.grain is Grain.CHART else f"{self.grain} {self.id}"
+
+
+def find_work(id: str, edition: Edition, report: Report) -> Work:
+    """The work with a permanent name.
+
+    UnknownWork names the closest ones, or says why a retired name is gone and what to use instead.
+    """
+    if id in edition.pages:
+        return page_work(edition.pages[id], edition)
+    if id in edition.charts:
+        return chart_work(edition.charts[id], edition)
+    if id in report.by_id:
+        return figure_work(report.by_id[id], edition)
+    checks = [check.id for check in report.checks]
+    if id in checks:
+        return check_work(report.finding(id), edition)
+    if id in edition.retired:
+        raise UnknownWork(retired_words(id, edition))
+    if id in report.evidence:
+        told = report.evidence[id]
+        raise UnknownWork(
+            f"'{id}' is what somebody else said: cite {told.source.publisher} itself,"
+            f" or the figure that it speaks of, '{told.figure}'"
+        )
+    near = get_close_matches(id, [*edition.pages, *edition.charts, *report.by_id, *checks])
+    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+    raise UnknownWork(f"nothing is called '{id}'{hint}")
+
+
+def all_works(edition: Edition, report: Report) -> Iterator[Work]:
+    """Everything that can be cited."""
+    for page in edition.pages.values():
+        yield page_work(page, edition)
+    for chart in edition.charts.values():
+        yield chart_work(chart, edition)
+    for figure in report.by_id.values():
+        yield figure_work(figure, edition)
+    for finding in report.audit():
+        yield check_work(finding, edition)
+
+
+def page_work(page: Page, edition: Edition) -> Work:
+    """A chapter, or the whole book for its title page."""
+    if page.id == BOOK:
+        title = Words(edition.full_title("en"), edition.full_title("th"))
+        return Work(edition, Grain.BOOK, page.id, title, page, edition.date, Words("", ""))
+    digest = f"SHA-256 {page.sha256[:12]}"
+    note = Words(
+        f"text last changed on {written_day(page.changed, 'en')} ({digest})",
+        f"แก้ไขข้อความล่าสุดเมื่อ {written_day(page.changed, 'th')} ({digest})",
+    )
+    return Work(edition, Grain.CHAPTER, page.id, page.title, page, page.changed, note)
+
+
+def chart_work(chart: ChartEntry, edition: Edition) -> Work:
+    """A chart, titled with what it says."""
+    title = Words(chart.title.en.removesuffix("."), chart.title.th)
+    page = edition.pages[chart.page]
+    note = Words(f"chapter “{page.title.en}”", f"บท “{page.title.th}”")
+    return Work(edition, Grain.CHART, chart.id, title, page, edition.date, note)
+
+
+def figure_work(figure: Figure, edition: Edition) -> Work:
+    """One number of the report, titled with what was counted and how it is printed."""
+    title = Words(
+        f"{figure.label_en[:1].upper()}{figure.label_en[1:]}: {figure.words} ({figure.phrase})",
+        f"{figure.label_th}: {figure.phrase}",
+    )
+    note = Words(
+        "a figure of Alibaba Group's Thai-language report on its COVID-19 response (2020),"
+        f" line {figure.line} of its text",
+        f"ตัวเลขในรายงานภาษาไทยของอาลีบาบา กรุ๊ป ว่าด้วยการรับมือโควิด-19 (พ.ศ. 2563) บรรทัดที่ {figure.line} ของตัวบท",
+    )
+    return Work(edition, Grain.FIGURE, figure.id, title, edition.pages[FIGURES], edition.date, note)
+
+
+def check_work(finding: Finding, edition: Edition) -> Work:
+    """One recomputation, titled with what came of it."""
+    title = Words(finding.words_en.removesuffix("."), finding.words_th)
+    note = Words(f"statement: {finding.check.statement}", f"ข้อความที่ตรวจ: {finding.check.statement}")
+    return Work(edition, Grain.CHECK, finding.id, title, edition.pages[FINDINGS], edition.date, note)
+
+
+def retired_words(id: str, edition: Edition, language: Language = "en") -> str:
+    """Why a name is no longer in use, and which one to use instead."""
+    retired = edition.retired[id]
+    if language == "th":
+        instead = f" ใช้ '{retired.replaced_by}' แทน" if retired.replaced_by else ""
+        return f"เลิกใช้ '{id}' ตั้งแต่รุ่น {retired.version}: {retired.reason.th}{instead}"
+    instead = f" Use '{retired.replaced_by}' instead." if retired.replaced_by else ""
+    return f"'{id}' was retired in version {retired.version}: {retired.reason.en}{instead}"
+
+
+_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTHS_TH = (
+    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
+    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+)
+
+
+def written_year(day: date, language: Language) -> int:
+    """The year of a day: Buddhist era in Thai."""
+    return day.year + 543 if language == "th" else day.year
+
+
+def written_day(day: date, language: Language) -> str:
+    """A day in words: '22 November 2026', '22 พฤศจิกายน 2569'."""
+    months = _MONTHS_TH if language == "th" else _MONTHS_EN
+    return f"{day.day} {months[day.month - 1]} {written_year(day, language)}"

@@ -1,0 +1,10 @@
+"""What others said of the report's figures, and on what ground each figure and finding stands.
+
+    sources      references.bib
+    rows         evidence.csv, tied to figures and sources
+    testimony    what one row does to one figure
+    standing     on what ground a figure stands
+    certainty    on what ground a finding stands
+
+Knows checks and tables; no chart and no page.
+"""

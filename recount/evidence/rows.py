@@ -1,0 +1,163 @@
+"""Evidence: what independent sources said of the report's figures; the rows of evidence.csv.
+
+Reads and refuses rows. Does not say what a row does to a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from recount.evidence.sources import FILE as SOURCES_FILE
+from recount.evidence.sources import Source
+from recount.quantity import Hedge, Interval, Quantity, Reading
+from recount.tables.dataset import Dataset, Figure
+from recount.tables.periods import Period, PeriodError, read_period
+from recount.tables.schema import DataError, Row, nearest, place
+from recount.wording import UnitNames, printed_words
+
+#: How a source hedges, and whether its words exclude the number itself.
+HEDGES = {
+    "exact": (Hedge.EXACT, False),
+    "at_least": (Hedge.AT_LEAST, False),
+    "more_than": (Hedge.AT_LEAST, True),
+    "at_most": (Hedge.AT_MOST, False),
+    "less_than": (Hedge.AT_MOST, True),
+    "approx": (Hedge.APPROX, False),
+    "almost": (Hedge.ALMOST, False),
+}
+
+
+class Comparable(StrEnum):
+    """How what a source counted relates to what the report counts."""
+
+    SAME = "same"
+    EARLIER = "earlier"
+    LATER = "later"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    OTHER_MEASURE = "other_measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One value that one source gives for one figure; a row of evidence.csv."""
+
+    id: str
+    figure: str
+    source: Source
+    printed: Quantity
+    as_of: Period
+    comparable: Comparable
+    expected: str
+    note_en: str
+    note_th: str
+    row: int
+    names: UnitNames
+
+    @property
+    def unit(self) -> str:
+        """The unit's name; that of the figure, unless another measure was taken."""
+        return self.printed.unit or ""
+
+    @property
+    def quantity(self) -> Interval:
+        """What the source's number can mean when it was rounded at its last printed place."""
+        return self.printed.read(Reading.ROUNDED)
+
+    @property
+    def words(self) -> str:
+        """What the source gives, in English words: 'more than 38,000 tonnes'."""
+        return printed_words(self.printed, self.unit, self.names)
+
+    @property
+    def words_th(self) -> str:
+        """The same in Thai."""
+        return printed_words(self.printed, self.unit, self.names, "th")
+
+
+def read_evidence(dataset: Dataset, sources: Mapping[str, Source]) -> dict[str, Evidence]:
+    """All evidence of a dataset by id.
+
+    Raises DataError with file, row and column for the first row that cannot be used.
+    """
+    return {row["id"]: _evidence(row, dataset.figures, dataset.units, sources) for row in dataset.evidence}
+
+
+def _evidence(
+    row: Row, figures: Mapping[str, Figure], names: UnitNames, sources: Mapping[str, Source]
+) -> Evidence:
+    def refuse(column: str, what: str) -> DataError:
+        return DataError(f"{place('evidence.csv', row['_row'], column)}: {what}")
+
+    if row["source"] not in sources:
+        raise refuse(
+            "source",
+            f"'{row['source']}' is not in {SOURCES_FILE}{nearest(row['source'], sources) or '.'}"
+            " Correct it or add the entry it names.",
+        )
+    figure, comparable = figures[row["figure"]], Comparable(row["comparable"])
+    for part in row["unit"].split("/"):
+        if part not in names and row["unit"] not in names:
+            raise refuse(
+                "unit", f"'{part}' is not in units.csv{nearest(part, names) or '.'} Correct or add it."
+            )
+    if row["unit"] != figure.unit and comparable is not Comparable.OTHER_MEASURE:
+        raise refuse(
+            "unit",
+            f"'{row['unit']}' is not the unit of {figure.id}, which is '{figure.unit}'; convert the value, or"
+            " call the row other_measure",
+        )
+    if row["value_high"] is not None and row["value_high"] <= row["value"]:
+        raise refuse(
+            "value_high", f"{row['value_high']:f} is not above the value {row['value']:f}; correct one"
+        )
+    try:
+        as_of, reported = read_period(row["as_of"]), read_period(figure.as_of)
+    except PeriodError as error:
+        raise refuse("as_of", str(error)) from None
+    if comparable is Comparable.EARLIER and as_of.first >= reported.last:
+        raise refuse(
+            "as_of", f"{row['as_of']} is not before {figure.as_of}, the date of {figure.id}; correct it"
+        )
+    if comparable is Comparable.LATER and as_of.last <= reported.last:
+        raise refuse(
+            "as_of", f"{row['as_of']} is not after {figure.as_of}, the date of {figure.id}; correct it"
+        )
+    return Evidence(
+        id=row["id"],
+        figure=row["figure"],
+        source=sources[row["source"]],
+        printed=_printed(row, names),
+        as_of=as_of,
+        comparable=comparable,
+        expected=row["expected"],
+        note_en=row["note_en"],
+        note_th=row["note_th"],
+        row=row["_row"],
+        names=names,
+    )
+
+
+def _printed(row: Row, names: UnitNames) -> Quantity:
+    """The value with the precision that its spelling shows: 28.27e9 was printed to ten million."""
+    values = [value for value in (row["value"], row["value_high"]) if value is not None]
+    hedge, strict = HEDGES[row["hedge"]]
+    unit = names.get(row["unit"])
+    return Quantity(
+        value=row["value"],
+        step=max(_step(value) for value in values),
+        loose_step=min(_step(value.normalize()) for value in values),
+        unit=row["unit"],
+        hedge=hedge,
+        value_high=row["value_high"],
+        strict=strict,
+        whole=unit is not None and unit.kind in ("count", "time"),
+    )
+
+
+def _step(value: Decimal) -> Decimal:
+    """The size of the last place of a number as spelled."""
+    return Decimal(1).scaleb(int(value.as_tuple().exponent))

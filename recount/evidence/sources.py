@@ -1,0 +1,116 @@
+"""The sources: who published what, when, and how near to the number they stand.
+
+Reads references.bib. Knows no figure and nothing of what a source says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from recount.tables.periods import Period, PeriodError, read_period
+from recount.tables.schema import DataError, nearest
+
+FILE = "references.bib"
+#: Keywords beside the tier: whose page it is, where that matters.
+OWN, OFFICIAL = "company", "official"
+_FIELDS = ("title", "year", "url", "keywords", "note")
+
+
+class Tier(StrEnum):
+    """How near a source stands to the number, best first."""
+
+    PRIMARY = "primary"
+    NEWSWIRE = "newswire"
+    PRESS = "press"
+    COPY = "copy"
+
+
+TIERS_TH = {
+    Tier.PRIMARY: "ปฐมภูมิ",
+    Tier.NEWSWIRE: "สำนักข่าว",
+    Tier.PRESS: "สื่อมวลชน",
+    Tier.COPY: "สำเนา",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of references.bib.
+
+    own: published by Alibaba, or a copy of what it published. official: published by a central bank, a
+    statistics office or a government. published: None where no date is shown.
+    """
+
+    key: str
+    publisher: str
+    title: str
+    published: Period | None
+    year: str
+    url: str
+    tier: Tier
+    own: bool
+    official: bool
+
+
+def read_sources(directory: Path) -> dict[str, Source]:
+    """All sources of a data directory by key.
+
+    Raises DataError with the entry and the field for the first one that is incomplete.
+    """
+    from pybtex.database import BibliographyDataError, parse_string
+    from pybtex.scanner import PybtexError
+
+    try:
+        text = (directory / FILE).read_text("utf-8-sig")
+        entries = parse_string(text, "bibtex").entries
+    except OSError as error:
+        raise DataError(
+            f"{FILE} cannot be read ({error.strerror}): restore it beside datapackage.json"
+        ) from None
+    except (PybtexError, BibliographyDataError, UnicodeDecodeError) as error:
+        raise DataError(f"{FILE} is not well-formed BibTeX ({error}): mend it") from None
+    sources = {}
+    for key, entry in entries.items():
+        fields = entry.fields
+        people = entry.persons.get("author", [])
+        for field in _FIELDS:
+            if not fields.get(field):
+                raise DataError(f"{FILE}, entry {key}: it has no {field}; add it")
+        if not people:
+            raise DataError(f"{FILE}, entry {key}: it has no author; name the publisher there, in braces")
+        tier, *marks = fields["keywords"].split()
+        if tier not in tuple(Tier) or not set(marks) <= {OWN, OFFICIAL}:
+            raise DataError(
+                f"{FILE}, entry {key}, field keywords: '{fields['keywords']}' begins with no tier"
+                f"{nearest(tier, Tier)}; write one of {', '.join(Tier)}, and behind it {OWN} or {OFFICIAL}"
+                " where that holds"
+            )
+        if not fields["url"].startswith(("http://", "https://")):
+            raise DataError(
+                f"{FILE}, entry {key}, field url: '{fields['url']}' is no web address; correct it"
+            )
+        try:
+            published = read_period(fields["date"]) if "date" in fields else None
+        except PeriodError as error:
+            raise DataError(f"{FILE}, entry {key}, field date: {error}") from None
+        sources[key] = Source(
+            key,
+            _plain(str(people[0])),
+            _plain(fields["title"]),
+            published,
+            fields["year"],
+            fields["url"],
+            Tier(tier),
+            OWN in marks,
+            OFFICIAL in marks,
+        )
+    return sources
+
+
+def _plain(text: str) -> str:
+    """A field without BibTeX's braces and escapes."""
+    from pybtex.richtext import Text
+
+    return str(Text.from_latex(text))

@@ -1,0 +1,213 @@
+"""Evidence -> verdicts: what a source's number does to a figure of the report.
+
+Every reading of both numbers is tried from the narrowest to the widest, as for checks; a conflict is one
+that no reading mends. Knows figures and evidence, not checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
+
+from recount.evidence.rows import Comparable, Evidence
+from recount.quantity import Interval, Reading
+from recount.tables.dataset import Figure
+from recount.wording import Language, plain_number, result_words
+
+#: Units whose numbers do not add up, so that a part may well be larger than the whole.
+_NOT_ADDITIVE = ("pure", "rate")
+
+
+class Weight(StrEnum):
+    """What evidence does to a figure; the closed list of verdicts on evidence."""
+
+    CONFIRMS = "confirms"
+    CONSISTENT_WITH_GROWTH = "consistent with growth"
+    DIFFERS_IN_SCOPE = "differs in scope"
+    CONFLICTS = "conflicts"
+    CONTEXT_ONLY = "context only"
+
+
+WEIGHTS_TH = {
+    Weight.CONFIRMS: "ยืนยัน",
+    Weight.CONSISTENT_WITH_GROWTH: "สอดคล้องกับการเพิ่มขึ้น",
+    Weight.DIFFERS_IN_SCOPE: "ขอบเขตต่างกัน",
+    Weight.CONFLICTS: "ขัดแย้ง",
+    Weight.CONTEXT_ONLY: "เป็นบริบทเท่านั้น",
+}
+WEIGHT_MEANINGS = {
+    Weight.CONFIRMS: "The source gives the same number for the same thing, or gave it at another date.",
+    Weight.CONSISTENT_WITH_GROWTH: "An earlier, smaller point of a running total that leads to the figure.",
+    Weight.DIFFERS_IN_SCOPE: "The source counted a part of it or a larger whole, and the sizes allow for both"
+    " numbers.",
+    Weight.CONFLICTS: "No reading lets both numbers stand as they are described.",
+    Weight.CONTEXT_ONLY: "Another measure, or a later date: shown beside the figure, not held against it.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What one piece of evidence does to one figure.
+
+    figure: usually the one that the evidence names, or a later printing of it. reading: the one that
+    reconciled both, or the widest one tried; None where nothing was compared.
+    """
+
+    evidence: Evidence
+    figure: Figure
+    weight: Weight
+    reading: Reading | None
+
+    @property
+    def id(self) -> str:
+        """The evidence's permanent name."""
+        return self.evidence.id
+
+    def words(self, language: Language = "en") -> str:
+        """The verdict and what it rests on, in a sentence."""
+        return _words_en(self) if language == "en" else _words_th(self)
+
+    @property
+    def progress(self) -> Interval:
+        """The source's number as a share of the figure, both unhedged, as printed."""
+        return self.evidence.printed.as_printed() / self.figure.printed.as_printed()
+
+
+def weigh(evidence: Evidence, figure: Figure) -> Testimony:
+    """The verdict on evidence beside a figure."""
+    if evidence.comparable is Comparable.OTHER_MEASURE:
+        return Testimony(evidence, figure, Weight.CONTEXT_ONLY, None)
+    if (
+        evidence.comparable in (Comparable.NARROWER, Comparable.WIDER)
+        and figure.names[figure.unit].kind in _NOT_ADDITIVE
+    ):
+        return Testimony(evidence, figure, Weight.DIFFERS_IN_SCOPE, None)
+    for reading in Reading:
+        told, ours = evidence.printed.read(reading), figure.printed.read(reading)
+        if weight := _weight(evidence.comparable, told, ours):
+            return Testimony(evidence, figure, weight, reading)
+    return Testimony(evidence, figure, Weight.CONFLICTS, Reading.LOOSE)
+
+
+def _weight(comparable: Comparable, told: Interval, ours: Interval) -> Weight | None:
+    """The verdict under one reading, or None where the two numbers cannot both stand under it."""
+    match comparable:
+        case Comparable.NARROWER:
+            return Weight.DIFFERS_IN_SCOPE if told.can_be_at_most(ours) else None
+        case Comparable.WIDER:
+            return Weight.DIFFERS_IN_SCOPE if ours.can_be_at_most(told) else None
+    if told.meets(ours):
+        return Weight.CONFIRMS
+    below = told.can_be_at_most(ours)
+    if comparable is Comparable.EARLIER and below:
+        return Weight.CONSISTENT_WITH_GROWTH
+    return Weight.CONTEXT_ONLY if comparable is Comparable.LATER and not below else None
+
+
+def is_echo(testimony: Testimony) -> bool:
+    """Whether the source gives the figure's very number, but for something else."""
+    evidence, figure = testimony.evidence, testimony.figure
+    same_number = (evidence.printed.value, evidence.printed.top) == (figure.value, figure.printed.top)
+    return evidence.comparable is Comparable.OTHER_MEASURE and same_number
+
+
+def opposed(testimonies: Iterable[Testimony]) -> list[tuple[Testimony, Testimony]]:
+    """Pairs of sources that conflict with each other over one figure.
+
+    Both speak of the same thing and do not meet under any reading; or an earlier point of the running total
+    is larger than a later one; or both give the figure's number, but for different things.
+    """
+    told = list(testimonies)
+    return [
+        (one, other) for index, one in enumerate(told) for other in told[index + 1 :] if _oppose(one, other)
+    ]
+
+
+def _oppose(one: Testimony, other: Testimony) -> bool:
+    first, then = sorted((one.evidence, other.evidence), key=lambda evidence: evidence.as_of.last)
+    if first.comparable is then.comparable is Comparable.SAME:
+        return not _meet(first, then)
+    if first.comparable is then.comparable is Comparable.EARLIER:
+        in_order = first.as_of.last < then.as_of.first
+        return not (_can_follow(first, then) if in_order else _meet(first, then))
+    return {one.weight is Weight.CONFIRMS, other.weight is Weight.CONFIRMS} == {True, False} and (
+        is_echo(one) or is_echo(other)
+    )
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    return any(one.printed.read(reading).meets(other.printed.read(reading)) for reading in Reading)
+
+
+def _can_follow(first: Evidence, then: Evidence) -> bool:
+    return any(first.printed.read(reading).can_be_at_most(then.printed.read(reading)) for reading in Reading)
+
+
+def _times(testimony: Testimony) -> str | None:
+    """How many times one printed number is the other, cut off, where that says more than the two."""
+    ratio = testimony.progress
+    low = ratio.low if ratio.low >= 1 else 1 / ratio.high
+    if low < Decimal("1.5"):
+        return None
+    return plain_number(low.quantize(Decimal("0.1") if low < 10 else Decimal(1), ROUND_DOWN))
+
+
+def _words_en(testimony: Testimony) -> str:
+    evidence, figure = testimony.evidence, testimony.figure
+    told = f"{evidence.words}, {evidence.as_of.words()}"
+    match testimony.weight:
+        case Weight.CONFIRMS:
+            if evidence.comparable is Comparable.EARLIER:
+                return f"Confirms the number, at an earlier date: {told}."
+            if testimony.reading is Reading.LOOSE:
+                return f"Confirms at the widest reading: {told}, against {figure.words}."
+            return f"Confirms: {told}."
+        case Weight.CONSISTENT_WITH_GROWTH:
+            share = result_words(testimony.progress, figure.names)
+            return f"Consistent with growth: {told}; that is {share} of the report's {figure.words}."
+        case Weight.DIFFERS_IN_SCOPE:
+            scope = "a part" if evidence.comparable is Comparable.NARROWER else "a larger whole"
+            if figure.names[figure.unit].kind in _NOT_ADDITIVE:
+                scope = "another scope"
+            return f"Differs in scope: {told}, for {scope}; the report has {figure.words}."
+        case Weight.CONFLICTS:
+            times = _times(testimony)
+            ratio = f", {times} times apart as printed" if times else ""
+            return f"Conflicts: {told}, against {figure.words}{ratio}; no reading lets both stand."
+        case _:
+            why = "a later date" if evidence.comparable is Comparable.LATER else "another measure"
+            if is_echo(testimony):
+                why = "the same number for something else"
+            return f"Context only, {why}: {told}; the report has {figure.words}."
+
+
+def _words_th(testimony: Testimony) -> str:
+    evidence, figure = testimony.evidence, testimony.figure
+    told = f"{evidence.words_th} ({evidence.as_of.words('th')})"
+    verdict, ours = WEIGHTS_TH[testimony.weight], figure.phrase
+    match testimony.weight:
+        case Weight.CONFIRMS:
+            if evidence.comparable is Comparable.EARLIER:
+                return f"{verdict}ตัวเลข ณ วันที่ก่อนหน้า: {told}"
+            if testimony.reading is Reading.LOOSE:
+                return f"{verdict}เมื่ออ่านอย่างกว้างที่สุด: {told} เทียบกับ {ours}"
+            return f"{verdict}: {told}"
+        case Weight.CONSISTENT_WITH_GROWTH:
+            share = result_words(testimony.progress, figure.names, "th")
+            return f"{verdict}: {told} คิดเป็น {share} ของตัวเลขในรายงาน คือ {ours}"
+        case Weight.DIFFERS_IN_SCOPE:
+            scope = "เฉพาะบางส่วน" if evidence.comparable is Comparable.NARROWER else "รวมขอบเขตที่กว้างกว่า"
+            if figure.names[figure.unit].kind in _NOT_ADDITIVE:
+                scope = "ในขอบเขตอื่น"
+            return f"{verdict}: {told} {scope} ส่วนรายงานระบุ {ours}"
+        case Weight.CONFLICTS:
+            times = _times(testimony)
+            ratio = f" ต่างกันราว {times} เท่าตามตัวเลขที่ระบุ" if times else ""
+            return f"{verdict}: {told} เทียบกับ {ours}{ratio} ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่"
+        case _:
+            if is_echo(testimony):
+                return f"{verdict} ตัวเลขเดียวกันแต่วัดคนละสิ่ง: {told} ส่วนรายงานระบุ {ours}"
+            why = "วันที่ภายหลัง" if evidence.comparable is Comparable.LATER else "เป็นการวัดอย่างอื่น"
+            return f"{verdict} {why}: {told} ส่วนรายงานระบุ {ours}"

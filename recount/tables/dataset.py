@@ -1,0 +1,270 @@
+"""Loads data/ into figures, numerals, units and checks, and refuses what does not hold together.
+
+Knows the tables and the phrase reader. Does not evaluate checks and draws nothing.
+"""
+
+from __future__ import annotations
+
+import keyword
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from recount.quantity import Hedge, Interval, Quantity, Reading
+from recount.tables.schema import DataError, Row, check_foreign_keys, place, read_descriptor, read_table
+from recount.thai.reader import PhraseError, read_quantity
+from recount.wording import UnitName, UnitNames, printed_words, quantity_words, result_words
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_INSTALLED = _PACKAGE / "data"
+#: The book's own tables: beside the package in the repository, inside it where a wheel has put them.
+DATA = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "data"
+TABLES = ("units", "figures", "numerals", "checks", "evidence")
+#: What the grammar of statements.py reads as its own, beside units.
+STATEMENT_WORDS = frozenset({"within", "market"})
+SECTIONS = {
+    "introduction": ("Introduction", "บทนำ"),
+    "key_facts": ("Key facts", "ข้อมูลสำคัญ"),
+    "crisis_response": ("Crisis response", "การรับมือวิกฤต"),
+    "daily_essentials": ("Daily essentials", "สินค้าจำเป็นในชีวิตประจำวัน"),
+    "social_interaction": ("Social interaction", "ปฏิสัมพันธ์ในสังคม"),
+    "business_continuity": ("Business continuity", "ความต่อเนื่องทางธุรกิจ"),
+    "future_outlook": ("Future outlook", "ทิศทางในอนาคต"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that the report cites; a row of figures.csv.
+
+    Arithmetic on figures works on the intervals that their phrases can mean: a / b is a Interval.
+    """
+
+    id: str
+    section: str
+    line: int
+    start: int
+    end: int
+    phrase: str
+    label_en: str
+    label_th: str
+    entity: str
+    printed: Quantity
+    as_of: str
+    repeats: str | None
+    names: UnitNames
+
+    @property
+    def value(self) -> Decimal:
+        """The printed number in the base unit."""
+        return self.printed.value
+
+    @property
+    def value_high(self) -> Decimal | None:
+        """The upper number of a range."""
+        return self.printed.value_high
+
+    @property
+    def unit(self) -> str:
+        """The unit's name in units.csv."""
+        return self.printed.unit or ""
+
+    @property
+    def hedge(self) -> Hedge:
+        """How the phrase qualifies the number."""
+        return self.printed.hedge
+
+    @property
+    def quantity(self) -> Interval:
+        """What the phrase can mean when it was rounded at its last printed place."""
+        return self.printed.read(Reading.ROUNDED)
+
+    @property
+    def words(self) -> str:
+        """The figure in English words: 'more than 73 million items'."""
+        return printed_words(self.printed, self.unit, self.names)
+
+    @property
+    def meaning(self) -> str:
+        """The interval in English words."""
+        words = result_words if self.unit == "share" else quantity_words
+        return words(self.quantity, self.names)
+
+    def __add__(self, other: Figure | Interval | int) -> Interval:
+        return self.quantity + _quantity(other)
+
+    def __sub__(self, other: Figure | Interval | int) -> Interval:
+        return self.quantity - _quantity(other)
+
+    def __mul__(self, other: Figure | Interval | int) -> Interval:
+        return self.quantity * _quantity(other)
+
+    def __truediv__(self, other: Figure | Interval | int) -> Interval:
+        return self.quantity / _quantity(other)
+
+    def __radd__(self, other: Interval | int) -> Interval:
+        return self.quantity + other
+
+    def __rmul__(self, other: Interval | int) -> Interval:
+        return self.quantity * other
+
+    def __rsub__(self, other: Interval | int) -> Interval:
+        return _quantity(other) - self.quantity
+
+    def __rtruediv__(self, other: Interval | int) -> Interval:
+        return _quantity(other) / self.quantity
+
+
+def _quantity(other: Figure | Interval | int) -> Interval:
+    if isinstance(other, Figure):
+        return other.quantity
+    return other if isinstance(other, Interval) else Interval.point(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in the report's text that is no figure; a row of numerals.csv."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    reason: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A recomputation as checks.csv states it."""
+
+    id: str
+    section: str
+    kind: str
+    statement: str
+    basis: tuple[str, ...]
+    expected: str
+    note_en: str
+    note_th: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All tables of a data directory, valid and tied together.
+
+    evidence: its rows as the schema reads them; evidence.py ties them to their sources when they are needed.
+    """
+
+    directory: Path
+    descriptor: dict[str, Any]
+    figures: dict[str, Figure]
+    numerals: tuple[Numeral, ...]
+    units: dict[str, UnitName]
+    checks: tuple[CheckRow, ...]
+    evidence: tuple[Row, ...]
+
+
+def load_dataset(directory: Path | None = None) -> Dataset:
+    """Everything in a data directory (default: the book's own).
+
+    Raises DataError with file, row, column and remedy for the first thing that is wrong.
+    """
+    directory = DATA if directory is None else directory
+    if not directory.is_dir():
+        raise DataError(f"there is no data directory '{directory}': name one that holds datapackage.json")
+    descriptor = read_descriptor(directory)
+    tables = {name: read_table(directory, descriptor, name) for name in TABLES}
+    check_foreign_keys(descriptor, tables, directory)
+    units = {
+        row["unit"]: UnitName(**{key: row[key] for key in UnitName.__dataclass_fields__})
+        for row in tables["units"]
+    }
+    figures = {row["id"]: _figure(row, units) for row in tables["figures"]}
+    _check_figures(tables["figures"], figures, units)
+    numerals = tuple(
+        Numeral(row["line"], row["start"], row["end"], row["text"], row["reason"], row["_row"])
+        for row in tables["numerals"]
+    )
+    checks = tuple(
+        CheckRow(
+            row["id"],
+            row["section"],
+            row["kind"],
+            row["statement"],
+            tuple((row["basis"] or "").split()),
+            row["expected"],
+            row["note_en"],
+            row["note_th"],
+            row["_row"],
+        )
+        for row in tables["checks"]
+    )
+    return Dataset(directory, descriptor, figures, numerals, units, checks, tuple(tables["evidence"]))
+
+
+def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
+    """A figure whose number is read from its phrase; the row's own value, unit and hedge must equal it."""
+
+    def where(column: str) -> str:
+        return place("figures.csv", row["_row"], column)
+
+    try:
+        printed = read_quantity(row["phrase"])
+    except PhraseError as error:
+        raise DataError(f"{where('phrase')}: {error}") from None
+    for column in ("value", "value_high", "hedge"):
+        read = getattr(printed, column)
+        if row[column] != read:
+            raise DataError(
+                f"{where(column)}: {row[column]} contradicts the phrase '{row['phrase']}', which reads"
+                f" {'no value' if read is None else read}; correct the one that is wrong"
+            )
+    unit = units[row["unit"]]
+    if printed.unit is not None and printed.unit not in (unit.unit, unit.general):
+        raise DataError(
+            f"{where('unit')}: '{unit.unit}' contradicts the phrase '{row['phrase']}', which names"
+            f" '{printed.unit}'; correct the unit, or give '{unit.unit}' that general unit in units.csv"
+        )
+    if row["start"] >= row["end"]:
+        raise DataError(f"{where('end')}: {row['end']} is not behind start {row['start']}; correct it")
+    return Figure(
+        id=row["id"],
+        section=row["section"],
+        line=row["line"],
+        start=row["start"],
+        end=row["end"],
+        phrase=row["phrase"],
+        label_en=row["label_en"],
+        label_th=row["label_th"],
+        entity=row["entity"],
+        printed=replace(printed, unit=unit.unit, whole=unit.kind in ("count", "time")),
+        as_of=row["as_of"],
+        repeats=row["repeats"],
+        names=units,
+    )
+
+
+def _check_figures(rows: list[Row], figures: dict[str, Figure], units: dict[str, UnitName]) -> None:
+    """What no single cell shows: order, names that clash, restatements of another unit."""
+    previous = -1
+    for row in rows:
+        figure = figures[row["id"]]
+        if keyword.iskeyword(figure.id) or figure.id in units or figure.id in STATEMENT_WORDS:
+            raise DataError(
+                f"{place('figures.csv', row['_row'], 'id')}: '{figure.id}' is a Python keyword, a unit or a"
+                " word of statements; choose another id"
+            )
+        if figure.start < previous:
+            raise DataError(
+                f"{place('figures.csv', row['_row'], 'start')}: {figure.start} stands before the row"
+                " above; keep the rows in the order of the report, without overlaps"
+            )
+        previous = figure.end
+        if figure.repeats is not None:
+            first = figures[figure.repeats]
+            if first.unit != figure.unit or first.start >= figure.start:
+                raise DataError(
+                    f"{place('figures.csv', row['_row'], 'repeats')}: '{first.id}' is not an earlier figure"
+                    f" in {figure.unit}; name the one that is restated"
+                )

@@ -1,0 +1,137 @@
+"""The offline copy: one small zip, the same each time, that a browser opens from disk without a network."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page, sync_playwright
+
+from book.downloads.built_pages import docnames
+from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name, write_bundle
+from recount.cite.edition import load_edition
+
+PROJECT = Path(__file__).parents[2]
+EDITION = load_edition()
+PAGES = [*docnames(PROJECT), "data/index", "search"]
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND"]
+
+
+@pytest.fixture(scope="module")
+def bundle(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("bundle") / bundle_name(EDITION)
+    write_bundle(built, target, EDITION)
+    return target
+
+
+@pytest.fixture(scope="module")
+def unpacked(bundle: Path) -> Path:
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(bundle.parent)
+    return bundle.parent / bundle.stem
+
+
+def test_the_bundle_is_small_and_holds_book_data_and_notebooks(bundle: Path, built: Path) -> None:
+    assert bundle.stat().st_size < 10 * 2**20
+    names = set(zipfile.ZipFile(bundle).namelist())
+    folder = bundle.stem
+    assert all(name.startswith(f"{folder}/") for name in names)
+    for page in docnames(PROJECT):
+        assert f"{folder}/{page}.html" in names
+    for kind in ("data", "notebooks", "_images", "_static"):
+        files = [file for file in (built / kind).rglob("*") if file.is_file()]
+        assert files
+        assert {f"{folder}/{file.relative_to(built).as_posix()}" for file in files} <= names
+
+
+def test_the_bundle_is_the_same_to_the_byte_when_packed_again(
+    bundle: Path, built: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / bundle.name
+    for file in built.rglob("*.html"):
+        file.touch()  # dates and the order of the folder must not matter
+    write_bundle(built, again, EDITION)
+    assert again.read_bytes() == bundle.read_bytes()
+
+
+def test_the_bundle_is_small_enough_for_a_mail(bundle: Path) -> None:
+    assert 2**20 < bundle.stat().st_size < 10 * 2**20
+
+
+def test_what_makes_sense_on_the_site_only_stays_there(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / ".binder").mkdir(parents=True)
+    (site / ".binder" / "runtime.txt").write_text("python-3.12\n", "utf-8")
+    (site / "recounted.pdf").write_bytes(b"%PDF")
+    (site / "recounted-0.0.1.zip").write_bytes(b"PK")
+    text = f"<p>a{ONLINE}<a href='recounted.pdf'>PDF</a>\n{ONLINE_END}b{ONLINE}c{ONLINE_END}d</p>"
+    (site / "index.html").write_text(text, "utf-8")
+    write_bundle(site, tmp_path / "copy.zip", EDITION)
+    with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
+        assert archive.namelist() == ["copy/README.txt", "copy/index.html"]
+        assert archive.read("copy/index.html") == b"<p>abd</p>"
+        assert b"Open index.html in a browser." in archive.read("copy/README.txt")
+
+
+def test_every_link_of_the_bundle_leads_to_a_file_in_it(unpacked: Path) -> None:
+    broken = []
+    for page in unpacked.rglob("*.html"):
+        for link in BeautifulSoup(page.read_text("utf-8"), "html.parser").select("article a[href]"):
+            href = str(link["href"]).partition("#")[0]
+            if href and "://" not in href and not (page.parent / href).is_file():
+                broken.append(f"{page.name}: {href}")
+    assert broken == []
+
+
+@pytest.fixture(scope="module")
+def page(chromium: str) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        context = browser.new_context(offline=True)
+        yield context.new_page()
+        browser.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_from_disk_without_a_network(unpacked: Path, page: Page, name: str) -> None:
+    faults: list[str] = []
+    listeners = {
+        "console": lambda said: said.type == "error" and faults.append(said.text),
+        "pageerror": lambda error: faults.append(str(error)),
+        "requestfailed": lambda request: faults.append(f"not loaded: {request.url}"),
+        "request": lambda asked: (
+            asked.url.startswith(("file:", "data:")) or faults.append(f"foreign: {asked.url}")
+        ),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    try:
+        page.goto((unpacked / f"{name}.html").as_uri(), wait_until="load")
+        page.evaluate(
+            """async () => {
+                const pictures = [...document.images];
+                pictures.forEach(picture => { picture.loading = 'eager'; });
+                await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
+            }"""
+        )
+        assert faults == []
+        assert page.evaluate("[...document.images].filter(picture => !picture.naturalWidth).length") == 0
+        assert page.locator("h1:visible").count() > 0
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+
+
+def test_the_search_works_from_disk(unpacked: Path, page: Page) -> None:
+    page.goto((unpacked / "search.html").as_uri() + "?q=livestream")
+    results = page.locator("#search-results li a")
+    results.first.wait_for(timeout=10_000)
+    assert any("business_continuity.html" in str(link.get_attribute("href")) for link in results.all())
+
+
+def test_filters_work_from_disk(unpacked: Path, page: Page) -> None:
+    page.goto((unpacked / "chapters" / "findings.html").as_uri())
+    everything = page.locator(".finding:visible").count()
+    page.get_by_label("Verdict").select_option("verdict-implausible")
+    assert 0 < page.locator(".finding:visible").count() < everything

@@ -1,0 +1,207 @@
+"""What can be taken away from a chart: picture, numbers, explanation, code, citation."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from PIL import Image
+
+import recount
+from book.chart_files import COLUMNS, archive, csv_text, readme
+from recount import charts
+from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
+from recount.charts.rows import Row
+from recount.cite.edition import Edition, load_edition
+from recount.cite.formats import reference
+from recount.cite.works import chart_work
+from recount.quantity import INFINITY, Interval
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return load_edition()
+
+
+@pytest.fixture(scope="module")
+def chart(report: recount.Report) -> charts.Chart:
+    rows = [
+        report["connected_doctors"],
+        charts.finding_row(report.finding("wuhan_set_value"), "One set"),
+        charts.computed_row("Up to ten", Interval.point(10, "items"), report.units),
+    ]
+    return charts.dots(rows, "A message.", "things", source="Source: the report")
+
+
+def menus(built: Path) -> dict[str, tuple[Path, Tag]]:
+    """The menu of every chart by its name, with the page that holds it."""
+    found = {}
+    for page in [built / "index.html", *sorted((built / "chapters").glob("*.html"))]:
+        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        for figure in soup.select("article figure[id]"):
+            menu = figure.find_next_sibling()
+            assert menu is not None, figure["id"]
+            assert "chart-menu" in menu["class"], figure["id"]
+            found[str(figure["id"])] = (page, menu)
+    return found
+
+
+# --- The book's own charts ----------------------------------------------------------------------------------
+
+
+def test_the_edition_knows_every_chart_by_what_it_says(built: Path, edition: Edition) -> None:
+    shown = {}
+    for name, (page, menu) in menus(built).items():
+        said = menu.select_one(".chart-table")["aria-label"].removeprefix("Data: ")
+        shown[name] = (page.stem, said)
+    known = {chart.id: (chart.page, chart.title.en) for chart in edition.charts.values()}
+    assert known == shown, "data/charts.csv must have one row for each chart: name, page, and what it says"
+
+
+def test_every_menu_offers_what_exists(built: Path) -> None:
+    for name, (page, menu) in menus(built).items():
+        links = [link["href"] for link in menu.select("a")]
+        up = "" if page.parent == built else "../"
+        files = [f"{up}charts/{name}.{ending}" for ending in ("svg", "png", "csv", "zip", "py")]
+        assert links == [*files, f"{up}cite/{name}.txt"]
+        assert all((page.parent / link).is_file() for link in links)
+
+
+def test_pictures_show_the_same_twice_as_large(built: Path) -> None:
+    for name, (_, menu) in menus(built).items():
+        svg = (built / "charts" / f"{name}.svg").read_text("utf-8")
+        width, height = (float(size) * 96 / 72 for size in re.findall(r'(?:width|height)="([\d.]+)', svg)[:2])
+        with Image.open(built / "charts" / f"{name}.png") as image:
+            size = image.size
+        # Letters stand on whole pixels there, so a line of them may be a little wider.
+        assert size == pytest.approx((2 * width, 2 * height), rel=0.03), name
+        assert (built / "charts" / f"{name}.png").stat().st_size < 120_000
+        assert menu.find_previous_sibling("figure").find("img")["src"].endswith(".svg")
+
+
+def test_the_numbers_are_those_of_the_data(built: Path, report: recount.Report) -> None:
+    named = 0
+    for name in menus(built):
+        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        assert rows, name
+        for row in rows:
+            figure = report.by_id.get(row["id"])
+            if figure and row["phrase"] and row["unit"] == figure.unit:
+                named += 1
+                assert row["phrase"] == figure.phrase
+                assert Decimal(row["low"]) == figure.quantity.low
+                assert row["high"] == "" or Decimal(row["high"]) == figure.quantity.high
+    assert named > 100
+
+
+def test_the_table_on_the_page_holds_the_first_rows(built: Path) -> None:
+    for name, (_, menu) in menus(built).items():
+        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        shown = menu.select("tbody tr")
+        assert [row.th.get_text() for row in shown] == [row["label"] for row in rows[:30]]
+        assert ("more rows" in menu.get_text()) is (len(rows) > 30)
+        for row, cells in zip(rows, shown, strict=False):
+            low = cells.select("td")[1].get_text().replace(",", "")
+            assert low == row["low"]
+
+
+def test_every_archive_explains_cites_and_is_dated_by_nothing(built: Path, edition: Edition) -> None:
+    for name in menus(built):
+        with zipfile.ZipFile(built / "charts" / f"{name}.zip") as packed:
+            assert packed.namelist() == [f"{name}/README.md", f"{name}/{name}.csv"]
+            assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            explained = packed.read(f"{name}/README.md").decode()
+            assert packed.read(f"{name}/{name}.csv") == (built / "charts" / f"{name}.csv").read_bytes()
+        work = chart_work(edition.charts[name], edition)
+        for part in (work.title.en, reference(work, "en"), reference(work, "th"), "CC" and "Licence: "):
+            assert part in explained, (name, part)
+        assert re.search(r"^Sources?: \S", explained, re.MULTILINE), f"{name} names no source"
+        for column in COLUMNS:
+            assert f"- `{column}`: " in explained
+
+
+def test_the_code_that_drew_a_chart_draws_it(built: Path) -> None:
+    for name in ("chart-verdicts", "chart-ppe-baht"):
+        code = (built / "charts" / f"{name}.py").read_text("utf-8")
+        program = ast.parse(code)
+        last = program.body.pop()
+        assert isinstance(last, ast.Expr), "the chart is the last thing said"
+        space: dict[str, object] = {}
+        exec(compile(program, name, "exec"), space)
+        drawn = eval(compile(ast.Expression(last.value), name, "eval"), space)
+        with (built / "charts" / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+            assert csv_text([CarriedRow.of(row) for row in drawn.data]) == stream.read()
+
+
+# --- What a chart carries -----------------------------------------------------------------------------------
+
+
+def test_what_a_chart_carries_arrives_as_it_was(chart: charts.Chart) -> None:
+    bundle, _ = chart._repr_mimebundle_()
+    stored = json.loads(json.dumps(bundle[MIME_TYPE]))
+    carried = Carried.from_json(stored)
+    assert carried.message == "A message."
+    assert carried.source == "Source: the report"
+    assert carried.png == chart.png
+    assert carried.as_json() == stored
+    assert [row.label for row in carried.rows] == [row.label for row in chart.data]
+
+
+def test_the_same_chart_gives_the_same_bytes(report: recount.Report) -> None:
+    first, second = (charts.dots([report["ppe"]], "A.", "items") for _ in range(2))
+    assert first.png == second.png
+    assert Image.open(io.BytesIO(first.png)).size[0] > 600
+
+
+@pytest.mark.parametrize(
+    ("interval", "expected"),
+    [
+        (Interval(Decimal(1), Decimal(2), "items"), ("1", "2", "true", "true")),
+        (Interval(Decimal(1), Decimal(2), "items", True, True), ("1", "2", "false", "false")),
+        (Interval(Decimal(1), INFINITY), ("1", "", "true", "false")),
+        (Interval(Decimal(0), Decimal("1E+10")), ("0", "10000000000", "true", "true")),
+        (Interval(Decimal(1) / 3, Decimal(2) / 3), ("0.333333333333", "0.666666666667", "true", "true")),
+    ],
+)
+def test_ends_are_plain_digits(interval: Interval, expected: tuple[str, ...]) -> None:
+    row = CarriedRow.of(Row("x", interval, "x"))
+    assert (row.low, row.high, row.low_included, row.high_included) == expected
+
+
+def test_numbers_open_in_a_spreadsheet_with_thai_intact(chart: charts.Chart) -> None:
+    text = csv_text([CarriedRow.of(row) for row in chart.data])
+    assert text.startswith("\ufeffid,label,")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert rows[0]["phrase"] == "เกือบ 10,000 คน"
+    assert (rows[1]["band_low"], rows[1]["band_high"], rows[1]["unit"]) == ("8", "25", "CNY/sets")
+
+
+def test_a_readme_says_how_each_number_came_about(
+    chart: charts.Chart, edition: Edition, report: recount.Report
+) -> None:
+    carried = Carried.of("A message.", chart.source, chart.data, b"")
+    there = replace(edition, address="https://example.org")
+    text = readme(carried, "A caption.", chart_work(there.charts["chart-doctors"], there), report)
+    assert text.startswith("# A message.\n\nA caption.\n")
+    assert "https://example.org/chapters/crisis_response.html#chart-doctors\n" in text
+    assert f"- `connected_doctors`: a figure of the report, line {report['connected_doctors'].line} " in text
+    assert "- `wuhan_set_value`: the check `wuhan_sets_value / wuhan_sets within [8, 25] * CNY/sets`." in text
+    assert "- rows without a name: computed by the code" in text
+    assert "- `CNY`: yuan (หยวน)." in text
+    assert "None" not in text
+
+
+def test_an_archive_is_the_same_whenever_it_is_made() -> None:
+    files = {"a/README.md": "# ก\n", "a/a.csv": "x\r\n"}
+    assert archive(files) == archive(dict(files))

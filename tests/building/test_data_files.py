@@ -1,0 +1,206 @@
+"""The tables that readers take home: each form says what data/ says, and other tools read it."""
+
+import csv
+import hashlib
+import json
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import openpyxl
+import pytest
+
+from book.downloads.data_files import FORMS, write_tables
+
+PROJECT = Path(__file__).parents[2]
+DESCRIPTOR = json.loads((PROJECT / "data" / "datapackage.json").read_text("utf-8"))
+TABLES = {resource["name"]: resource["path"] for resource in DESCRIPTOR["resources"]}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("data")
+    write_tables(PROJECT / "data", target, "https://example.org/book")
+    return target
+
+
+def source(name: str) -> list[dict[str, str]]:
+    """A table as it stands in data/, read without any of the book's code."""
+    with (PROJECT / "data" / TABLES[name]).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def same(cell: str, value: Any) -> bool:
+    """Whether a typed value is what a cell of the source says."""
+    if value is None:
+        return cell == ""
+    if isinstance(value, int | float):
+        return Decimal(cell) == Decimal(str(value))
+    return cell == value
+
+
+def test_every_table_is_there_in_every_form_on_the_built_site(built: Path) -> None:
+    missing = [
+        f"{name}.{form}"
+        for name in TABLES
+        for form in FORMS
+        if not (built / "data" / f"{name}.{form}").is_file()
+    ]
+    assert missing == []
+
+
+def test_the_built_descriptor_fits_the_built_files(built: Path) -> None:
+    report = frictionless.validate(str(built / "data" / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
+    assert [task.name for task in report.tasks] == list(TABLES)
+
+
+def test_a_changed_file_no_longer_fits_the_descriptor(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(folder, copy)
+    with (copy / "units.csv").open("a", encoding="utf-8") as stream:
+        stream.write("parsec,,measure,parsec,parsecs,พาร์เซก\n")
+    assert not frictionless.validate(str(copy / "datapackage.json")).valid
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_json_says_what_the_table_says(folder: Path, name: str) -> None:
+    rows = json.loads((folder / f"{name}.json").read_text("utf-8"))
+    expected = source(name)
+    assert len(rows) == len(expected)
+    for row, cells in zip(rows, expected, strict=True):
+        assert list(row) == list(cells)
+        assert all(same(cells[column], row[column]) for column in cells), row
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_workbook_says_what_the_table_says(folder: Path, name: str) -> None:
+    book = openpyxl.load_workbook(folder / f"{name}.xlsx")
+    table, columns = book.worksheets
+    header, *rows = table.iter_rows(values_only=True)
+    expected = source(name)
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+        assert list(header) == next(csv.reader(stream))
+    assert len(rows) == len(expected)
+    for row, cells in zip(rows, expected, strict=True):
+        assert all(same(cell, value) for cell, value in zip(cells.values(), row, strict=True)), row
+    assert [row[0] for row in columns.iter_rows(min_row=2, values_only=True)] == list(header)
+
+
+def test_numbers_are_numbers_and_thai_is_whole_in_a_workbook(folder: Path) -> None:
+    sheet = openpyxl.load_workbook(folder / "figures.xlsx").worksheets[0]
+    columns = [cell.value for cell in sheet[1]]
+    row = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "ppe")
+    cells = dict(zip(columns, row, strict=True))
+    assert cells["value"] == 73_000_000
+    assert cells["phrase"] == "มากกว่า 73 ล้านชิ้น"
+
+
+def test_the_last_printed_place_of_a_number_is_kept(folder: Path) -> None:
+    """28.27e9 was printed to ten millions: JSON keeps its digits, a workbook shows them."""
+    printed = {row["id"]: row["value"] for row in source("evidence") if "e" in row["value"]}
+    assert printed
+    rows = json.loads((folder / "evidence.json").read_text("utf-8"), parse_float=Decimal)
+    values = {row["id"]: row["value"] for row in rows}
+    assert {id: values[id].as_tuple() for id in printed} == {
+        id: Decimal(cell).as_tuple() for id, cell in printed.items()
+    }
+    sheet = openpyxl.load_workbook(folder / "evidence.xlsx").worksheets[0]
+    columns = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        id, value = row[columns.index("id")].value, row[columns.index("value")]
+        if id in printed:
+            decimals = len(Decimal(printed[id]).as_tuple().digits) - 1
+            assert value.number_format == ("0." + "0" * decimals if decimals else "0") + "E+00", id
+
+
+def test_a_statement_is_text_in_a_workbook_and_never_a_formula(folder: Path) -> None:
+    for name in TABLES:
+        for sheet in openpyxl.load_workbook(folder / f"{name}.xlsx"):
+            assert not [cell.coordinate for row in sheet for cell in row if cell.data_type == "f"]
+
+
+def test_the_checksums_are_those_of_all_files(folder: Path) -> None:
+    sums = dict(
+        reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines()
+    )
+    assert set(sums) == {file.name for file in folder.iterdir()} - {"SHA256SUMS"}
+    assert sums == {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in sums}
+
+
+def test_the_readme_explains_every_column_and_says_which_file_a_spreadsheet_opens(folder: Path) -> None:
+    text = (folder / "README.txt").read_text("utf-8")
+    for resource in DESCRIPTOR["resources"]:
+        assert f"{resource['name']}.csv, {resource['name']}.json, {resource['name']}.xlsx:" in text
+        for field in resource["schema"]["fields"]:
+            assert f"  - {field['name']} ({field['type']}): " in text
+    assert "To read Thai in Excel, open the .xlsx file." in text
+    assert "Creative Commons Attribution 4.0" in text
+    assert DESCRIPTOR["version"] in text
+    assert "https://example.org/book" in text
+
+
+def test_the_home_of_the_book_is_named_only_where_it_is_known(tmp_path: Path, folder: Path) -> None:
+    write_tables(PROJECT / "data", tmp_path)
+    assert "homepage" not in json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    named = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert named["homepage"] == "https://example.org/book"
+
+
+def test_the_same_data_give_the_same_bytes(tmp_path: Path, folder: Path) -> None:
+    write_tables(PROJECT / "data", tmp_path, "https://example.org/book")
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        file.name: file.read_bytes() for file in folder.iterdir()
+    }
+
+
+def test_a_table_that_is_new_in_the_descriptor_is_taken_along(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", data)
+    descriptor = json.loads((data / "datapackage.json").read_text("utf-8"))
+    descriptor["resources"].append(
+        {
+            "name": "moons",
+            "path": "moons.csv",
+            "title": "Moons",
+            "description": "Moons and their distance.",
+            "schema": {
+                "fields": [{"name": "moon", "type": "string"}, {"name": "distance", "type": "number"}],
+                "missingValues": [""],
+            },
+        }
+    )
+    (data / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    (data / "moons.csv").write_text("moon,distance\nIo,421.8\nEuropa,\n", "utf-8")
+    write_tables(data, tmp_path / "built")
+    rows = json.loads((tmp_path / "built" / "moons.json").read_text("utf-8"))
+    assert rows == [{"moon": "Io", "distance": 421.8}, {"moon": "Europa", "distance": None}]
+    assert openpyxl.load_workbook(tmp_path / "built" / "moons.xlsx").sheetnames == ["moons", "columns"]
+    assert "moons.csv, moons.json, moons.xlsx: Moons" in (tmp_path / "built" / "README.txt").read_text(
+        "utf-8"
+    )
+
+
+def test_a_number_too_long_for_a_spreadsheet_stays_whole_as_text(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    fields = [{"name": "n", "type": "integer"}]
+    descriptor = {
+        **DESCRIPTOR,
+        "resources": [
+            {
+                "name": "long",
+                "path": "long.csv",
+                "title": "L",
+                "description": "L",
+                "schema": {"fields": fields},
+            }
+        ],
+    }
+    (data / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    (data / "long.csv").write_text("n\n12345678901234567890\n123456789012345\n", "utf-8")
+    write_tables(data, tmp_path / "built")
+    sheet = openpyxl.load_workbook(tmp_path / "built" / "long.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet["A"]] == ["n", "12345678901234567890", 123456789012345]

@@ -1,0 +1,201 @@
+"""The head of every page: each tag against the one source of truth."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+import recount
+from book.claims import claim_reviews
+from book.sphinxext.pages.head import head_tags, highwire, open_graph
+from recount.checks.verdicts import VERDICTS_TH, Verdict
+from recount.cite.edition import Edition, Page, load_edition
+from recount.tables.schema import read_descriptor
+
+ADDRESS = "https://example.org/recounted"
+#: What Zotero's Embedded Metadata translator needs for a complete book section.
+FOR_A_SECTION = {
+    "citation_title",
+    "citation_inbook_title",
+    "citation_book_title",
+    "citation_author",
+    "citation_publication_date",
+    "citation_publisher",
+    "citation_language",
+}
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return load_edition()
+
+
+def head(built: Path, page: Page) -> BeautifulSoup:
+    return BeautifulSoup((built / f"{page.docname}.html").read_text("utf-8"), "html.parser").find("head")
+
+
+def tags(soup: BeautifulSoup, key: str, start: str) -> dict[str, str]:
+    found = soup.find_all("meta", attrs={key: lambda name: name and name.startswith(start)})
+    assert len({tag[key] for tag in found}) == len(found), "a tag stands twice"
+    return {tag[key]: tag["content"] for tag in found}
+
+
+def test_highwire_tags_state_the_facts(built: Path, edition: Edition) -> None:
+    for page in edition.pages.values():
+        found = tags(head(built, page), "name", "citation_")
+        zotero = {"z:itemType": "book" if page.id == "index" else "bookSection"}
+        assert tags(head(built, page), "name", "z:") == zotero
+        book = f"{edition.title.en}: {edition.subtitle.en}"
+        expected = {
+            "citation_title": page.title.en,
+            "citation_inbook_title": book,
+            "citation_book_title": book,
+            "citation_author": "The Recounted contributors,",
+            "citation_publication_date": page.changed.strftime("%Y/%m/%d"),
+            "citation_publisher": "The Recounted contributors",
+            "citation_language": "en",
+        }
+        assert set(expected) == FOR_A_SECTION
+        if page.id == "index":
+            del expected["citation_inbook_title"], expected["citation_book_title"]
+            expected["citation_title"] = book
+            expected["citation_publication_date"] = edition.date.strftime("%Y/%m/%d")
+        assert found == expected
+
+
+def test_a_group_is_not_taken_for_a_person(built: Path, edition: Edition) -> None:
+    """As reference managers do it: what stands before the comma is the last name, the rest the first."""
+    for page in edition.pages.values():
+        last, first = tags(head(built, page), "name", "citation_")["citation_author"].split(",")
+        assert (last, first.strip()) == (edition.contributors[0].en, "")
+
+
+def test_open_graph_and_description_state_the_facts(built: Path, edition: Edition) -> None:
+    for page in edition.pages.values():
+        soup = head(built, page)
+        assert tags(soup, "name", "description") == {"description": page.description.en}
+        found = tags(soup, "property", "og:")
+        assert found["og:description"] == page.description.en
+        assert found["og:title"] == (edition.full_title("en") if page.id == "index" else page.title.en)
+        assert found["og:site_name"] == "Recounted"
+        assert not any("url" in name or "image" in name for name in found), "no address is known"
+
+
+def record(built: Path, page: Page) -> dict:
+    (script,) = head(built, page).find_all("script", type="application/ld+json")
+    return json.loads(script.string)
+
+
+def test_schema_org_records_state_the_facts(built: Path, edition: Edition) -> None:
+    for page in edition.pages.values():
+        found = record(built, page)
+        book = found if page.id == "index" else found["isPartOf"]
+        assert found["@context"] == "https://schema.org"
+        assert book["@type"] == "Book"
+        assert book["name"] == edition.full_title("en")
+        assert book["version"] == edition.version
+        assert book["datePublished"] == edition.date.isoformat()
+        assert book["author"] == [{"@type": "Organization", "name": "The Recounted contributors"}]
+        if page.id != "index":
+            assert found["@type"] == "Chapter"
+            assert (found["name"], found["description"]) == (page.title.en, page.description.en)
+            assert found["dateModified"] == page.changed.isoformat()
+            assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_the_figures_page_is_a_dataset_with_its_downloads(
+    built: Path, edition: Edition, project: Path
+) -> None:
+    dataset = record(built, edition.pages["figures"])["mainEntity"]
+    assert dataset["@type"] == "Dataset"
+    assert (dataset["version"], dataset["description"]) == (edition.version, edition.description.en)
+    assert dataset["license"] == edition.licence.address
+    offered = {entry["contentUrl"]: entry["encodingFormat"] for entry in dataset["distribution"]}
+    tables = read_descriptor(project / "data")["resources"]
+    assert {f"../data/{table['path']}" for table in tables} <= set(offered)
+    assert offered["../data/datapackage.json"] == "application/json"
+    if (built / "data" / "datapackage.json").is_file():  # else the tables are not on the site yet
+        assert [link for link in offered if not (built / "chapters" / link).resolve().is_file()] == []
+
+
+def test_other_pages_have_none_of_it(built: Path) -> None:
+    for name in ("search", "404"):
+        soup = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").find("head")
+        assert tags(soup, "name", "citation_") == tags(soup, "property", "og:") == {}
+
+
+def test_the_head_holds_nothing_but_the_head(built: Path, edition: Edition) -> None:
+    for page in edition.pages.values():
+        text = (built / f"{page.docname}.html").read_text("utf-8")
+        assert "&lt;meta" not in text
+
+
+# --- With an address, a DOI, and in Thai --------------------------------------------------------------------
+
+
+def test_addresses_and_the_doi_are_told_where_they_are_known(edition: Edition) -> None:
+    there = replace(edition, address=ADDRESS, doi="10.1234/recounted")
+    book, chapter = there.pages["index"], there.pages["method"]
+    for page, place in ((book, "/"), (chapter, "/chapters/method.html")):
+        found = dict(highwire(page, there, "en"))
+        assert found["citation_public_url"] == found["citation_fulltext_html_url"] == ADDRESS + place
+        graph = dict(open_graph(page, there, "en"))
+        assert graph["og:url"] == ADDRESS + place
+    assert dict(highwire(book, there, "en"))["citation_doi"] == "10.1234/recounted"
+    assert "citation_doi" not in dict(highwire(chapter, there, "en")), "the DOI is the book's"
+
+
+def test_a_shared_address_shows_a_chart_of_the_page(edition: Edition, built: Path) -> None:
+    there = replace(edition, address=ADDRESS)
+    for page in there.pages.values():
+        graph = dict(open_graph(page, there, "en"))
+        name = graph["og:image"].removeprefix(f"{ADDRESS}/charts/")
+        assert (built / "charts" / name).is_file()
+        chart = there.charts[name.removesuffix(".png")]
+        assert graph["og:image:alt"] == chart.title.en
+        if page.id in {chart.page for chart in there.charts.values()}:
+            assert chart.page == page.id
+
+
+def test_the_thai_edition_speaks_thai(edition: Edition) -> None:
+    page = edition.pages["method"]
+    found = dict(highwire(page, edition, "th"))
+    assert found["citation_title"] == "วิธีการ"
+    assert found["citation_inbook_title"].startswith("นับใหม่: ")
+    assert found["citation_author"] == "คณะผู้จัดทำ Recounted,"
+    assert found["citation_language"] == "th"
+    assert dict(open_graph(page, edition, "th"))["og:locale"] == "th_TH"
+
+
+def test_no_text_can_end_the_record_early(edition: Edition) -> None:
+    page = replace(edition.pages["method"], title=replace(edition.pages["method"].title, en='</script>"<b>&'))
+    soup = BeautifulSoup(str(head_tags(page, edition, "en", {"resources": []})), "html.parser")
+    (script,) = soup.find_all("script")
+    assert json.loads(script.string)["name"] == '</script>"<b>&'
+    assert soup.find("meta", attrs={"name": "citation_title"})["content"] == '</script>"<b>&'
+    assert soup.find("b") is None
+
+
+# --- Claims -------------------------------------------------------------------------------------------------
+
+
+def test_claims_are_exported_and_stand_on_no_page(
+    built: Path, edition: Edition, report: recount.Report
+) -> None:
+    written = json.loads((built / "data" / "claims.json").read_text("utf-8"))
+    assert written == claim_reviews(report, edition)
+    assert [claim["identifier"] for claim in written] == [check.id for check in report.checks]
+    for page in edition.pages.values():
+        assert "ClaimReview" not in json.dumps(record(built, page)["@type"])
+    for claim, finding in zip(written, report.audit(), strict=True):
+        names = {name["@language"]: name["@value"] for name in claim["reviewRating"]["alternateName"]}
+        assert names == {"en": str(finding.verdict), "th": VERDICTS_TH[finding.verdict]}
+        rated = "ratingValue" in claim["reviewRating"]
+        assert rated is (finding.verdict is not Verdict.NOT_CHECKABLE)
+        for id in finding.statement.figures:
+            assert report[id].phrase in claim["claimReviewed"]
+        assert claim["itemReviewed"]["author"]["name"] == "Alibaba Group"

@@ -1,0 +1,241 @@
+"""The notebooks that readers take home: readable as they are, and runnable where the book is not."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from nbclient import NotebookClient
+
+import recount
+from book.downloads.built_pages import PageError, docnames
+from book.downloads.notebooks import Package, is_executable, write_notebook
+from book.downloads.wheel import WheelError, build_wheel, wheel_name
+from recount.cite.edition import load_edition
+
+PROJECT = Path(__file__).parents[2]
+CHAPTERS = [name for name in docnames(PROJECT) if is_executable(PROJECT / f"{name}.md")]
+#: What MyST, Sphinx or HTML would leave behind if a page were not turned into Markdown.
+RAW = re.compile(r"\{[a-z:]+\}`|^```\{|^:::|<(?:div|span|a|p|td)\b|\.md\)|¶", re.MULTILINE)
+
+
+def prose(notebook: nbformat.NotebookNode) -> str:
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+
+
+def source_of(name: str) -> str:
+    return (PROJECT / f"{name}.md").read_text("utf-8")
+
+
+def headings(markdown: str) -> list[str]:
+    return re.findall(r"^#+ .*$", markdown, re.MULTILINE)
+
+
+def code_of_source(name: str) -> list[str]:
+    """The code cells of a chapter, taken from its source with nothing but a pattern."""
+    cells = re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```$", source_of(name), re.DOTALL | re.MULTILINE)
+    plain = [re.sub(r"\A---\n.*?\n---\n", "", cell, flags=re.DOTALL) for cell in cells]
+    code = [re.sub(r"\A(?::[a-z-]+:[^\n]*\n)+", "", cell) for cell in plain]
+    # What hands values to the page's prose has no use in a notebook.
+    glue = r"^(from myst_nb import .*|(for .*:\n    )?glue\(.*\))\n"
+    return [re.sub(glue, "", cell, flags=re.MULTILINE).strip() for cell in code]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_notebook_holds_the_chapter_in_order_and_nothing_raw(built: Path, name: str) -> None:
+    notebook = nbformat.read(built / "notebooks" / f"{Path(name).name}.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    assert code[0] == f"%pip install --quiet ./{wheel_name(PROJECT)}"
+    assert code[1:] == code_of_source(name)
+    assert RAW.findall(prose(notebook)) == []
+    assert not any(cell.get("outputs") or cell.metadata for cell in notebook.cells)
+    without_code = re.sub(r"^```.*?^```$", "", source_of(name), flags=re.DOTALL | re.MULTILINE)
+    shown = re.sub(r"^(#+) \d+\. ", r"\1 ", prose(notebook), flags=re.MULTILINE).replace("’", "'")
+    assert headings(shown) == headings(without_code)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_notebook_imports_only_what_the_wheel_brings(built: Path, name: str) -> None:
+    notebook = nbformat.read(built / "notebooks" / f"{Path(name).name}.ipynb", as_version=4)
+    imported = {
+        module.partition(".")[0]
+        for cell in notebook.cells[2:]
+        if cell.cell_type == "code"
+        for node in ast.walk(ast.parse(cell.source))
+        for module in (
+            [node.module]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    }
+    assert imported <= {"recount", "pandas", "datetime"}
+
+
+def test_chapters_without_code_have_no_notebook(built: Path) -> None:
+    names = {file.stem for file in (built / "notebooks").glob("*.ipynb")}
+    assert names == {Path(name).name for name in CHAPTERS}
+    assert "figures" not in names
+
+
+def test_roles_tables_and_captions_have_become_words(built: Path, report: recount.Report) -> None:
+    text = prose(nbformat.read(built / "notebooks" / "crisis_response.ipynb", as_version=4))
+    assert f"worth {report['ppe_value'].words} is {report['ppe_value_thb'].words}" in text
+    assert f"({report['ppe_value_thb_crisis'].phrase}): ✖ disagrees" in text
+    assert re.search(r"^\*Chart 2\.1 The two printed baht values", text, re.MULTILINE)
+    calls = report["ct_calls"]
+    row = next(line for line in text.splitlines() if line.startswith(f"| {calls.label_en} · "))
+    assert f"| {calls.phrase} · {calls.words} |" in row
+
+
+def test_links_lead_to_the_site_where_its_address_is_known(built: Path, tmp_path: Path) -> None:
+    edition = load_edition(address="https://example.org/book")
+    package = Package("recounted.whl", "https://example.org/book/notebooks/recounted.whl")
+    name = "chapters/crisis_response"
+    write_notebook(PROJECT / f"{name}.md", built, name, tmp_path / "with.ipynb", edition, package)
+    notebook = nbformat.read(tmp_path / "with.ipynb", as_version=4)
+    text = prose(notebook)
+    assert "[480 million yuan](https://example.org/book/chapters/figures.html#ppe_value)" in text
+    assert notebook.cells[1].source.endswith(
+        "install --quiet https://example.org/book/notebooks/recounted.whl"
+    )
+    links = re.findall(r"\]\(([^) ]+)", text)
+    assert links and all(link.startswith("https://") for link in links)
+    without = prose(nbformat.read(built / "notebooks" / "crisis_response.ipynb", as_version=4))
+    assert re.findall(r"\]\((?!https?://)", without) == []
+
+
+def test_a_page_that_does_not_fit_its_source_is_refused(built: Path, tmp_path: Path) -> None:
+    name = "chapters/crisis_response"
+    source = tmp_path / "more.md"
+    source.write_text(f"{source_of(name)}\n```{{code-cell}} ipython3\n1\n```\n", "utf-8")
+    cells = len(code_of_source(name))
+    message = rf"crisis_response\.html shows {cells} code cells, but its source has {cells + 1}"
+    with pytest.raises(PageError, match=message):
+        write_notebook(source, built, name, tmp_path / "x.ipynb", load_edition(), Package("w.whl", None))
+
+
+def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PageError, match=r"index\.html is not in the built book: run make html first"):
+        write_notebook(
+            PROJECT / "index.md",
+            tmp_path,
+            "index",
+            tmp_path / "x.ipynb",
+            load_edition(),
+            Package("w.whl", None),
+        )
+
+
+@pytest.mark.parametrize("name", ["crisis_response", "exchange_rates"])
+def test_a_notebook_runs_where_the_book_is_not(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """As a reader would: notebook and wheel in a folder, the first cell installs, the rest runs."""
+    place = tmp_path / "downloads"
+    place.mkdir()
+    for file in (f"{name}.ipynb", wheel_name(PROJECT)):
+        (place / file).write_bytes((built / "notebooks" / file).read_bytes())
+    installed = tmp_path / "installed"
+    installed.mkdir()
+    # The first cell installs into a folder of its own, from the wheel alone: no index, nothing else touched.
+    for variable, value in {
+        "PIP_TARGET": str(installed),
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",
+        "PYTHONPATH": str(installed),
+    }.items():
+        monkeypatch.setenv(variable, value)
+    notebook = nbformat.read(place / f"{name}.ipynb", as_version=4)
+    probe = "import recount\nprint(recount.__file__)\nprint(report['ppe_value'].meaning)"
+    notebook.cells.append(nbformat.v4.new_code_cell(probe))
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(place)}}).execute()
+    printed = notebook.cells[-1].outputs[0].text.splitlines()
+    assert Path(printed[0]).is_relative_to(installed)
+    assert printed[1] == recount.load()["ppe_value"].meaning
+    page = BeautifulSoup((built / "chapters" / f"{name}.html").read_text("utf-8"), "html.parser")
+    shown = [output.get_text().strip() for output in page.select(".cell_output .text_plain")]
+    outputs = [
+        output.data for cell in notebook.cells for output in cell.get("outputs", []) if "data" in output
+    ]
+    assert shown == [data["text/plain"] for data in outputs if set(data) == {"text/plain"}]
+    pictures = [data for data in outputs if "image/svg+xml" in data]
+    assert len(pictures) == len(page.select(".cell_output img")) > 0
+
+
+def test_the_wheel_carries_data_and_package_and_leaves_the_building_of_the_book_out(built: Path) -> None:
+    with zipfile.ZipFile(built / "notebooks" / wheel_name(PROJECT)) as wheel:
+        names = set(wheel.namelist())
+        for file in (PROJECT / "data").iterdir():
+            if file.suffix in {".csv", ".json", ".bib"}:
+                assert wheel.read(f"recount/data/{file.name}") == file.read_bytes()
+        metadata = wheel.read(next(name for name in names if name.endswith("METADATA"))).decode()
+    expected = {
+        f"recount/{file.relative_to(PROJECT / 'recount').as_posix()}"
+        for file in (PROJECT / "recount").rglob("*.py")
+    }
+    assert {name for name in names if name.endswith(".py")} == expected
+    required = {
+        re.split(r"[<>=!~;\[ ]", line.removeprefix("Requires-Dist: "))[0].lower()
+        for line in metadata.splitlines()
+        if line.startswith("Requires-Dist: ") and "extra ==" not in line
+    }
+    assert {"matplotlib", "pandas", "pythainlp", "fontpkg-sarabun", "currencyconverter"} <= required
+    assert not {name for name in required if "jupyter" in name or "sphinx" in name}
+
+
+def test_the_package_needs_no_other_library_than_the_wheel_requires(built: Path, tmp_path: Path) -> None:
+    """Every import of the wheel's modules is the standard library, the package or a requirement."""
+    requirements = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    own = {re.split(r"[<>=]", requirement)[0].lower().replace("-", "_") for requirement in requirements}
+    named_otherwise = {"currency_converter", "pil", "numpy"}  # the last comes with pandas
+    allowed = own | named_otherwise | {"recount"} | sys.stdlib_module_names
+    with zipfile.ZipFile(built / "notebooks" / wheel_name(PROJECT)) as wheel:
+        sources = {name: wheel.read(name).decode() for name in wheel.namelist() if name.endswith(".py")}
+    foreign = {
+        f"{name}: {module}"
+        for name, text in sources.items()
+        for module in re.findall(r"^\s*(?:from|import) ([a-z_0-9]+)", text, re.MULTILINE | re.IGNORECASE)
+        if module.lower() not in allowed
+    }
+    assert foreign == set()
+
+
+def test_the_wheel_is_the_same_to_the_byte_wherever_it_is_built(built: Path, tmp_path: Path) -> None:
+    wheel = build_wheel(PROJECT, tmp_path / "wheel", tmp_path / "scratch")
+    assert wheel.read_bytes() == (built / "notebooks" / wheel.name).read_bytes()
+    assert not (tmp_path / "scratch").exists()
+
+
+def test_an_installed_package_finds_its_data(built: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(built / "notebooks" / wheel_name(PROJECT)) as wheel:
+        wheel.extractall(tmp_path)
+    code = "import recount, recount.tables.dataset as d; print(d.DATA); print(len(recount.load().by_id))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path.parent,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [str(tmp_path / "recount" / "data"), str(len(recount.load().by_id))]
+
+
+def test_a_wheel_that_cannot_be_built_says_why(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "recount").mkdir(parents=True)
+    (project / "data").mkdir()
+    (project / "README.md").write_text("x", "utf-8")
+    (project / "pyproject.toml").write_text('[project]\nname = "recounted"\nversion = "one"\n', "utf-8")
+    with pytest.raises(WheelError, match="the wheel of the package cannot be built: "):
+        build_wheel(project, tmp_path / "out", tmp_path / "scratch")

@@ -1,0 +1,200 @@
+"""The printed book, read back: its text with every Thai mark, its links, its page numbers, its fonts."""
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+import recount
+from book.downloads.__main__ import main
+from book.downloads.built_pages import docnames
+from book.downloads.pdf import CHROMIUM, PDF, write_pdf
+from recount.cite.edition import load_edition
+
+PROJECT = Path(__file__).parents[2]
+EDITION = load_edition()
+
+
+@pytest.fixture(scope="module")
+def printed(built: Path, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("printed")
+    write_pdf(PROJECT, built, folder / PDF, folder / "scratch", EDITION)
+    return folder / PDF
+
+
+@pytest.fixture(scope="module")
+def document(printed: Path) -> Iterator[pypdfium2.PdfDocument]:
+    with pypdfium2.PdfDocument(printed) as document:
+        yield document
+
+
+def chapter(document: pypdfium2.PdfDocument, title: str) -> range:
+    """The pages of the chapter with this title, counted from 0."""
+    marks = [mark for mark in document.get_toc() if mark.level == 0]
+    begins = [*(mark.get_dest().get_index() for mark in marks), len(document)]
+    place = next(n for n, mark in enumerate(marks) if re.fullmatch(rf"(\d+\. )?{title}", mark.get_title()))
+    return range(begins[place], begins[place + 1])
+
+
+def text_of(page: pypdfium2.PdfPage) -> str:
+    return str(page.get_textpage().get_text_range())
+
+
+@pytest.fixture(scope="module")
+def pages(document: pypdfium2.PdfDocument) -> list[str]:
+    return [text_of(page) for page in document]
+
+
+def squeezed(text: str) -> str:
+    """Text without white space, which lines and columns scatter; sara am in one piece, quotes plain."""
+    plain = unicodedata.normalize("NFC", text).replace("\u0e4d\u0e32", "\u0e33").replace("’", "'")
+    return "".join(plain.split())
+
+
+def test_every_thai_phrase_reads_back_with_its_marks_in_order(
+    pages: list[str], report: recount.Report
+) -> None:
+    text = squeezed(" ".join(pages))
+    lost = [figure.phrase for figure in report.by_id.values() if squeezed(figure.phrase) not in text]
+    assert lost == []
+    assert squeezed(EDITION.title.th) in squeezed(pages[0])
+
+
+def test_every_figure_and_finding_is_printed_in_words(pages: list[str], report: recount.Report) -> None:
+    text = squeezed(" ".join(pages))
+    for figure in report.by_id.values():
+        assert squeezed(figure.words) in text, figure.id
+    for finding in report.audit():
+        assert squeezed(finding.words_en) in text, finding.id
+
+
+def test_the_cover_says_what_the_book_is(pages: list[str]) -> None:
+    for words in (
+        EDITION.title.en,
+        "The Recounted contributors",
+        f"Version {EDITION.version}",
+        "not included",
+    ):
+        assert words in pages[0], words
+
+
+def test_the_contents_name_the_page_on_which_each_chapter_begins(
+    document: pypdfium2.PdfDocument, pages: list[str]
+) -> None:
+    chapters = {
+        mark.get_title(): mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0
+    }
+    assert len(chapters) == len(docnames(PROJECT))
+    for title, page in chapters.items():
+        assert re.search(rf"^{re.escape(title)}\s+{page + 1}\s*$", pages[1], re.MULTILINE), title
+        assert title in pages[page]
+        assert any(line.strip() == title for line in pages[page].splitlines())
+
+
+def test_pages_are_numbered_and_headed_by_their_chapter(
+    document: pypdfium2.PdfDocument, pages: list[str]
+) -> None:
+    for number, text in enumerate(pages[1:], start=2):
+        assert re.search(rf"^{number}\s*$", text, re.MULTILINE), number
+    for number in chapter(document, "Crisis response"):
+        assert re.search(r"^\d+\. Crisis response\s*$", pages[number], re.MULTILINE), number
+
+
+def test_charts_are_numbered_and_on_the_page_of_their_caption(
+    document: pypdfium2.PdfDocument, pages: list[str]
+) -> None:
+    numbers = {number for text in pages for number in re.findall(r"Chart (\d+\.\d+)", text)}
+    assert {"1.1", "2.1", "7.1"} <= numbers
+    page = next(number for number, text in enumerate(pages) if "Chart 2.1" in text)
+    drawn = [item for item in document[page].get_objects() if item.type == pdfium.FPDF_PAGEOBJ_PATH]
+    assert len(drawn) > 20
+
+
+def test_code_that_recomputes_is_printed_and_code_that_draws_is_not(pages: list[str]) -> None:
+    text = squeezed(" ".join(pages))
+    assert squeezed('report["ct_calls"] * (1 - report["ct_accuracy"])') in text
+    assert "charts.dots(" not in text
+
+
+def test_links_within_the_book_lead_to_their_page(document: pypdfium2.PdfDocument, pages: list[str]) -> None:
+    """A figure named in a chapter leads to the page of the figures' table that holds its row."""
+    targets = {
+        target for page in chapter(document, "Crisis response") for target in link_targets(document, page)
+    }
+    assert set(chapter(document, "Figures")) & targets
+    assert set(chapter(document, "Findings")) & targets
+    assert targets - {None} <= set(range(len(pages)))
+
+
+def link_targets(document: pypdfium2.PdfDocument, page: int) -> Iterator[int | None]:
+    """The page that each link of a page leads to; None for an address."""
+    import ctypes
+
+    place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(document[page], ctypes.byref(place), ctypes.byref(link)):
+        dest = pdfium.FPDFLink_GetDest(document, link)
+        yield pdfium.FPDFDest_GetDestPageIndex(document, dest) if dest else None
+
+
+def test_every_font_is_embedded_and_all_but_chinese_is_set_in_the_book_s_own(
+    document: pypdfium2.PdfDocument,
+) -> None:
+    """Titles of Chinese sources are left to the machine that prints."""
+    foreign, embedded = "", {}
+    for page in document:
+        text = page.get_textpage()
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
+            font = item.get_font()
+            name = font.get_base_name().rpartition("+")[2]
+            embedded[name] = font.is_embedded
+            if not name.startswith(("Sarabun", "DejaVuSans")):
+                foreign += item.extract()
+    assert {"Sarabun-Regular", "Sarabun-Bold", "DejaVuSansMono"} <= set(embedded)
+    assert all(embedded.values()), embedded
+    assert re.sub(r"[\s\u3000-\u9fff\uff00-\uffef]", "", foreign) == ""
+
+
+def test_no_row_of_a_table_is_cut(document: pypdfium2.PdfDocument, report: recount.Report) -> None:
+    """Each row of the figures' table stands on one page: its last words on the page of its first."""
+    texts = [squeezed(text_of(document[number])) for number in chapter(document, "Figures")]
+    for figure in report.by_id.values():
+        parts = [figure.label_en, f"{figure.id}", figure.phrase, figure.meaning]
+        assert any(all(squeezed(part) in text for part in parts) for text in texts), figure.id
+
+
+def test_the_file_carries_the_date_of_the_edition(document: pypdfium2.PdfDocument) -> None:
+    metadata = document.get_metadata_dict()
+    assert metadata["Title"] == EDITION.full_title("en")
+    assert metadata["CreationDate"].startswith(f"D:{EDITION.date:%Y%m%d}")
+
+
+def test_without_a_browser_one_sentence_says_what_helps(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(CHROMIUM, raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert main(["pdf", "--project", str(PROJECT)]) == 1
+    said = capsys.readouterr().err
+    assert (
+        "no Chromium was found: install it (Debian: apt-get install chromium) or name it in CHROMIUM" in said
+    )
+    assert len(said.splitlines()) == 1
+
+
+def test_a_browser_that_is_named_wrongly_is_told(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(CHROMIUM, "/nowhere/chrome")
+    assert main(["pdf", "--project", str(PROJECT)]) == 1
+    assert "CHROMIUM names '/nowhere/chrome', which is no program" in capsys.readouterr().err
+
+
+def test_without_a_built_book_the_remedy_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    assert main(["bundle", "--project", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == "book.downloads: there is no built book yet: run make book first\n"

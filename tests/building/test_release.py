@@ -1,0 +1,196 @@
+"""A release is refused for each thing that must not be amiss, and gathered when nothing is."""
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from book.downloads.bundle import bundle_name
+from book.downloads.hosted import BRANCH
+from book.downloads.pdf import PDF
+from book.downloads.wheel import wheel_name
+from book.release import REPORT_TEXT, gather, main, refusals
+from recount.cite.edition import load_edition
+
+PROJECT = Path(__file__).parents[2]
+WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """What a release looks at, copied so that a test may break it."""
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    for name in ("pyproject.toml", "CHANGELOG.md"):
+        shutil.copy(PROJECT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def report_file(tmp_path: Path, report_text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "text.txt"
+    file.write_text(report_text, "utf-8")
+    monkeypatch.setenv(REPORT_TEXT, str(file))
+    return file
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_book_as_it_stands_may_be_released(project: Path, report_file: Path) -> None:
+    assert list(refusals(project)) == []
+
+
+def test_without_the_report_s_text_there_is_no_release(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(REPORT_TEXT, raising=False)
+    assert list(refusals(project)) == [
+        "the ledger cannot be proved without the report's text: put a copy at data/report.th.txt or name it"
+        " in RECOUNT_REPORT"
+    ]
+
+
+def test_a_numeral_that_is_not_accounted_for_stops_it(project: Path, report_file: Path) -> None:
+    report_file.write_text(report_file.read_text("utf-8") + "\n987 ล้านคน\n", "utf-8")
+    assert list(refusals(project)) == [
+        "the ledger is not complete: run recount ledger text.txt and account for what it names"
+    ]
+
+
+def test_a_verdict_other_than_the_one_on_record_stops_it(project: Path, report_file: Path) -> None:
+    checks = (project / "data" / "checks.csv").read_text("utf-8").splitlines(keepends=True)
+    number = next(n for n, line in enumerate(checks) if line.startswith("donation_parts,"))
+    checks[number] = checks[number].replace(",agrees,", ",disagrees,")
+    (project / "data" / "checks.csv").write_text("".join(checks), "utf-8")
+    (refusal,) = refusals(project)
+    assert refusal.startswith("the check 'donation_parts' computes to 'agrees', but 'disagrees' is on record")
+
+
+def test_data_that_are_not_valid_stop_it(project: Path) -> None:
+    change(project / "data" / "units.csv", "unit,", "units,")
+    (refusal,) = refusals(project)
+    assert refusal.startswith("the data are not valid: units.csv, row 1: the header is ")
+
+
+def test_version_and_date_must_be_one(project: Path, report_file: Path) -> None:
+    edition = load_edition(project / "data")
+    change(project / "pyproject.toml", f'version = "{edition.version}"', 'version = "9.9.9"')
+    change(project / "CHANGELOG.md", f"## [{edition.version}] - {edition.date}", "## [0.0.1] - 2020-01-01")
+    assert list(refusals(project)) == [
+        f"pyproject.toml says version 9.9.9, data/datapackage.json {edition.version}: correct one",
+        f"CHANGELOG.md has no section '## [{edition.version}] - {edition.date}': write down what changed",
+    ]
+
+
+def test_unreleased_changes_stop_it(project: Path, report_file: Path) -> None:
+    change(project / "CHANGELOG.md", "## [Unreleased]\n", "## [Unreleased]\n\n### Fixed\n\n- A slip.\n")
+    assert list(refusals(project)) == [
+        "CHANGELOG.md still lists unreleased changes: move them below the version that holds them"
+    ]
+
+
+def test_the_command_says_each_refusal_in_a_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(REPORT_TEXT, raising=False)
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.startswith("release: the ledger cannot be proved")
+    assert main(["publish"]) == 2
+
+
+def test_what_is_gathered_is_what_was_built(project: Path) -> None:
+    site = project / "_build" / "html"
+    (site / "notebooks").mkdir(parents=True)
+    edition = load_edition(project / "data")
+    files = [site / PDF, site / bundle_name(edition), site / "notebooks" / wheel_name(project)]
+    for file in files:
+        file.write_bytes(file.name.encode())
+    folder = gather(project)
+    assert {file.name for file in folder.iterdir()} == {file.name for file in files} | {"SHA256SUMS"}
+    for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
+        digest, name = line.split("  ")
+        assert digest == hashlib.sha256(name.encode()).hexdigest()
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    text = (PROJECT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert versions[0] == "[Unreleased]"
+    assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", version) for version in versions[1:])
+    kinds = set(re.findall(r"^### (.*)$", text, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_a_workflow_pins_its_actions_and_may_do_no_more_than_it_must(file: Path) -> None:
+    text = file.read_text("utf-8")
+    used = re.findall(r"uses: (.*)", text)
+    assert used
+    assert all(re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action) for action in used)
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    for name, job in workflow["jobs"].items():
+        assert job["timeout-minutes"] <= 40
+        if job.get("permissions"):
+            # The one job that may write runs nothing of the project.
+            assert (file.stem, name, job["permissions"]) == ("publish", "publish", {"contents": "write"})
+            assert not [step for step in job["steps"] if re.search(r"make|pip|python", step.get("run", ""))]
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_each_python_that_the_package_allows_is_tested() -> None:
+    workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "test.yml").read_text("utf-8"))
+    assert workflow["jobs"]["test"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
+
+
+def test_the_site_is_published_with_its_address() -> None:
+    workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
+    assert set(workflow["jobs"]["build"]["env"]) == {"BOOK_URL", "BOOK_REPOSITORY"}
+    assert workflow["jobs"]["publish"]["needs"] == "build"
+    pushed = workflow["jobs"]["publish"]["steps"][-1]["run"]
+    assert f"--initial-branch {BRANCH}" in pushed
+    assert pushed.rstrip().endswith(f" {BRANCH}")
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_an_issue_form_asks_for_something_and_contributing_names_it(file: Path) -> None:
+    form = yaml.safe_load(file.read_text("utf-8"))
+    assert {"name", "description", "body"} <= set(form)
+    ids = [element["id"] for element in form["body"]]
+    assert len(ids) == len(set(ids))
+    assert any(element.get("validations", {}).get("required") for element in form["body"])
+    assert f"Form: *{form['name']}*" in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_what_contributing_and_readme_name_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for name in ("CONTRIBUTING.md", "README.md"):
+        text = (PROJECT / name).read_text("utf-8")
+        named = set(re.findall(r"(?:`|^    )make ([a-z]+)\b", text, re.MULTILINE))
+        assert named, name
+        assert named <= targets, name
+        paths = re.findall(r"`((?:data|recount|chapters)/[\w./]+\.\w+)`", text)
+        assert [
+            path for path in paths if not (PROJECT / path).exists() and path != "data/report.th.txt"
+        ] == []
+
+
+def test_the_licences_are_a_file_each_and_the_data_name_theirs() -> None:
+    assert (PROJECT / "LICENSE").read_text("utf-8").startswith("MIT License")
+    other = (PROJECT / "LICENSE-CC-BY-4.0").read_text("utf-8")
+    assert "https://creativecommons.org/licenses/by/4.0/legalcode" in other
+    assert "belongs to Alibaba\nGroup" in other
+    descriptor = json.loads((PROJECT / "data" / "datapackage.json").read_text("utf-8"))
+    assert [licence["name"] for licence in descriptor["licenses"]] == ["CC-BY-4.0"]
+    assert [licence["name"] for licence in descriptor["code_licenses"]] == ["MIT"]

@@ -1,0 +1,182 @@
+"""Names and hashes on record: a citation names the text that was read, and no name is used twice."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT, DataCopy
+
+import recount
+from book import stamp as stamping
+from book.stamp import StampError, hash_of, live_ids, published_ids, stamp
+from recount.cite.edition import Edition, load_edition
+from recount.report import load
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return load_edition()
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> DataCopy:
+    """A copy of the book's texts and data."""
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    shutil.copytree(PROJECT / "chapters", tmp_path / "chapters")
+    shutil.copy(PROJECT / "index.md", tmp_path)
+    return DataCopy(tmp_path / "data")
+
+
+def on(day: str):
+    return lambda path: date.fromisoformat(day)
+
+
+# --- The book's own records ---------------------------------------------------------------------------------
+
+
+def test_every_stamp_names_the_text_as_it_stands(project: Path, edition: Edition) -> None:
+    changed = [page.id for page in edition.pages.values() if hash_of(page, project / "data") != page.sha256]
+    assert changed == [], f"the text of {', '.join(changed)} differs from its stamp: run make stamp"
+
+
+def test_every_name_in_use_has_been_published(
+    project: Path, edition: Edition, report: recount.Report
+) -> None:
+    new = unpublished(project / "data", report, edition)
+    assert new == {}, f"{', '.join(new)} not in data/published_ids.csv: run make stamp"
+
+
+def test_no_name_vanishes_without_a_reason(project: Path, edition: Edition, report: recount.Report) -> None:
+    assert vanished(project / "data", report, edition) == [], (
+        "a published name is gone: restore it, or give it a row in data/retired_ids.csv"
+    )
+
+
+def test_no_retired_name_is_used_again(project: Path, edition: Edition, report: recount.Report) -> None:
+    assert reused(report, edition) == []
+
+
+def unpublished(data: Path, report: recount.Report, edition: Edition) -> dict[str, str]:
+    known = published_ids(data)
+    return {id: kind for id, kind in live_ids(report, edition).items() if known.get(id) != kind}
+
+
+def vanished(data: Path, report: recount.Report, edition: Edition) -> list[str]:
+    return [
+        id for id in published_ids(data) if id not in live_ids(report, edition) and id not in edition.retired
+    ]
+
+
+def reused(report: recount.Report, edition: Edition) -> list[str]:
+    live = live_ids(report, edition)
+    dead_ends = [
+        retired.replaced_by
+        for retired in edition.retired.values()
+        if retired.replaced_by and retired.replaced_by not in live
+    ]
+    return [id for id in edition.retired if id in live] + dead_ends
+
+
+# --- Made-up records that must fail -------------------------------------------------------------------------
+
+
+def drop(copy: DataCopy, table: str, id: str) -> None:
+    copy.write(table, [row for row in copy.rows(table) if row[0] != id])
+
+
+def retire(copy: DataCopy, *rows: list[str]) -> None:
+    copy.write("retired_ids", [*copy.rows("retired_ids"), *rows])
+
+
+def test_a_vanished_name_is_noticed_until_it_is_retired(book: DataCopy) -> None:
+    drop(book, "checks", "ct_misjudged")
+    assert vanished(book.folder, load(book.folder), load_edition(book.folder)) == ["ct_misjudged"]
+    retire(book, ["ct_misjudged", "check", "0.2.0", "It tested nothing.", "ไม่ได้ทดสอบสิ่งใด", ""])
+    assert vanished(book.folder, load(book.folder), load_edition(book.folder)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        (["ppe", "figure", "0.2.0", "Gone.", "ไม่มีแล้ว", ""], ["ppe"]),
+        (["old", "figure", "0.2.0", "Gone.", "ไม่มีแล้ว", "nowhere"], ["nowhere"]),
+        (["old", "figure", "0.2.0", "Gone.", "ไม่มีแล้ว", "ppe"], []),
+    ],
+)
+def test_a_retired_name_in_use_or_replaced_by_none_is_noticed(
+    book: DataCopy, row: list[str], wrong: list[str]
+) -> None:
+    retire(book, row)
+    assert reused(load(book.folder), load_edition(book.folder)) == wrong
+
+
+def test_a_name_is_noticed_before_it_is_published(book: DataCopy) -> None:
+    drop(book, "published_ids", "chart-ct")
+    assert unpublished(book.folder, load(book.folder), load_edition(book.folder)) == {"chart-ct": "chart"}
+
+
+# --- make stamp ---------------------------------------------------------------------------------------------
+
+
+def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
+    before = {name: (book.folder / f"{name}.csv").read_bytes() for name in ("chapters", "published_ids")}
+    assert list(stamp(book.folder, on("2027-01-31"))) == []
+    assert all((book.folder / f"{name}.csv").read_bytes() == data for name, data in before.items())
+    text = book.folder.parent / "chapters" / "method.md"
+    text.write_text(text.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    drop(book, "published_ids", "chart-ct")
+    said = list(stamp(book.folder, on("2027-01-31")))
+    digest = hashlib.sha256(text.read_bytes()).hexdigest()
+    assert said == [
+        f"method: changed on 2027-01-31, SHA-256 {digest[:12]}",
+        "chart-ct (chart): published since 0.1.0",
+    ]
+    page = load_edition(book.folder).pages["method"]
+    assert (page.sha256, page.changed) == (digest, date(2027, 1, 31))
+    others = [row for row in csv.reader(before["chapters"].decode().splitlines()) if row[0] != "method"]
+    assert [row for row in book.rows("chapters") if row[0] != "method"] == others
+    assert (book.folder.parent / "CITATION.cff").is_file()
+
+
+def test_a_page_without_its_file_stops_the_stamp(book: DataCopy) -> None:
+    (book.folder.parent / "chapters" / "method.md").unlink()
+    with pytest.raises(StampError, match=r"'method', but method.md cannot be read \(No such file"):
+        list(stamp(book.folder, on("2027-01-31")))
+
+
+def git(folder: Path, *words: str) -> None:
+    names = {"GIT_AUTHOR_DATE": "2027-02-03T04:05:06", "GIT_COMMITTER_DATE": "2028-01-01T00:00:00"}
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *words], cwd=folder, env=os.environ | names, check=True, capture_output=True)
+
+
+def test_without_a_date_git_is_asked_for_the_author_s(
+    book: DataCopy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(stamping, "DATA", book.folder)
+    folder = book.folder.parent
+    text = folder / "chapters" / "method.md"
+    text.write_text(text.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    refusal = "stamp: git knows no date for the text of method.md: commit it first or give DATE=\n"
+    assert stamping.main([]) == 2
+    assert capsys.readouterr().err == refusal
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "All")
+    assert stamping.main([]) == 0
+    assert capsys.readouterr().out.startswith("method: changed on 2027-02-03, ")
+    text.write_text(text.read_text("utf-8") + "\nAnd another.\n", "utf-8")
+    assert stamping.main([]) == 2
+    assert stamping.main(["2027-03-04"]) == 0
+
+
+def test_a_date_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert stamping.main(["tomorrow"]) == 2
+    assert capsys.readouterr().err == "stamp: 'tomorrow' is no date; write DATE=2026-01-31\n"

@@ -1,0 +1,276 @@
+"""The charts: what they say in words, what they draw, and that they are the same every time."""
+
+import io
+import re
+from collections.abc import Callable
+from contextlib import nullcontext
+from decimal import Decimal
+from itertools import pairwise
+
+import matplotlib
+import pytest
+from matplotlib.colors import to_rgba
+from matplotlib.text import Text
+from PIL import Image
+
+import recount
+from recount import charts
+from recount.charts import Chart
+from recount.charts.carried import MIME_TYPE
+from recount.charts.style import GREEN, PURPLE, VERMILLION, WIDTH
+from recount.checks.conversions import conversions, shared_rates
+from recount.quantity import Interval, Reading
+from recount.tables.dataset import SECTIONS
+
+Draw = Callable[[recount.Report], Chart]
+
+
+def yuan(report: recount.Report) -> list:
+    pairs = conversions(report.audit(), report.by_id)
+    return [pair for pair in pairs if pair.currency == "CNY" and pair.baht.id != "ppe_value_thb_crisis"]
+
+
+DRAWN: dict[str, tuple[Draw, set[str]]] = {
+    "dots": (
+        lambda report: charts.dots([report["ppe"], report["connected_doctors"]], "Counts.", "items"),
+        {"ppe", "connected_doctors"},
+    ),
+    "parts": (
+        lambda report: charts.parts(
+            [report["donation_alibaba"], report["donation_ant"]], report["donation_total"], "Parts.", "yuan"
+        ),
+        {"donation_alibaba", "donation_ant", "donation_total"},
+    ),
+    "shares": (
+        lambda report: charts.shares(
+            [(report["online_students"], Decimal(282_000_000), "all in China")], "Share."
+        ),
+        {"online_students"},
+    ),
+    "multiples": (
+        lambda report: charts.multiples([charts.growth_row(report["lazlive_growth"])], "Growth.", "multiple"),
+        {"lazlive_growth"},
+    ),
+    "printings": (
+        lambda report: charts.printings(
+            [
+                (report["ppe_value_thb"], report["ppe_value_thb_crisis"]),
+                (report["ppe"], report["ppe_crisis"]),
+            ],
+            "Twice.",
+        ),
+        {"ppe_value_thb", "ppe_value_thb_crisis", "ppe", "ppe_crisis"},
+    ),
+    "implied_rates": (
+        lambda report: charts.implied_rates(yuan(report)[:2], "Rates."),
+        {"donation_total", "donation_total_thb", "tmall_waiver", "tmall_waiver_thb"},
+    ),
+    "rate_history": (
+        lambda report: charts.rate_history(
+            [("all", shared_rates(yuan(report), Reading.LOOSE)[0].rate)], "CNY", "When.", names=report.units
+        ),
+        set(),
+    ),
+    "scales": (
+        lambda report: charts.scales(list(report.by_id.values()), "Scales.", {"money": "Money"}),
+        set(),
+    ),
+    "growth_path": (
+        lambda report: charts.growth_path(
+            report.testimonies_on("online_students"), report["online_students"], "Students.", "students"
+        ),
+        {"online_students"},
+    ),
+    "ground_map": (
+        lambda report: charts.ground_map(
+            {name: [(report[name], report.standings[name])] for name in ("ppe", "logistics_fund")}, "Ground."
+        ),
+        {"ppe", "logistics_fund"},
+    ),
+    "money_ground": (
+        lambda report: charts.money_ground(
+            [(report["ppe_value"], report.standings["ppe_value"])], "Money.", "yuan"
+        ),
+        {"ppe_value"},
+    ),
+    "verdict_counts": (
+        lambda report: charts.verdict_counts(
+            {name: report.audit(section) for section, (name, _) in SECTIONS.items()}, "Verdicts."
+        ),
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: recount.Report) -> None:
+    draw, ids = DRAWN[form]
+    first, second = draw(report), draw(report)
+    assert set(re.findall(r'<g id="([a-z][a-z0-9_]*)">', first.svg)) >= ids
+    assert first.svg == second.svg
+    assert first.alt == second.alt
+    assert "<dc:date>" not in first.svg
+    bundle, metadata = first._repr_mimebundle_()
+    assert set(bundle) == {"image/svg+xml", "text/plain", MIME_TYPE}
+    assert (bundle["image/svg+xml"], bundle["text/plain"]) == (first.svg, first.alt)
+    assert first.source.startswith("Source")
+    assert metadata["image/svg+xml"]["width"] == WIDTH * 96
+
+
+@pytest.mark.parametrize(
+    ("form", "alt"),
+    [
+        (
+            "dots",
+            "Counts. protective items given to Wuhan and other places: more than 73 million items;"
+            " doctors connected to share experience: almost 10,000 doctors.",
+        ),
+        ("shares", "Share. 130 million students of all in China: 45.92 to 46.28%."),
+        (
+            "multiples",
+            "Growth. growth of LazLive sales, April on March: 1.45 times (growth of 45%).",
+        ),
+        (
+            "growth_path",
+            "Students. Fin24, 10 February 2020: at least 50 million students; Global Times, 15 March 2020:"
+            " 120 million students; People's Daily Online, 16 March 2020: 120 million students; China Daily,"
+            " 18 March 2020: 120 million students; The report, 10 May 2020: 130 million students.",
+        ),
+        ("ground_map", "Ground. ppe: 1 on the way; logistics_fund: 1 in conflict."),
+        ("money_ground", "Money. value of the protective items: 480 million yuan: on the way."),
+        (
+            "implied_rates",
+            "Rates. 3,350 million yuan → 14,930 million baht: 4.45672 to 4.45701 baht per yuan;"
+            " 610 million yuan → 2,718 million baht: 4.4557 to 4.4574 baht per yuan.",
+        ),
+    ],
+)
+def test_the_alternative_text_states_the_message_and_the_values(
+    form: str, alt: str, report: recount.Report
+) -> None:
+    draw, _ = DRAWN[form]
+    assert draw(report).alt == alt
+
+
+def test_what_parts_leave_is_drawn_and_said(report: recount.Report) -> None:
+    chart = charts.parts(
+        [report["ct_hospitals_japan"], report["ct_hospitals_indonesia"]],
+        report["ct_hospitals"],
+        "Hospitals.",
+        "hospitals",
+        rest="Elsewhere",
+    )
+    assert chart.alt.endswith("Elsewhere: 508 hospitals.")
+
+
+def test_a_failed_check_is_marked_and_keeps_its_band(report: recount.Report) -> None:
+    failed = charts.finding_row(report.finding("wuhan_set_value"), "As printed")
+    assert failed.against
+    assert failed.band == Interval(Decimal(8), Decimal(25), "CNY/sets")
+    assert not charts.finding_row(report.finding("wuhan_set_value_hundredth"), "A hundredth").against
+
+
+@pytest.mark.parametrize(
+    ("id", "hollow"), [("gmcc_doctors", True), ("connected_doctors", True), ("ppe_value", False)]
+)
+def test_a_number_that_its_hedge_excludes_is_hollow(id: str, hollow: bool, report: recount.Report) -> None:
+    assert charts.figure_row(report[id]).hollow is hollow
+
+
+def test_a_character_without_a_glyph_stops_the_chart(report: recount.Report) -> None:
+    row = charts.computed_row("An emperor \U00012000", Interval.point(3, "items"), report.units)
+    with pytest.raises(UserWarning, match="missing from font"):
+        charts.dots([row], "Cuneiform.", "items")
+
+
+def _contrast_with_white(colour: object) -> float:
+    """The ratio of WCAG 2.2, from relative luminance; what is not opaque counts as mixed with white."""
+    red, green, blue, opacity = to_rgba(colour)  # type: ignore[arg-type]
+    mixed = [1 - opacity * (1 - part) for part in (red, green, blue)]
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in mixed]
+    return 1.05 / (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("colour", "ratio"), [("white", 1), ("black", 21), ("#767676", 4.54), ((0, 0, 0, 0), 1)]
+)
+def test_contrast_is_measured_as_the_guidelines_do(colour: object, ratio: float) -> None:
+    assert _contrast_with_white(colour) == pytest.approx(ratio, abs=0.01)
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_every_mark_or_its_outline_stands_out_from_the_ground(form: str, report: recount.Report) -> None:
+    """White lies between neighbouring marks, so this keeps each apart from the next."""
+    [axes] = DRAWN[form][0](report)._canvas.axes
+    marks = [line.get_color() for line in axes.lines]
+    bars = [max((bar.get_facecolor(), bar.get_edgecolor()), key=_contrast_with_white) for bar in axes.patches]
+    assert marks or bars
+    assert min(map(_contrast_with_white, [*marks, *bars])) >= 3
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_no_letter_is_smaller_than_a_footnote(form: str, report: recount.Report) -> None:
+    texts = DRAWN[form][0](report)._canvas.findobj(Text)
+    assert min(text.get_fontsize() for text in texts if text.get_text().strip()) >= 8
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"), [("A short label", None), ("A label that " + "goes on and " * 9, "shorten")]
+)
+def test_a_text_that_leaves_the_chart_stops_it(
+    label: str, reason: str | None, report: recount.Report
+) -> None:
+    row = charts.computed_row(label, Interval.point(3, "items"), report.units)
+    with pytest.raises(ValueError, match=reason) if reason else nullcontext():
+        charts.dots([row], "Too wide?", "items", log=False)
+
+
+def test_labels_of_ticks_keep_apart_and_inside(report: recount.Report) -> None:
+    ends = [
+        charts.computed_row("Far", Interval.point(number, "items"), report.units) for number in (600, 1.3e8)
+    ]
+    canvas = charts.dots(ends, "From hundreds to hundreds of millions.", "items")._canvas
+    boxes = [
+        label.get_window_extent()
+        for label in canvas.axes[0].get_xticklabels()
+        if label.get_visible() and label.get_text()
+    ]
+    boxes = sorted((box.x0, box.x1) for box in boxes if box.x1 > 0 and box.x0 < canvas.bbox.x1)
+    assert len(boxes) >= 3
+    assert boxes[0][0] >= 0
+    assert boxes[-1][1] <= canvas.bbox.x1
+    assert all(left[1] < right[0] for left, right in pairwise(boxes))
+
+
+def test_the_picture_in_pixels_keeps_the_colours_of_small_marks(report: recount.Report) -> None:
+    chart = charts.verdict_counts({"All": report.audit()}, "Every check, one mark each.")
+    with Image.open(io.BytesIO(chart.png)) as picture:
+        drawn = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+    assert drawn >= {tuple(bytes.fromhex(colour[1:])) for colour in (GREEN, PURPLE, VERMILLION)}
+
+
+def test_thai_marks_are_set_by_a_shaping_matplotlib() -> None:
+    major, minor = map(int, matplotlib.__version__.split(".")[:2])
+    assert (major, minor) >= (3, 11), "older versions set Thai marks wrongly"
+
+
+def test_only_dated_earlier_points_lie_on_the_way(report: recount.Report) -> None:
+    chart = charts.growth_path(report.testimonies_on("ppe"), report["ppe"], "Items.", "items")
+    assert [row.id for row in chart.data] == ["ppe_mydrivers", "ppe_hangzhou", "ppe"]
+
+
+def test_a_source_that_conflicts_is_marked(report: recount.Report) -> None:
+    assert charts.testimony_row(report.testimony("cloud_reuters")).against
+    row = charts.testimony_row(report.testimony("employees_xinhua"))
+    assert (row.label, row.words) == ("Xinhua, 10 February 2020", "more than 1,800 employees")
+    assert row.hollow
+    assert not row.against
+
+
+def test_a_chart_carries_every_number_that_it_draws(report: recount.Report) -> None:
+    """What a reader can take home: the daily rates behind a line, the checks behind the marks."""
+    history = DRAWN["rate_history"][0](report)
+    assert sum(row.label.startswith("reference rate on ") for row in history.data) > 60
+    counts = DRAWN["verdict_counts"][0](report)
+    assert {row.id for row in counts.data} == {finding.id for finding in report.audit()}
+    assert {row.id for row in DRAWN["printings"][0](report).data} == DRAWN["printings"][1]

@@ -1,0 +1,295 @@
+"""Every format of every grain, read back by somebody else's library, states the same facts."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+import yaml
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+
+import recount
+from recount.cite.edition import Edition, Words, load_edition
+from recount.cite.formats import FORMATS, bibtex, citation_cff, csl, in_text, reference, ris, text
+from recount.cite.works import Grain, Work, all_works, find_work
+
+ADDRESS = "https://example.org/recounted"
+#: One work of each grain, with what only its own page can tell.
+WORKS = {
+    "index": "/",
+    "crisis_response": "/chapters/crisis_response.html",
+    "chart-ppe-baht": "/chapters/crisis_response.html#chart-ppe-baht",
+    "ppe_value": "/chapters/figures.html#ppe_value",
+    "wuhan_set_value": "/chapters/findings.html#wuhan_set_value",
+}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a reference manager must end up with."""
+
+    title: str
+    book: str
+    author: str
+    publisher: str
+    year: int
+    version: str
+    note: str
+    address: str
+    doi: str
+    language: str
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return load_edition(address=ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def with_doi(edition: Edition) -> Edition:
+    return replace(edition, doi="10.1234/recounted_1")
+
+
+def facts(work: Work, language: str) -> Facts:
+    """The facts from the source of truth, put together by hand and not by the code under test."""
+    edition = work.edition
+    th = language == "th"
+    author = edition.contributors[0].th if th else edition.contributors[0].en
+    titles = (edition.title, edition.subtitle)
+    return Facts(
+        title=work.title.th if th else work.title.en,
+        book=": ".join(title.th if th else title.en for title in titles) if work.part else "",
+        author=author,
+        publisher=author,
+        year=work.date.year + (543 if th else 0),
+        version=edition.version,
+        note=work.note.th if th else work.note.en,
+        address=ADDRESS + WORKS[work.id],
+        doi="" if work.part else edition.doi or "",
+        language=language,
+    )
+
+
+def read_bibtex(entry: str) -> Facts:
+    library = bibtexparser.parse_string(entry, append_middleware=[LatexDecodingMiddleware()])
+    assert library.failed_blocks == []
+    (found,) = library.entries
+    fields = {name: field.value for name, field in found.fields_dict.items()}
+    assert (found.entry_type == "incollection") is ("booktitle" in fields)
+    raw = re.search(r"^  author = \{\{(.*)\}\},$", entry, re.MULTILINE)
+    assert raw, "without braces of its own a group's name is split"
+    return Facts(
+        fields["title"],
+        fields.get("booktitle", ""),
+        fields["author"],
+        fields["publisher"],
+        int(fields["year"]),
+        fields["version"],
+        fields["note"],
+        fields.get("url", ""),
+        fields.get("doi", ""),
+        {"english": "en", "thai": "th"}[fields["langid"]],
+    )
+
+
+def read_ris(record: str) -> Facts:
+    (found,) = rispy.loads(record)
+    (author,) = found["authors"]
+    assert "," not in author, "a comma would make a person of a group"
+    return Facts(
+        found["title"],
+        found.get("secondary_title", ""),
+        author,
+        found["publisher"],
+        int(found["year"]),
+        found["edition"],
+        "; ".join(found["notes"]),
+        *(found.get("urls") or [""]),
+        found.get("doi", ""),
+        found["language"],
+    )
+
+
+def read_csl(items: str) -> Facts:
+    (found,) = json.loads(items)
+    issued = found["issued"]
+    year = issued["date-parts"][0][0] if "date-parts" in issued else issued["literal"].removeprefix("พ.ศ. ")
+    return Facts(
+        found["title"],
+        found.get("container-title", ""),
+        found["author"][0]["literal"],
+        found["publisher"],
+        int(year),
+        found["version"],
+        found["note"],
+        found.get("URL", ""),
+        found.get("DOI", ""),
+        found["language"],
+    )
+
+
+READERS = {bibtex: read_bibtex, ris: read_ris, csl: read_csl}
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+@pytest.mark.parametrize("id", WORKS)
+@pytest.mark.parametrize("write", READERS, ids=lambda write: write.__name__)
+def test_a_format_reads_back_to_the_same_facts(
+    write, id: str, language: str, with_doi: Edition, report: recount.Report
+) -> None:
+    work = find_work(id, with_doi, report)
+    found, expected = READERS[write](write(work, language)), facts(work, language)
+    assert replace(found, note="") == replace(expected, note="")
+    assert expected.note.lower() in found.note.lower()
+    assert f"{'version' if language == 'en' else 'รุ่น'} {expected.version}" in found.note.lower()
+
+
+@pytest.mark.parametrize("write", READERS, ids=lambda write: write.__name__)
+def test_everything_in_the_book_can_be_read_back(write, edition: Edition, report: recount.Report) -> None:
+    keys = set()
+    works = list(all_works(edition, report))
+    for work in works:
+        for language in ("en", "th"):
+            entry = write(work, language)
+            found = READERS[write](entry)
+            assert (found.title, found.address) == (work.title[language], work.address)
+            keys |= set(re.findall(r"recounted[a-z0-9_:-]*(?=[,\"\r])", entry)[:1])
+    assert len(keys) == 2 * len(works), "two works share a key"
+    assert {work.grain for work in works} == set(Grain)
+
+
+@pytest.mark.parametrize(
+    ("id", "bibtex_type", "ris_type", "csl_type"),
+    [
+        ("index", "book", "BOOK", "book"),
+        ("crisis_response", "incollection", "CHAP", "chapter"),
+        ("chart-ppe-baht", "incollection", "FIGURE", "figure"),
+        ("ppe_value", "incollection", "DATA", "entry"),
+        ("wuhan_set_value", "incollection", "DATA", "entry"),
+    ],
+)
+def test_each_grain_has_its_type(
+    id: str, bibtex_type: str, ris_type: str, csl_type: str, edition: Edition, report: recount.Report
+) -> None:
+    work = find_work(id, edition, report)
+    assert bibtex(work, "en").startswith(f"@{bibtex_type}{{recounted")
+    assert rispy.loads(ris(work, "en"))[0]["type_of_reference"] == ris_type
+    assert json.loads(csl(work, "en"))[0]["type"] == csl_type
+
+
+@pytest.mark.filterwarnings("ignore")  # of the processor, on fields that it does not know
+@pytest.mark.parametrize("language", ["en", "th"])
+@pytest.mark.parametrize("id", WORKS)
+def test_a_citation_style_prints_it(id: str, language: str, edition: Edition, report: recount.Report) -> None:
+    work = find_work(id, edition, report)
+    items = json.loads(csl(work, language))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+    bibliography.register(Citation([CitationItem(items[0]["id"])]))
+    printed = str(bibliography.bibliography()[0])
+    expected = facts(work, language)
+    year = str(expected.year) if language == "en" else f"พ.ศ. {expected.year}"
+    assert printed.startswith(f"{expected.author} ({year}) ")
+    assert expected.title in printed
+    assert expected.book in printed
+
+
+@pytest.mark.parametrize(
+    ("id", "language", "short", "full"),
+    [
+        (
+            "index",
+            "en",
+            "(The Recounted contributors, 2026)",
+            "The Recounted contributors (2026). Recounted: every figure of Alibaba Group's Thai-language"
+            " COVID-19 report, recomputed (version 0.1.0, 22 November 2026). https://example.org/recounted/",
+        ),
+        (
+            "crisis_response",
+            "th",
+            "(คณะผู้จัดทำ Recounted, 2570, “การรับมือวิกฤต”)",
+            "คณะผู้จัดทำ Recounted. (พ.ศ. 2570). “การรับมือวิกฤต”. ใน นับใหม่: คำนวณซ้ำทุกตัวเลขในรายงานโควิด-19"
+            " ฉบับภาษาไทยของอาลีบาบา กรุ๊ป (รุ่น 0.1.0). แก้ไขข้อความล่าสุดเมื่อ 9 มีนาคม 2570 (SHA-256 012345678901)."
+            " https://example.org/recounted/chapters/crisis_response.html",
+        ),
+        (
+            "ppe_value",
+            "en",
+            "(The Recounted contributors, 2026, figure ppe_value)",
+            "The Recounted contributors (2026). “Value of the protective items: 480 million yuan"
+            " (480 ล้านหยวน)” [figure ppe_value]. In Recounted: every figure of Alibaba Group's Thai-language"
+            " COVID-19 report, recomputed (version 0.1.0). A figure of Alibaba Group's Thai-language report"
+            " on its COVID-19 response (2020), line 50 of its text."
+            " https://example.org/recounted/chapters/figures.html#ppe_value",
+        ),
+    ],
+)
+def test_the_words_of_a_citation(
+    id: str, language: str, short: str, full: str, edition: Edition, report: recount.Report
+) -> None:
+    page = replace(
+        edition.pages["crisis_response"], changed=date(2027, 3, 9), sha256="0123456789012" + 51 * "0"
+    )
+    then = replace(
+        edition, version="0.1.0", date=date(2026, 11, 22), pages={**edition.pages, "crisis_response": page}
+    )
+    work = find_work(id, then, report)
+    assert in_text(work, language) == short
+    assert reference(work, language) == full
+    assert text(work, language) == f"{short}\n{full}\n"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_is_invented_while_the_home_is_unknown(format: str, report: recount.Report) -> None:
+    edition = load_edition()
+    for work in all_works(edition, report):
+        for language in ("en", "th"):
+            assert not re.search(r"http|doi|None|example|TODO", FORMATS[format](work, language))
+
+
+def test_a_doi_is_of_the_book_and_its_parts_name_it(with_doi: Edition, report: recount.Report) -> None:
+    book, chapter = (find_work(id, with_doi, report) for id in ("index", "method"))
+    for work in (book, chapter):
+        assert reference(work, "en").endswith(" https://doi.org/10.1234/recounted_1")
+    assert "doi = {10.1234/recounted_1}" in bibtex(book, "en")
+    assert "  doi = " not in bibtex(chapter, "en")
+    assert rispy.loads(ris(chapter, "en"))[0]["notes"][0].count("https://doi.org/10.1234/recounted_1") == 1
+
+
+def test_latex_specials_survive(edition: Edition, report: recount.Report) -> None:
+    hostile = r"50% of {A} & B_c cost $3 #1 ~x \o ล้าน"
+    work = replace(find_work("ppe", edition, report), title=Words(hostile, hostile))
+    entry = bibtex(work, "en")
+    assert read_bibtex(entry).title == hostile
+    caret = replace(work, title=Words("x^2", "x^2"))  # the library reads back a look-alike
+    assert r"title = {{x\textasciicircum{}2}}," in bibtex(caret, "en")
+    assert r"50\% of \{A\} \& B\_c cost \$3 \#1" in entry
+
+
+def test_citation_cff_is_the_one_that_the_facts_give(project: Path) -> None:
+    edition = load_edition()
+    written = (project / "CITATION.cff").read_text("utf-8")
+    assert written == citation_cff(edition), "CITATION.cff is out of date: run make stamp"
+    cff = yaml.safe_load(written)
+    assert cff["cff-version"] == "1.2.0"
+    assert (cff["title"], cff["version"], cff["license"]) == ("Recounted", edition.version, "MIT")
+    assert cff["date-released"] == edition.date.isoformat()
+    book = cff["preferred-citation"]
+    assert (book["type"], book["year"], book["license"]) == ("book", edition.date.year, "CC-BY-4.0")
+    assert book["authors"] == cff["authors"] == [{"name": "The Recounted contributors"}]
+    assert "doi" not in cff
+    assert yaml.safe_load(citation_cff(replace(edition, doi="10.1/x")))["doi"] == "10.1/x"

@@ -1,0 +1,385 @@
+"""The command line: what it prints, its exit codes, and that no traceback ever reaches a user."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT, DataCopy
+
+import recount
+from recount.cite.edition import load_edition
+from recount.cite.formats import FORMATS
+from recount.cite.works import find_work
+from recount.cli import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, as a user starts it."""
+    return subprocess.run(
+        [sys.executable, "-m", "recount.cli", *arguments],
+        cwd=PROJECT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+
+# --- audit --------------------------------------------------------------------------------------------------
+
+
+def test_audit_tells_every_check_in_words(capsys: Capture, report: recount.Report) -> None:
+    assert main(["audit"]) == 0
+    output, errors = capsys.readouterr()
+    assert errors == ""
+    lines = output.splitlines()
+    for finding in report.audit():
+        place = lines.index(f"  {finding.id}: {finding.words_en}")
+        assert lines[place + 1] == f"      {finding.check.statement}"
+    sources = len({evidence.source.key for evidence in report.evidence.values()})
+    for testimony in report.testimonies.values():
+        assert f"    {testimony.id} ({testimony.evidence.source.publisher}): {testimony.words()}" in lines
+    for head, total in (
+        (f"{len(report.by_id)} figures, {len(report.checks)} checks: ", len(report.checks)),
+        (
+            f"{len(report.evidence)} pieces of evidence from {sources} sources: ",
+            len(report.evidence),
+        ),
+    ):
+        [line] = [line for line in lines if line.startswith(head)]
+        assert sum(int(count.split()[0]) for count in line.removeprefix(head).split(", ")) == total
+
+
+def test_audit_as_json(capsys: Capture, report: recount.Report) -> None:
+    assert main(["audit", "--json"]) == 0
+    output, errors = capsys.readouterr()
+    assert errors == ""
+
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is no JSON")
+
+    records = json.loads(output, parse_constant=refuse)
+    assert [record["id"] for record in records] == [check.id for check in report.checks]
+    for record in records:
+        assert list(record) == [
+            "id", "section", "kind", "statement", "verdict", "expected", "reading", "low", "high", "unit",
+            "words_en", "words_th",
+        ]  # fmt: skip
+        for key in ("id", "section", "kind", "statement", "verdict", "expected", "words_en", "words_th"):
+            assert isinstance(record[key], str), (record["id"], key)
+            assert record[key], (record["id"], key)
+        assert record["unit"] is None or isinstance(record["unit"], str)
+        assert record["low"] is None or isinstance(record["low"], float)
+        assert record["high"] is None or record["low"] <= record["high"]
+        assert record["verdict"] == record["expected"]
+    (parts,) = [record for record in records if record["id"] == "donation_parts"]
+    assert parts == {
+        "id": "donation_parts",
+        "section": "key_facts",
+        "kind": "sum",
+        "statement": "donation_alibaba + donation_ant = donation_total",
+        "verdict": "agrees",
+        "expected": "agrees",
+        "reading": "rounded",
+        "low": 3352000000.0,
+        "high": 3354000000.0,
+        "unit": "CNY",
+        "words_en": "Agrees: the two sides meet, 3,352 to 3,354 million yuan against 3,350 to 3,360 million"
+        " yuan.",
+        "words_th": "สอดคล้อง: สองด้านตรงกัน 3,352 ถึง 3,354 ล้านหยวน เทียบกับ 3,350 ถึง 3,360 ล้านหยวน",
+    }
+
+
+def test_audit_json_writes_thai_as_thai(capsys: Capture) -> None:
+    main(["audit", "--json"])
+    output = capsys.readouterr().out
+    assert "สอดคล้อง" in output
+    assert "\\u0e" not in output
+
+
+def test_a_changed_verdict_on_evidence_fails_the_audit(capsys: Capture, data_copy: DataCopy) -> None:
+    row = data_copy.set("evidence", "ppe_mydrivers", value="200e6")
+    assert main(["audit", "--data", str(data_copy.folder)]) == 1
+    assert capsys.readouterr().err == (
+        f"recount: evidence.csv, row {row}, column expected: 'ppe_mydrivers' is on record as 'consistent with"
+        " growth', but computes to 'conflicts'; find out which is right\n"
+    )
+
+
+def test_a_changed_record_exits_1_and_still_prints_valid_json(data_copy: DataCopy, capsys: Capture) -> None:
+    row = data_copy.set("checks", "donation_parts", expected="disagrees")
+    assert main(["audit", "--json", "--data", str(data_copy.folder)]) == 1
+    output, errors = capsys.readouterr()
+    assert len(json.loads(output)) == len(data_copy.rows("checks")) - 1
+    assert errors == (
+        f"recount: checks.csv, row {row}, column expected: 'donation_parts' is on record as 'disagrees', but"
+        " computes to 'agrees'; find out which is right\n"
+    )
+
+
+# --- Bad data: one line, exit 1, nothing half-written ----------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [["audit"], ["audit", "--json"], ["ledger", "TEXT"]])
+def test_bad_data_is_one_line_and_exit_1(
+    command: list[str], data_copy: DataCopy, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "text").write_text("ยายขายขนม", "utf-8")
+    data_copy.set("figures", 4, unit="CNYY")
+    arguments = [str(tmp_path / "text") if part == "TEXT" else part for part in command]
+    assert main([*arguments, "--data", str(data_copy.folder)]) == 1
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors == (
+        "recount: figures.csv, row 4, column unit: 'CNYY' is not in units.csv; did you mean 'CNY'? Correct"
+        " it or add the row it names.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("donation_alibaba +", "is not arithmetic over figure ids; rewrite it"),
+        ("donation_alibaba = ppe", "does not compute: cannot compare CNY and items"),
+        ("donation_alibaba + ppe", "does not compute: cannot add CNY and items"),
+        ("donation_alibaba * 0x10", "write '0x10' as a plain decimal number"),
+        ("((10 ** 120) ** 120) ** 120 * ppe", "does not compute: its numbers grow too large"),
+    ],
+)
+def test_a_bad_statement_is_one_line_and_exit_1(
+    statement: str, what: str, data_copy: DataCopy, capsys: Capture
+) -> None:
+    row = data_copy.set("checks", "donation_parts", statement=statement)
+    assert main(["audit", "--data", str(data_copy.folder)]) == 1
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors.startswith(f"recount: checks.csv, row {row}, column statement: '{statement}'")
+    assert errors.endswith(f"{what}\n")
+    assert errors.count("\n") == 1
+
+
+def test_an_empty_directory_is_one_line_and_exit_1(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["audit", "--data", str(tmp_path / "empty")]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "recount: datapackage.json is missing from empty/: restore it or name another directory\n",
+    )
+
+
+def test_a_directory_that_does_not_exist_is_one_line_and_exit_1(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["audit", "--data", str(tmp_path / "gone")]) == 1
+    assert capsys.readouterr() == (
+        "",
+        f"recount: there is no data directory '{tmp_path / 'gone'}': name one that holds datapackage.json\n",
+    )
+
+
+# --- read ---------------------------------------------------------------------------------------------------
+
+
+def test_read_tells_value_unit_hedge_and_interval(capsys: Capture) -> None:
+    assert main(["read", "มากกว่า 73 ล้านชิ้น", "กึ่งหนึ่ง", "50-100 คน", "30%"]) == 0
+    assert capsys.readouterr() == (
+        "มากกว่า 73 ล้านชิ้น: 73000000 items, at_least, from 73000000 to 74000000\n"
+        "กึ่งหนึ่ง: 0.5 share, exact, from 0.45 to 0.55\n"
+        "50-100 คน: 50 to 100 people, exact, from 50 to 100\n"
+        "30%: 30 percent, exact, from 29.5 to 30.5\n",
+        "",
+    )
+
+
+def test_read_refuses_what_it_cannot_read_and_goes_on(capsys: Capture) -> None:
+    assert main(["read", "มากมาย", "40 คน"]) == 1
+    output, errors = capsys.readouterr()
+    assert output == "40 คน: 40 people, exact, from 40 to 40\n"
+    assert errors == (
+        "recount: cannot read the phrase 'มากมาย': no number stands there; give one in digits or in words\n"
+    )
+
+
+# --- ledger -------------------------------------------------------------------------------------------------
+
+
+def test_the_ledger_of_the_report_exits_0(report_text: str, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "report").write_text(report_text, "utf-8")
+    assert main(["ledger", str(tmp_path / "report")]) == 0
+    output, errors = capsys.readouterr()
+    assert output.startswith("The ledger is complete. ")
+    assert (output.count("\n"), errors) == (1, "")
+
+
+def test_another_text_exits_1_and_lists_what_is_missing(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "text").write_text("ยายขายขนมได้ 77 ชิ้น\n", "utf-8")
+    assert main(["ledger", str(tmp_path / "text")]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "line 1: '77' is neither in figures.csv nor in numerals.csv [ยายขายขนมได้ 77 ชิ้น]" in lines
+    assert any("figure 'ppe' says 'มากกว่า 73 ล้านชิ้น', but '' stands there" in line for line in lines)
+    assert lines[-1].startswith(f"The ledger is open: {len(lines) - 1} problem(s). 1 runs of digits and 0 ")
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda path: None, "No such file or directory"),
+        (lambda path: path.mkdir(), "Is a directory"),
+        (lambda path: path.write_bytes("ยาย 77".encode("tis-620")), "it is not UTF-8 text"),
+    ],
+)
+def test_a_text_that_cannot_be_read_exits_2(
+    make: object, reason: str, tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / "text"
+    make(path)  # type: ignore[operator]
+    assert main(["ledger", str(path)]) == 2
+    assert capsys.readouterr() == ("", f"recount: cannot read {path}: {reason}; name the report's text\n")
+
+
+# --- cite ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", ["index", "crisis_response", "chart-ppe-baht", "ppe", "donation_parts"])
+def test_cite_prints_each_grain_in_each_format_and_language(
+    id: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch, report: recount.Report
+) -> None:
+    monkeypatch.setenv("BOOK_URL", "https://example.org/book/")
+    work = find_work(id, load_edition(address="https://example.org/book"), report)
+    for format, write in FORMATS.items():
+        for language in ("en", "th"):
+            assert main(["cite", id, "--format", format, "--lang", language]) == 0
+            output, errors = capsys.readouterr()
+            assert (output, errors) == (write(work, language), "")
+    assert main(["cite", id]) == 0
+    assert capsys.readouterr().out == FORMATS["text"](work, "en")
+
+
+def test_cite_lists_what_exists_when_a_name_is_unknown(capsys: Capture, report: recount.Report) -> None:
+    assert main(["cite", "donation_totl"]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    lines = errors.splitlines()
+    assert lines[-1].startswith(
+        "recount: nothing is called 'donation_totl'; did you mean 'donation_total' or "
+    )
+    listed = set(" ".join(lines[:-1]).replace(",", " ").split())
+    checks = {check.id for check in report.checks}
+    assert listed >= {"index", "method", "chart-doctors"} | set(report.by_id) | checks
+    assert max(map(len, lines[:-1])) <= 100
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "message"),
+    [
+        ("--format", "bibtx", "there is no format 'bibtx'; use one of text, bibtex, ris, csl; did you mean"),
+        ("--lang", "de", "there is no language 'de'; use one of en, th"),
+    ],
+)
+def test_cite_lists_formats_and_languages(option: str, given: str, message: str, capsys: Capture) -> None:
+    assert main(["cite", "ppe", option, given]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors.startswith(f"recount: {message}")
+    assert errors.count("\n") == 1
+
+
+def test_cite_refuses_an_address_that_is_none(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOOK_URL", "example.org")
+    assert main(["cite", "ppe"]) == 2
+    assert capsys.readouterr().err == (
+        "recount: BOOK_URL is 'example.org', but must begin with https:// and name a site and a path only\n"
+    )
+
+
+def test_cite_explains_a_retired_name(capsys: Capture, data_copy: DataCopy) -> None:
+    rows = data_copy.rows("retired_ids")
+    data_copy.write(
+        "retired_ids", [*rows, ["old", "check", "0.2.0", "It tested nothing.", "ไม่ได้ทดสอบสิ่งใด", ""]]
+    )
+    assert main(["cite", "old", "--data", str(data_copy.folder)]) == 2
+    assert capsys.readouterr().err == "recount: 'old' was retired in version 0.2.0: It tested nothing.\n"
+
+
+# --- Wrong use ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["adit"], "invalid choice: 'adit'"),
+        (["audit", "--jason"], "unrecognized arguments: --jason"),
+        (["audit", "--data"], "expected one argument"),
+        (["read"], "the following arguments are required: PHRASE"),
+        (["ledger"], "the following arguments are required: REPORT"),
+        (["ledger", "one", "two"], "unrecognized arguments: two"),
+        (["cite"], "the following arguments are required: ID_OR_CHAPTER"),
+    ],
+)
+def test_wrong_use_exits_2_and_says_what_is_wrong(arguments: list[str], what: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors.startswith("usage: recount ")
+    assert what in errors
+
+
+def test_help_names_every_command(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    output = capsys.readouterr().out
+    for line in ("audit ", "ledger ", "read ", "cite "):
+        assert f"\n    {line}" in output
+
+
+# --- As a process -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["audit"], 0),
+        (["read", "40 คน"], 0),
+        (["read", "ไม่มีเลข"], 1),
+        (["read", b"\xff"], 1),
+        (["read", ""], 1),
+        (["audit", "--data", "nowhere"], 1),
+        (["ledger", "nowhere"], 2),
+        ([], 2),
+        (["frobnicate"], 2),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_the_exit_code_reaches_the_shell_without_a_traceback(
+    arguments: list[str | bytes], code: int, encoding: str
+) -> None:
+    done = run(*arguments, PYTHONIOENCODING=encoding)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert b"Error" not in done.stderr
+    assert bool(done.stderr) == (code != 0)
+
+
+def test_a_reader_that_stops_listening_is_no_error() -> None:
+    """recount audit | head -1, with a pipe whose other end is already closed."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "recount.cli", "audit", "--json"],
+            cwd=PROJECT,
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")

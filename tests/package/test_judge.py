@@ -1,0 +1,672 @@
+"""The reckoning: each verdict from made-up numbers, laws that hold for any, and the book's own checks."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Mapping
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT, DataCopy
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import parse_file
+
+import recount
+from recount.checks.finding import Finding
+from recount.checks.judge import judge_printed
+from recount.checks.statements import parse
+from recount.checks.verdicts import AGAINST, MEANINGS, VERDICTS_TH, Verdict
+from recount.cli import main
+from recount.quantity import INFINITY, Hedge, Quantity, Reading
+from recount.tables.dataset import CheckRow
+from recount.tables.schema import DataError
+from recount.thai.reader import read_quantity
+from recount.wording import UnitName
+
+NAMES = {
+    row[0]: UnitName(row[0], None, *row[1:])
+    for row in (
+        ("CNY", "money", "yuan", "yuan", "หยวน"),
+        ("THB", "money", "baht", "baht", "บาท"),
+        ("percent", "pure", "%", "%", "เปอร์เซ็นต์"),
+        ("times", "pure", "time", "times", "เท่า"),
+        ("sets", "count", "set", "sets", "ชุด"),
+        ("tonnes", "measure", "tonne", "tonnes", "ตัน"),
+        ("days", "time", "day", "days", "วัน"),
+        ("people", "count", "person", "people", "คน"),
+    )
+}
+
+
+def verdict_on(
+    statement: str,
+    phrases: Mapping[str, str | Quantity],
+    kind: str = "sum",
+    basis: tuple[str, ...] = (),
+    same_scope: bool = True,
+) -> Finding:
+    """The finding on a statement over Thai phrases (or quantities) that stand for its ids."""
+    printed = {
+        name: read_quantity(phrase) if isinstance(phrase, str) else phrase for name, phrase in phrases.items()
+    }
+    check = CheckRow("made_up", "key_facts", kind, statement, basis, "agrees", "", "", 2)
+    return judge_printed(check, parse(statement, printed, NAMES), printed, NAMES, same_scope)
+
+
+# --- Each verdict, from numbers reckoned by hand ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("statement", "phrases", "verdict"),
+    [
+        # 39.5 to 40.5 and 60.5 to 61.5: together 100 to 102.
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "101 ตัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "100 ตัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102 ตัน"}, Verdict.AGREES),
+        # Cut off, 40 to 41 and 61 to 62 make 101 to 103, which 103.0 to 103.1 only touches.
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102.9 ตัน"}, Verdict.AGREES_IF_TRUNCATED),
+        # In the loose reading the 40 may be 35 to 50.
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "96.2 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "111.9 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "113 ตัน"}, Verdict.DISAGREES),
+        ("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "95.3 ตัน"}, Verdict.DISAGREES),
+        # More than 40 reaches to 50, and to 80 at its widest.
+        ("a = b", {"a": "มากกว่า 40 ตัน", "b": "49 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "มากกว่า 40 ตัน", "b": "79 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a = b", {"a": "มากกว่า 40 ตัน", "b": "81 ตัน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "มากกว่า 40 ตัน", "b": "39 ตัน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "เกือบ 40 ตัน", "b": "36 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "เกือบ 40 ตัน", "b": "21 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a = b", {"a": "เกือบ 40 ตัน", "b": "41 ตัน"}, Verdict.DISAGREES),
+        # Almost 100 begins halfway from 90, and at half of 100 at its widest; almost 200 halfway from 100.
+        ("a = b", {"a": "เกือบ 100 ตัน", "b": "95 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "เกือบ 100 ตัน", "b": "94 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a = b", {"a": "เกือบ 100 ตัน", "b": "48 ตัน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "เกือบ 200 ตัน", "b": "151 ตัน"}, Verdict.AGREES),
+        # At most 40 is anything up to 40, and fewer than 25 people are 24 or less.
+        ("a = b", {"a": "ไม่เกิน 40 ตัน", "b": "3 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "ไม่เกิน 40 ตัน", "b": "39 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "ไม่เกิน 40 ตัน", "b": "41 ตัน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "ไม่เกิน 25 คน", "b": "25 คน"}, Verdict.AGREES),
+        ("a = b", {"a": "ไม่ถึง 25 คน", "b": "25 คน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "ไม่ถึง 25 คน", "b": "24 คน"}, Verdict.AGREES),
+        # Whole days carry no rounding; tenths of days do.
+        ("a + b = c", {"a": "3 วัน", "b": "4 วัน", "c": "7 วัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "3 วัน", "b": "4 วัน", "c": "8 วัน"}, Verdict.DISAGREES),
+        ("a + b = c", {"a": "3 ตัน", "b": "4 ตัน", "c": "8 ตัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "1.5 วัน", "b": "1.5 วัน", "c": "3.1 วัน"}, Verdict.AGREES),
+        ("a + b = c", {"a": "1.5 วัน", "b": "1.5 วัน", "c": "3.3 วัน"}, Verdict.DISAGREES),
+        ("a = b", {"a": "ราว 40 ตัน", "b": "44 ตัน"}, Verdict.AGREES),
+        ("a = b", {"a": "ราว 40 ตัน", "b": "48 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a = b", {"a": "ราว 40 ตัน", "b": "52 ตัน"}, Verdict.DISAGREES),
+        # A part is compared with what it is a part of.
+        ("a <= b", {"a": "40 ตัน", "b": "61 ตัน"}, Verdict.AGREES),
+        ("a <= b", {"a": "61 ตัน", "b": "61 ตัน"}, Verdict.AGREES),
+        # 61.6 rounds to 62, 61.9 cut off is 61: neither way alone makes it so.
+        ("a <= b", {"a": "62 ตัน", "b": "61 ตัน"}, Verdict.AGREES_LOOSELY),
+        ("a <= b", {"a": "63 ตัน", "b": "61 ตัน"}, Verdict.DISAGREES),
+        ("a >= b", {"a": "61 ตัน", "b": "40 ตัน"}, Verdict.AGREES),
+        ("a >= b", {"a": "61 ตัน", "b": "63 ตัน"}, Verdict.DISAGREES),
+        # Growth: 30 % more than 2 is 2.59 to 2.61 times 1.5 to 2.5.
+        ("(1 + a) * b = c", {"a": "30%", "b": "2 ตัน", "c": "2.6 ตัน"}, Verdict.AGREES),
+        ("(1 + a) * b = c", {"a": "30%", "b": "2 ตัน", "c": "9 ตัน"}, Verdict.DISAGREES),
+    ],
+)
+def test_the_narrowest_reading_that_reconciles_names_the_verdict(
+    statement: str, phrases: dict[str, str], verdict: Verdict
+) -> None:
+    assert verdict_on(statement, phrases).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same_scope", "verdict"),
+    [
+        ("500 ล้านหยวน", "500 ล้านหยวน", True, Verdict.AGREES),
+        ("มากกว่า 500 ล้านหยวน", "กว่า 500 ล้านหยวน", True, Verdict.AGREES),
+        ("มากกว่า 500 ล้านหยวน", "500 ล้านหยวน", True, Verdict.WORDING_DIFFERS),
+        ("ราว 500 ล้านหยวน", "500 ล้านหยวน", True, Verdict.WORDING_DIFFERS),
+        ("500 ล้านหยวน", "500 ล้านหยวน", False, Verdict.WORDING_DIFFERS),
+        ("เกือบ 500 ล้านหยวน", "มากกว่า 500 ล้านหยวน", True, Verdict.DISAGREES),
+        # The wording differs only where both can be true: at most 500 and 500 can, at most and more cannot.
+        ("ไม่เกิน 500 ล้านหยวน", "500 ล้านหยวน", True, Verdict.WORDING_DIFFERS),
+        ("ไม่เกิน 500 ล้านหยวน", "มากกว่า 500 ล้านหยวน", True, Verdict.DISAGREES),
+        ("ไม่เกิน 500 ล้านหยวน", "อย่างน้อย 500 ล้านหยวน", True, Verdict.WORDING_DIFFERS),
+        ("500 ล้านหยวน", "501 ล้านหยวน", True, Verdict.AGREES_LOOSELY),
+        ("511 ล้านหยวน", "512 ล้านหยวน", True, Verdict.AGREES_LOOSELY),
+        ("511 ล้านหยวน", "514 ล้านหยวน", True, Verdict.DISAGREES),
+        ("1,600 ล้านบาท", "ราว 1,604 ล้านบาท", True, Verdict.AGREES_LOOSELY),
+        ("ราว 1,600 ล้านบาท", "1,604 ล้านบาท", True, Verdict.AGREES),
+    ],
+)
+def test_restatements_differ_in_number_hedge_or_scope(
+    first: str, second: str, same_scope: bool, verdict: Verdict
+) -> None:
+    assert verdict_on("a = b", {"a": first, "b": second}, "repeat", (), same_scope).verdict is verdict
+
+
+def test_only_a_restatement_can_differ_in_wording() -> None:
+    phrases = {"a": "มากกว่า 500 ล้านหยวน", "b": "500 ล้านหยวน"}
+    assert verdict_on("a = b", phrases, "repeat").verdict is Verdict.WORDING_DIFFERS
+    assert verdict_on("a = b", phrases, "sum").verdict is Verdict.AGREES
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind", "basis", "verdict"),
+    [
+        ("a / b", "ratio", (), Verdict.NOT_CHECKABLE),
+        ("a / b", "ratio", ("source",), Verdict.NOT_CHECKABLE),
+        ("a / b within [8, 25] * CNY/sets", "ratio", (), Verdict.NOT_CHECKABLE),
+        ("a / b within [8, 25] * CNY/sets", "ratio", ("source",), Verdict.IMPLAUSIBLE),
+        ("a / b within [8, 100] * CNY/sets", "ratio", ("source",), Verdict.AGREES),
+        ("a <= 90 * CNY", "bound", (), Verdict.NOT_CHECKABLE),
+        ("a <= 90 * CNY", "bound", ("source",), Verdict.IMPLAUSIBLE),
+        ("a <= 9000 * CNY", "bound", ("source",), Verdict.AGREES),
+        ("a <= 9000 * CNY", "part", (), Verdict.AGREES),
+    ],
+)
+def test_what_lies_outside_the_report_needs_a_cited_basis(
+    statement: str, kind: str, basis: tuple[str, ...], verdict: Verdict
+) -> None:
+    assert verdict_on(statement, {"a": "1,000 หยวน", "b": "10 ชุด"}, kind, basis).verdict is verdict
+
+
+def test_a_conversion_rounds_only_the_product_and_looks_through_hedges() -> None:
+    """A million yuan at 4.4 to 4.6 baht is 4.4 to 4.6 million baht, whatever stands before the numbers."""
+    band = "b / a within [4.4, 4.6] * THB/CNY"
+    fits = {"a": "มากกว่า 100 หยวน", "b": "เกือบ 450 บาท"}
+    assert verdict_on(band, fits, "conversion", ("rates",)).verdict is Verdict.AGREES
+    finding = verdict_on(band, fits, "conversion", ("rates",))
+    assert (finding.left.low, finding.left.high) == (Decimal("4.495"), Decimal("4.505"))
+    assert (
+        verdict_on(band, {"a": "100 หยวน", "b": "480 บาท"}, "conversion", ("rates",)).verdict
+        is Verdict.IMPLAUSIBLE
+    )
+    # Loosely 480 may be 475: that is as near as it gets. As a ratio, 100 may be 105 and 480 then fits.
+    assert (
+        verdict_on(band, {"a": "100 หยวน", "b": "480 บาท"}, "ratio", ("rates",)).verdict is not Verdict.AGREES
+    )
+
+
+def test_a_gap_is_the_smallest_distance_between_the_widest_readings() -> None:
+    # 40 may be 35 to 50, 61 may be 60.5 to 62: 95.5 to 112. 200 may be 150 to 300.
+    finding = verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "200 ตัน"})
+    assert finding.verdict is Verdict.DISAGREES
+    assert (finding.left.low, finding.left.high) == (Decimal("95.5"), Decimal(112))
+    assert finding.right is not None
+    assert (finding.right.low, finding.right.high) == (Decimal(150), Decimal(300))
+    assert finding.gap == 38
+    assert finding.reading is Reading.LOOSE
+
+
+# --- The words of each verdict ------------------------------------------------------------------------------
+
+WORDS = [
+    (
+        verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "101 ตัน"}),
+        "Agrees: the two sides meet, 100 to 102 tonnes against 100.5 to 101.5 tonnes.",
+        "สอดคล้อง: สองด้านตรงกัน 100 ถึง 102 ตัน เทียบกับ 100.5 ถึง 101.5 ตัน",
+    ),
+    (
+        verdict_on("a <= b", {"a": "40 ตัน", "b": "61 ตัน"}, "part"),
+        "Agrees: it comes to 39.5 to 40.5 tonnes, no more than 60.5 to 61.5 tonnes.",
+        "สอดคล้อง: 39.5 ถึง 40.5 ตัน ไม่เกิน 60.5 ถึง 61.5 ตัน",
+    ),
+    (
+        verdict_on("a >= b", {"a": "61 ตัน", "b": "40 ตัน"}, "part"),
+        "Agrees: it comes to 60.5 to 61.5 tonnes, no less than 39.5 to 40.5 tonnes.",
+        "สอดคล้อง: 60.5 ถึง 61.5 ตัน ไม่น้อยกว่า 39.5 ถึง 40.5 ตัน",
+    ),
+    (
+        verdict_on("a / b within [8, 25] * CNY/sets", {"a": "120 หยวน", "b": "10 ชุด"}, "ratio", ("source",)),
+        "Agrees: 11.95 to 12.05 yuan per set meets the cited band of 8 to 25 yuan per set.",
+        "สอดคล้อง: 11.95 ถึง 12.05 หยวนต่อชุด สอดคล้องกับช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด",
+    ),
+    (
+        verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102.9 ตัน"}),
+        "Agrees if truncated: the sides meet only when digits were cut off, not rounded, 101 to 103 tonnes"
+        " against 102.9 to 103.0 tonnes.",
+        "สอดคล้องหากตัดเศษ: สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ 101 ถึง 103 ตัน เทียบกับ 102.9 ถึง 103.0 ตัน",
+    ),
+    (
+        verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "111 ตัน"}),
+        "Agrees loosely: the sides meet only at the widest reading of zeros, cut-off digits and"
+        " hedges, 96 to 112 tonnes against 110.5 to 112.0 tonnes.",
+        "สอดคล้องอย่างหลวม: สองด้านตรงกันเมื่ออ่านเลขศูนย์ท้าย เศษที่ตัด และคำขยายในความหมายกว้างที่สุด"
+        " 96 ถึง 112 ตัน เทียบกับ 110.5 ถึง 112.0 ตัน",
+    ),
+    (
+        verdict_on("a = b", {"a": "มากกว่า 500 ล้านหยวน", "b": "500 ล้านหยวน"}, "repeat"),
+        "Wording differs: the same number, but with another hedge or scope, 500 to 600 million yuan against"
+        " 499.5 to 500.5 million yuan.",
+        "ถ้อยคำต่างกัน: ตัวเลขเดียวกัน แต่คำขยายหรือขอบเขตต่างกัน 500 ถึง 600 ล้านหยวน เทียบกับ 499.5 ถึง 500.5 ล้านหยวน",
+    ),
+    (
+        verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "200 ตัน"}),
+        "Disagrees: no reading reconciles 96 to 112 tonnes against 150 to 300 tonnes; the smallest gap is"
+        " 38 tonnes.",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ตรงกัน 96 ถึง 112 ตัน เทียบกับ 150 ถึง 300 ตัน ห่างกันอย่างน้อย 38 ตัน",
+    ),
+    (
+        verdict_on("a = b", {"a": "เกือบ 40 ตัน", "b": "มากกว่า 40 ตัน"}, "repeat"),
+        "Disagrees: no reading reconciles 20 to 40 tonnes against 40 to 80 tonnes; the two touch at a number"
+        " that neither wording includes.",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ตรงกัน 20 ถึง 40 ตัน เทียบกับ 40 ถึง 80 ตัน"
+        " สองช่วงจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม",
+    ),
+    (
+        # 1,265 to 1,280 yuan for 5 to 20 sets: at least 1,265 / 20 = 63.25 yuan, 2.53 times 25.
+        verdict_on(
+            "a / b within [8, 25] * CNY/sets", {"a": "1,270 หยวน", "b": "10 ชุด"}, "ratio", ("source",)
+        ),
+        "Implausible: 63 to 256 yuan per set lies outside the cited band of 8 to 25 yuan per set; that is at"
+        " least 2.5 times the band's upper end.",
+        "ไม่น่าเป็นไปได้: 63 ถึง 256 หยวนต่อชุด อยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด คิดเป็นอย่างน้อย 2.5 เท่าของขอบบน",
+    ),
+    (
+        # 27 may be 26.5 to 28: 8,000 is 285.7 times that, which must not be called 286 times.
+        verdict_on("a within [8000, 9000] * CNY", {"a": "27 หยวน"}, "bound", ("source",)),
+        "Implausible: 26.5 to 28.0 yuan lies outside the cited band of 8,000 to 9,000 yuan; the band's lower"
+        " end is at least 285 times that.",
+        "ไม่น่าเป็นไปได้: 26.5 ถึง 28.0 หยวน อยู่นอกช่วงอ้างอิง 8,000 ถึง 9,000 หยวน ขอบล่างสูงกว่านี้อย่างน้อย 285 เท่า",
+    ),
+    (
+        # Just outside: no factor is told, for it would say nothing.
+        verdict_on("a within [30, 40] * CNY", {"a": "27 หยวน"}, "bound", ("source",)),
+        "Implausible: 26.5 to 28.0 yuan lies outside the cited band of 30 to 40 yuan.",
+        "ไม่น่าเป็นไปได้: 26.5 ถึง 28.0 หยวน อยู่นอกช่วงอ้างอิง 30 ถึง 40 หยวน",
+    ),
+    (
+        verdict_on("a / b", {"a": "40 ตัน", "b": "61 ตัน"}, "ratio"),
+        "Not checkable: it comes to 64.2 to 66.9%; no band or bound is cited to hold it against.",
+        "ตรวจสอบไม่ได้: คำนวณได้ 64.2 ถึง 66.9 เปอร์เซ็นต์ แต่ไม่มีช่วงหรือขอบเขตจากแหล่งอ้างอิงให้เทียบ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("finding", "english", "thai"), WORDS, ids=[words[1][:24] for words in WORDS])
+def test_verdicts_in_words(finding: Finding, english: str, thai: str) -> None:
+    assert finding.words_en == english
+    assert finding.words_th == thai
+
+
+def test_the_sentences_above_show_every_verdict() -> None:
+    assert {finding.verdict for finding, _, _ in WORDS} == set(Verdict) == set(VERDICTS_TH)
+
+
+def test_every_verdict_has_a_meaning_of_its_own() -> None:
+    assert set(MEANINGS) == set(Verdict)
+    assert len(set(MEANINGS.values())) == len(MEANINGS)
+    # A difference of wording is no charge: where both cannot be true, the verdict is another.
+    assert MEANINGS[Verdict.WORDING_DIFFERS].endswith("both can be true.")
+    assert not [v for v in AGAINST if "can be true" in MEANINGS[v]]
+
+
+def test_a_finding_as_json() -> None:
+    finding = verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "101 ตัน"})
+    assert finding.as_json() == {
+        "id": "made_up",
+        "section": "key_facts",
+        "kind": "sum",
+        "statement": "a + b = c",
+        "verdict": "agrees",
+        "expected": "agrees",
+        "reading": "rounded",
+        "low": 100.0,
+        "high": 102.0,
+        "unit": "tonnes",
+        "words_en": "Agrees: the two sides meet, 100 to 102 tonnes against 100.5 to 101.5 tonnes.",
+        "words_th": "สอดคล้อง: สองด้านตรงกัน 100 ถึง 102 ตัน เทียบกับ 100.5 ถึง 101.5 ตัน",
+    }
+
+
+def test_an_unbounded_end_is_null_in_json() -> None:
+    # Fewer than one in a unit of ten: the divisor may be nothing at all, so the quotient has no end.
+    tiny = Quantity(Decimal(0), Decimal(1), Decimal(1), "tonnes")
+    record = verdict_on("a / b", {"a": "40 ตัน", "b": tiny}, "ratio").as_json()
+    assert record["high"] is None
+    assert record["low"] == 79.0  # 39.5 / 0.5
+    assert json.loads(json.dumps(record, allow_nan=False)) == record
+
+
+# --- Laws ---------------------------------------------------------------------------------------------------
+
+
+def printed_number(digits: int, places: int) -> Quantity:
+    """A number printed as so many digits with so many decimals (negative: zeros before the point)."""
+    step = Decimal(1).scaleb(-places)
+    zeros = len(str(digits)) - len(str(digits).rstrip("0")) if digits else 0
+    return Quantity(digits * step, step, step.scaleb(zeros), "tonnes")
+
+
+@st.composite
+def addends(draw: st.DrawFn) -> tuple[list[Fraction], list[int]]:
+    """True values, and the decimals to which each and then their sum are printed."""
+    count = draw(st.integers(2, 6))
+    values = [Fraction(draw(st.integers(0, 10**7)), 1000) for _ in range(count)]
+    return values, [draw(st.integers(-2, 2)) for _ in range(count + 1)]
+
+
+def print_as(value: Fraction, places: int, cut: bool) -> Quantity:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)  # thousandths: exact
+    step = Decimal(1).scaleb(-places)
+    digits = (exact / step).quantize(Decimal(1), ROUND_DOWN if cut else ROUND_HALF_UP)
+    return printed_number(int(digits), places)
+
+
+def judge_sum(parts: list[Quantity], total: Quantity) -> Finding:
+    names = [f"part{index}" for index in range(len(parts))]
+    return verdict_on(
+        f"{' + '.join(names)} = total", {**dict(zip(names, parts, strict=True)), "total": total}
+    )
+
+
+@given(addends())
+def test_a_true_sum_rounded_agrees(drawn: tuple[list[Fraction], list[int]]) -> None:
+    values, places = drawn
+    parts = [print_as(value, place, False) for value, place in zip(values, places[:-1], strict=True)]
+    assert judge_sum(parts, print_as(sum(values, Fraction()), places[-1], False)).verdict is Verdict.AGREES
+
+
+@given(addends())
+def test_a_true_sum_cut_off_agrees_at_least_if_truncated(drawn: tuple[list[Fraction], list[int]]) -> None:
+    values, places = drawn
+    parts = [print_as(value, place, True) for value, place in zip(values, places[:-1], strict=True)]
+    verdict = judge_sum(parts, print_as(sum(values, Fraction()), places[-1], True)).verdict
+    assert verdict in (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
+
+
+@given(addends(), st.lists(st.booleans(), min_size=7, max_size=7))
+def test_a_true_sum_printed_in_any_way_never_disagrees(
+    drawn: tuple[list[Fraction], list[int]], cut: list[bool]
+) -> None:
+    values, places = drawn
+    parts = [print_as(value, place, c) for value, place, c in zip(values, places[:-1], cut, strict=False)]
+    verdict = judge_sum(parts, print_as(sum(values, Fraction()), places[-1], cut[-1])).verdict
+    assert verdict in (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED, Verdict.AGREES_LOOSELY)
+
+
+@given(
+    st.lists(st.integers(1, 10**6).filter(lambda n: n % 10), min_size=2, max_size=6),
+    st.integers(0, 2),
+    st.integers(0, 10**4),
+    st.booleans(),
+)
+def test_a_wrong_sum_always_disagrees_and_the_gap_is_exact(
+    digits: list[int], places: int, excess: int, above: bool
+) -> None:
+    """Numbers without trailing zeros reach half a place down and one place up, and no further."""
+    count, total = len(digits), sum(digits)
+    # Above, the parts reach up by one place each and the total down by half of one; below, the reverse.
+    wrong = total + count + 1 + excess if above else total - (count + 1) // 2 - 2 - excess
+    if wrong % 10 == 0:
+        wrong += 1 if above else -1
+    if wrong <= 0:
+        return
+    finding = judge_sum([printed_number(d, places) for d in digits], printed_number(wrong, places))
+    assert finding.verdict is Verdict.DISAGREES
+    reach = (
+        Fraction(wrong) - Fraction(1, 2) - (total + count)
+        if above
+        else total - Fraction(count, 2) - (wrong + 1)
+    )
+    assert finding.gap is not None
+    assert Fraction(finding.gap) == reach / 10**places
+
+
+@given(
+    st.integers(1, 10**6), st.sampled_from(list(Hedge)), st.integers(1, 10**6), st.sampled_from(list(Hedge))
+)
+def test_a_comparison_does_not_depend_on_which_side_stands_first(
+    first: int, first_hedge: Hedge, second: int, second_hedge: Hedge
+) -> None:
+    def number(digits: int, hedge: Hedge) -> Quantity:
+        plain = printed_number(digits, 0)
+        return Quantity(plain.value, plain.step, plain.loose_step, plain.unit, hedge)
+
+    phrases = {"a": number(first, first_hedge), "b": number(second, second_hedge)}
+    one, other = verdict_on("a = b", phrases), verdict_on("b = a", phrases)
+    assert (one.verdict, one.gap) == (other.verdict, other.gap)
+    assert verdict_on("a <= b", phrases).verdict is verdict_on("b >= a", phrases).verdict
+
+
+# --- The book's checks --------------------------------------------------------------------------------------
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (PROJECT / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+CHECKS, FIGURES = table("checks"), table("figures")
+
+
+def test_there_are_many_checks_with_names_of_their_own() -> None:
+    assert len(CHECKS) >= 60
+    assert len({check["id"] for check in CHECKS}) == len(CHECKS)
+    assert {check["kind"] for check in CHECKS} == {
+        "sum", "part", "repeat", "conversion", "ratio", "growth", "bound"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check["id"] for check in CHECKS])
+def test_the_verdict_on_record_is_the_computed_one(check: dict[str, str], report: recount.Report) -> None:
+    finding = report.finding(check["id"])
+    assert finding.verdict == check["expected"]
+    capital = check["expected"][0].upper() + check["expected"][1:]
+    assert finding.words_en.startswith(f"{capital}: ")
+    assert finding.words_en.endswith(".")
+    assert finding.words_th.startswith(f"{VERDICTS_TH[finding.verdict]}: ")
+
+
+@pytest.mark.parametrize(
+    ("id", "low", "high", "unit"),
+    [
+        # 2,759.5 + 592.5 and 2,760.5 + 593.5 million.
+        ("donation_parts", Fraction(3_352_000_000), Fraction(3_354_000_000), "CNY"),
+        # 14,929.5 to 14,930.5 million baht for 3,350 million yuan.
+        ("rate_donation", Fraction(149295, 33500), Fraction(149305, 33500), "THB/CNY"),
+        # 951.5 to 952.5 million baht for 30 million dollars.
+        ("rate_cloud_support", Fraction(9515, 300), Fraction(9525, 300), "THB/USD"),
+        # At the widest: 126.5 to 128 million yuan for 60,000 to 120,000 sets.
+        ("wuhan_set_value", Fraction(126_500_000, 120_000), Fraction(128_000_000, 60_000), "CNY/sets"),
+        # 350,000 to 400,000 meals over 9 + 29 + 2 days.
+        ("meals_per_day", Fraction(350_000, 40), Fraction(400_000, 40), "meals/days"),
+        ("ct_elsewhere", Fraction(508), Fraction(508), "hospitals"),
+        ("orders_in_february", Fraction(1195, 1000) ** 4, Fraction(1205, 1000) ** 4, None),
+        ("redmart_year", Fraction(1495, 1000) ** 12, Fraction(1505, 1000) ** 12, None),
+        ("first_livestreams", Fraction(8185, 1000), Fraction(8195, 1000), None),
+        ("hospitals_per_city", Fraction(182, 37), Fraction(182, 37), "hospitals/cities"),
+        # Three years are three, and 4 and 17 are 21.
+        ("cloud_per_year", Fraction(27_500_000, 3), Fraction(28_500_000, 3), "USD/years"),
+        ("age_at_publication", Fraction(21), Fraction(21), "years"),
+        # "About" 15,234 million baht reaches one place to either side at its widest.
+        ("repeat_ppe_baht", Fraction(15_233_000_000), Fraction(15_235_000_000), "THB"),
+    ],
+)
+def test_intervals_reckoned_by_hand(
+    id: str, low: Fraction, high: Fraction, unit: str | None, report: recount.Report
+) -> None:
+    left = report.finding(id).left
+    assert abs(Fraction(left.low) - low) <= low / 10**20
+    assert abs(Fraction(left.high) - high) <= high / 10**20
+    assert left.unit == unit
+
+
+def test_within_a_time_bounds_a_rate_from_below_only(report: recount.Report) -> None:
+    """1.45 to 1.55 tonnes within 48 hours: 0.725 tonnes a day or more, and no telling how much more."""
+    left = report.finding("vegetables_per_day").left
+    assert abs(Fraction(left.low) - Fraction(725, 1000)) < Fraction(1, 10**20)
+    assert left.high == INFINITY
+    assert report.finding("vegetables_per_day").side().startswith("at least 0.725 tonnes per day")
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        (
+            "donation_parts",
+            "Agrees: the two sides meet, 3,352 to 3,354 million yuan against 3,350 to 3,360 million yuan.",
+        ),
+        (
+            "repeat_doctors",
+            "Disagrees: no reading reconciles 10,000 to 20,000 doctors against 5,000 to 10,000 doctors; the"
+            " two touch at a number that neither wording includes.",
+        ),
+        (
+            "wuhan_set_value",
+            "Implausible: 1,054 to 2,133 yuan per set lies outside the cited band of 8 to 25 yuan per set;"
+            " that is at least 42 times the band's upper end.",
+        ),
+        (
+            "cloud_investment_size",
+            "Implausible: 27.5 to 29.0 million US dollars lies outside the cited band of 28,000 to 28,270"
+            " million US dollars; the band's lower end is at least 965 times that.",
+        ),
+        (
+            "repeat_lazada_growth",
+            "Wording differs: the same number, but with another hedge or scope, 29.5 to 30.5% against 29.5 to"
+            " 30.5%.",
+        ),
+    ],
+)
+def test_findings_that_readers_will_quote(id: str, words: str, report: recount.Report) -> None:
+    assert report.finding(id).words_en == words
+
+
+def test_every_basis_is_a_source_and_every_source_is_used() -> None:
+    sources = parse_file(str(PROJECT / "data" / "references.bib")).entries
+    cited = {key for check in CHECKS for key in check["basis"].split()}
+    cited |= {row["source"] for row in table("evidence")}
+    for page in (PROJECT / "chapters").glob("*.md"):
+        for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", page.read_text("utf-8")):
+            cited |= set(keys.split(","))
+    assert cited == set(sources.keys())
+    for key, entry in sources.items():
+        assert entry.persons.get("author"), f"{key} names no author"
+        for field in ("title", "year", "url", "note"):
+            assert entry.fields.get(field), f"{key} has no {field}"
+        assert entry.fields["url"].startswith("http"), key
+        seen, _, day = entry.fields["note"].rpartition(" ")
+        assert seen.endswith("Seen"), f"{key} does not say when it was seen"
+        assert len(day.split("-")) == 3, key
+
+
+def test_every_bound_and_band_cites_its_basis() -> None:
+    for check in CHECKS:
+        if check["kind"] == "bound" or " within " in check["statement"]:
+            assert check["basis"], check["id"]
+
+
+def test_every_amount_in_baht_is_checked_against_the_rates_of_its_days() -> None:
+    """The report prints each baht amount right behind the foreign one that it converts."""
+    statements = {check["statement"] for check in CHECKS if check["kind"] == "conversion"}
+    twins = [(a, b) for a, b in pairwise(FIGURES) if b["unit"] == "THB"]
+    assert len(twins) == sum(figure["unit"] == "THB" for figure in FIGURES) > 0
+    for foreign, baht in twins:
+        assert foreign["unit"] in ("CNY", "USD"), baht["id"]
+        pair = f"{baht['id']} / {foreign['id']} within market(THB/{foreign['unit']}, "
+        assert f'{pair}"2020-03-31", "2020-06-30")' in statements
+
+
+def test_every_restated_figure_is_compared_with_its_first_statement() -> None:
+    statements = {check["statement"] for check in CHECKS if check["kind"] == "repeat"}
+    restated = {f"{figure['id']} = {figure['repeats']}" for figure in FIGURES if figure["repeats"]}
+    assert restated
+    assert restated == statements
+
+
+# --- What changes or breaks ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("figure", "cells", "check", "verdict"),
+    [
+        (
+            "donation_alibaba",
+            {"phrase": "2,660 ล้านหยวน", "value": "2660000000"},
+            "donation_parts",
+            "'agrees', but computes to 'disagrees'",
+        ),
+        (
+            "wuhan_sets_value",
+            {"phrase": "1.27 ล้านหยวน", "value": "1270000"},
+            "wuhan_set_value",
+            "'implausible', but computes to 'agrees'",
+        ),
+        (
+            "cloud_support",
+            {"phrase": "40 ล้านเหรียญสหรัฐ", "value": "40000000"},
+            "rate_cloud_support",
+            "'agrees', but computes to 'implausible'",
+        ),
+        (
+            "ppe_crisis",
+            {"phrase": "73 ล้านชิ้น", "hedge": "exact"},
+            "repeat_ppe_count",
+            "'agrees', but computes to 'wording differs'",
+        ),
+    ],
+)
+def test_a_changed_figure_fails_the_audit_by_name(
+    figure: str,
+    cells: dict[str, str],
+    check: str,
+    verdict: str,
+    data_copy: DataCopy,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    data_copy.set("figures", figure, **cells)
+    assert main(["audit", "--data", str(data_copy.folder)]) == 1
+    row = data_copy.row("checks", check)
+    assert (
+        f"recount: checks.csv, row {row}, column expected: '{check}' is on record as {verdict}; find out"
+        " which is right"
+    ) in capsys.readouterr().err.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("donation_alibaba +", "'donation_alibaba +' is not arithmetic over figure ids; rewrite it"),
+        (
+            "donation_alibba + donation_ant = donation_total",
+            "'donation_alibba + donation_ant = donation_total': 'donation_alibba' is neither a figure nor a"
+            " unit; did you mean 'donation_alibaba'?",
+        ),
+        (
+            "donation_alibaba + ppe = donation_total",
+            "'donation_alibaba + ppe = donation_total' does not compute: cannot add CNY and items",
+        ),
+        (
+            "donation_alibaba = ppe",
+            "'donation_alibaba = ppe' does not compute: cannot compare CNY and items",
+        ),
+    ],
+)
+def test_a_bad_statement_is_named_with_its_place(statement: str, message: str, data_copy: DataCopy) -> None:
+    row = data_copy.set("checks", "donation_parts", statement=statement)
+    with pytest.raises(DataError) as refused:
+        recount.load(data_copy.folder).audit()
+    assert str(refused.value) == f"checks.csv, row {row}, column statement: {message}"
+
+
+def test_a_restatement_compares_two_figures(data_copy: DataCopy) -> None:
+    row = data_copy.set("checks", "repeat_ppe_count", statement="ppe = ppe_crisis + ct_calls * items/calls")
+    with pytest.raises(DataError) as refused:
+        recount.load(data_copy.folder).audit()
+    assert str(refused.value) == (
+        f"checks.csv, row {row}, column statement: a repeat compares two figures; write one id on each side"
+    )
+
+
+def test_the_gold_of_this_file_is_not_the_data(tmp_path: Path, data_copy: DataCopy) -> None:
+    """A record that says otherwise is noticed, so that the guard above is one."""
+    row = data_copy.set("checks", "donation_parts", expected="disagrees")
+    (finding,) = [f for f in recount.load(data_copy.folder).audit() if f.verdict != f.check.expected]
+    assert (finding.id, finding.check.row) == ("donation_parts", row)

@@ -1,0 +1,59 @@
+"""Dates as the data writes them, and how readers see them."""
+
+from datetime import date
+
+import pytest
+
+from recount.tables.periods import PeriodError, read_period
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2020-05-10", date(2020, 5, 10), date(2020, 5, 10)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2019-02", date(2019, 2, 1), date(2019, 2, 28)),
+        ("2003", date(2003, 1, 1), date(2003, 12, 31)),
+        ("2020-01/2020-03", date(2020, 1, 1), date(2020, 3, 31)),
+        ("2020-04-01/2020-04-06", date(2020, 4, 1), date(2020, 4, 6)),
+    ],
+)
+def test_a_period_reaches_from_its_first_day_to_its_last(text: str, first: date, last: date) -> None:
+    period = read_period(text)
+    assert (period.first, period.last) == (first, last)
+    assert period.is_day is (first == last)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2020-02-30", "'2020-02-30' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
+        ("2020-13", "'2020-13' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
+        ("2020-00", "'2020-00' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
+        ("May 2020", "'May 2020' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
+        ("2020-03/2020-02", "'2020-03/2020-02' ends before it begins; turn the two dates round"),
+        (
+            "2020/2021/2022",
+            "'2020/2021/2022' has more than two ends; write one date, or two with a slash between",
+        ),
+    ],
+)
+def test_what_the_calendar_does_not_know_is_refused(text: str, message: str) -> None:
+    with pytest.raises(PeriodError) as refused:
+        read_period(text)
+    assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "thai"),
+    [
+        ("2020-05-10", "10 May 2020", "10 พฤษภาคม 2563"),
+        ("2020-03", "March 2020", "มีนาคม 2563"),
+        ("2020", "2020", "2563"),
+        ("2020-02-06/2020-02-12", "6 to 12 February 2020", "6 กุมภาพันธ์ 2563 ถึง 12 กุมภาพันธ์ 2563"),
+        ("2020-01/2020-02", "January 2020 to February 2020", "มกราคม 2563 ถึง กุมภาพันธ์ 2563"),
+    ],
+)
+def test_periods_in_words(text: str, english: str, thai: str) -> None:
+    assert read_period(text).words() == english
+    assert read_period(text).words("th") == thai

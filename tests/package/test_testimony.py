@@ -1,0 +1,173 @@
+"""What evidence does to a figure: each rule with cases on both sides, and the words that readers see."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import DataCopy
+
+import recount
+from recount.evidence.testimony import WEIGHT_MEANINGS, WEIGHTS_TH, Weight, is_echo, opposed
+from recount.quantity import Reading
+
+
+def weight(data_copy: DataCopy, **cells: str) -> Weight:
+    """The verdict on a row about the 130 million students of 10 May, when some of its cells change."""
+    data_copy.set("evidence", "students_chinadaily", **cells)
+    return recount.load(data_copy.folder).testimony("students_chinadaily").weight
+
+
+@pytest.mark.parametrize(
+    ("comparable", "value", "expected"),
+    [
+        ("same", "130e6", Weight.CONFIRMS),
+        ("same", "0.13e9", Weight.CONFIRMS),
+        ("same", "131e6", Weight.CONFIRMS),  # trailing zeros of the report's number may be rounding
+        ("same", "160e6", Weight.CONFLICTS),
+        ("same", "13e6", Weight.CONFLICTS),
+        ("earlier", "50e6", Weight.CONSISTENT_WITH_GROWTH),
+        ("earlier", "129e6", Weight.CONSISTENT_WITH_GROWTH),
+        ("earlier", "130e6", Weight.CONFIRMS),
+        ("earlier", "200e6", Weight.CONFLICTS),
+        ("narrower", "130e6", Weight.DIFFERS_IN_SCOPE),
+        ("narrower", "1e6", Weight.DIFFERS_IN_SCOPE),
+        ("narrower", "300e6", Weight.CONFLICTS),
+        ("wider", "300e6", Weight.DIFFERS_IN_SCOPE),
+        ("wider", "50e6", Weight.CONFLICTS),
+        ("other_measure", "130e6", Weight.CONTEXT_ONLY),
+    ],
+)
+def test_the_relation_and_the_sizes_decide(
+    comparable: str, value: str, expected: Weight, data_copy: DataCopy
+) -> None:
+    assert weight(data_copy, comparable=comparable, value=value) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("500e6", Weight.CONTEXT_ONLY), ("130e6", Weight.CONFIRMS), ("50e6", Weight.CONFLICTS)],
+)
+def test_a_running_total_does_not_shrink_later(value: str, expected: Weight, data_copy: DataCopy) -> None:
+    assert weight(data_copy, comparable="later", as_of="2020-09", value=value) is expected
+
+
+def test_parts_of_a_percentage_may_be_larger_than_the_whole(data_copy: DataCopy) -> None:
+    for comparable in ("narrower", "wider"):
+        data_copy.set("evidence", "ct_accuracy_cgtn", comparable=comparable, value="99")
+        testimony = recount.load(data_copy.folder).testimony("ct_accuracy_cgtn")
+        assert testimony.weight is Weight.DIFFERS_IN_SCOPE
+
+
+def test_evidence_on_a_figure_counts_for_its_later_printings(report: recount.Report) -> None:
+    """Almost ten thousand, said by a filing, agrees with the first printing and not with the second."""
+    by_figure = {
+        id: {told.id: told.weight for told in report.testimonies_on(id)}["doctors_reportify"]
+        for id in ("connected_doctors", "gmcc_doctors")
+    }
+    assert by_figure == {"connected_doctors": Weight.CONFIRMS, "gmcc_doctors": Weight.CONFLICTS}
+    assert "logistics_fund_stylus" not in {told.id for told in report.testimonies_on("logistics_subsidy")}
+
+
+def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
+    assert report.testimony("students_globaltimes").reading is Reading.ROUNDED
+    assert report.testimony("ct_hospitals_reportify").reading is Reading.LOOSE
+
+
+@pytest.mark.parametrize(
+    ("id", "english", "thai"),
+    [
+        (
+            "stores_ejinsight",
+            "Confirms: more than 200 branches, 6 February 2020.",
+            "ยืนยัน: มากกว่า 200 สาขา (6 กุมภาพันธ์ 2563)",
+        ),
+        (
+            "schools_people",
+            "Confirms the number, at an earlier date: 140,000 schools, 16 March 2020.",
+            "ยืนยันตัวเลข ณ วันที่ก่อนหน้า: 140,000 แห่ง (16 มีนาคม 2563)",
+        ),
+        (
+            "produce_nongcun",
+            "Consistent with growth: 102,000 tonnes, 10 March 2020; that is 40.8% of the report's more than"
+            " 250,000 tonnes.",
+            "สอดคล้องกับการเพิ่มขึ้น: 102,000 ตัน (10 มีนาคม 2563) คิดเป็น 40.8 เปอร์เซ็นต์ ของตัวเลขในรายงาน"
+            " คือ มากกว่า 250,000 ตัน",
+        ),
+        (
+            "stores_hkej",
+            "Differs in scope: 18 branches, 26 January 2020, for a part; the report has more than 200"
+            " branches.",
+            "ขอบเขตต่างกัน: 18 สาขา (26 มกราคม 2563) เฉพาะบางส่วน ส่วนรายงานระบุ มากกว่า 200 สาขา",
+        ),
+        (
+            "redmart_sales_cnbc",
+            "Differs in scope: about 300%, 2 June 2020, for another scope; the report has 50%.",
+            "ขอบเขตต่างกัน: ราว 300 เปอร์เซ็นต์ (2 มิถุนายน 2563) ในขอบเขตอื่น ส่วนรายงานระบุ 50%",
+        ),
+        (
+            "logistics_fund_stylus",
+            "Conflicts: 1,000 million yuan, February 2020, against 360 million yuan, 2.7 times apart as"
+            " printed; no reading lets both stand.",
+            "ขัดแย้ง: 1,000 ล้านหยวน (กุมภาพันธ์ 2563) เทียบกับ 360 ล้านหยวน ต่างกันราว 2.7 เท่าตามตัวเลขที่ระบุ"
+            " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
+        ),
+        (
+            "livestreams_geeky",
+            "Context only, a later date: more than 36,000 livestreams, 25 September 2020; the report has"
+            " about 25,000 livestreams.",
+            "เป็นบริบทเท่านั้น วันที่ภายหลัง: มากกว่า 36,000 ครั้ง (25 กันยายน 2563) ส่วนรายงานระบุ ราว 25,000 ครั้ง",
+        ),
+        (
+            "orders_wwd",
+            "Context only, the same number for something else: 160%, March 2020; the report has 160%.",
+            "เป็นบริบทเท่านั้น ตัวเลขเดียวกันแต่วัดคนละสิ่ง: 160 เปอร์เซ็นต์ (มีนาคม 2563) ส่วนรายงานระบุ ถึง 160 เปอร์เซ็นต์",
+        ),
+    ],
+)
+def test_testimonies_in_words(id: str, english: str, thai: str, report: recount.Report) -> None:
+    assert report.testimony(id).words() == english
+    assert report.testimony(id).words("th") == thai
+
+
+def test_a_number_read_widely_says_so(data_copy: DataCopy) -> None:
+    data_copy.set("evidence", "students_chinadaily", comparable="same", value="131e6")
+    testimony = recount.load(data_copy.folder).testimony("students_chinadaily")
+    assert testimony.words() == (
+        "Confirms at the widest reading: 131 million students, 18 March 2020, against 130 million students."
+    )
+
+
+def test_the_record_of_verdicts_is_what_computes(report: recount.Report) -> None:
+    assert {id: str(told.weight) for id, told in report.testimonies.items()} == {
+        id: evidence.expected for id, evidence in report.evidence.items()
+    }
+
+
+def test_every_verdict_is_met_and_explained(report: recount.Report) -> None:
+    met = {told.weight for told in report.testimonies.values()}
+    assert met == set(Weight) == set(WEIGHT_MEANINGS) == set(WEIGHTS_TH)
+
+
+def test_the_same_number_for_something_else_is_an_echo(report: recount.Report) -> None:
+    echoes = {id for id, told in report.testimonies.items() if is_echo(told)}
+    assert {"orders_wwd", "redmart_newsformal", "fashion_clicks_chinadaily", "cameron_nst"} <= echoes
+    assert not echoes & {"audience_geeky", "live_events_technode", "lazlive_scmp"}
+
+
+def test_sources_that_conflict_with_each_other(report: recount.Report, data_copy: DataCopy) -> None:
+    pairs = {(one.id, other.id) for one, other in opposed(report.testimonies_on("cameron_vegetables"))}
+    assert ("cameron_reporteram", "cameron_nst") in pairs
+    assert opposed(report.testimonies_on("online_students")) == []
+    assert opposed(report.testimonies_on("cloud_investment")) == []  # 28, 28.2 and 28.27 billion can be one
+    data_copy.set("evidence", "cloud_dcd", value="29.4e9")
+    data_copy.set("evidence", "students_globaltimes", value="150e6")
+    changed = recount.load(data_copy.folder)
+    cloud = {(one.id, other.id) for one, other in opposed(changed.testimonies_on("cloud_investment"))}
+    assert ("cloud_reuters", "cloud_dcd") in cloud
+    students = {(one.id, other.id) for one, other in opposed(changed.testimonies_on("online_students"))}
+    assert ("students_globaltimes", "students_chinadaily") in students
+
+
+def test_progress_is_a_share_of_the_printed_number(report: recount.Report) -> None:
+    assert report.testimony("ct_hospitals_cdrinfo").progress.low == Decimal(26) / Decimal(550)

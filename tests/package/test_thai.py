@@ -1,0 +1,417 @@
+"""The phrase reader against a hand-checked list, and against phrases written from known values."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from pythainlp.util import arabic_digit_to_thai_digit, num_to_thaiword
+
+from recount.quantity import Hedge
+from recount.thai.reader import NUMBER_WORDS, PhraseError, read_quantity, skeleton
+from recount.thai.words import (
+    COUNTS,
+    HEDGES_AFTER,
+    HEDGES_BEFORE,
+    HEDGES_INSIDE,
+    MAGNITUDES,
+    MEASURES,
+    MONEY,
+    NEUTRAL_BEFORE,
+    UNCLEAR_UNITS,
+    UNITS,
+)
+
+GOLD = Path(__file__).parent / "gold"
+same_every_time = settings(derandomize=True, deadline=None, max_examples=200)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (GOLD / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+READ, REFUSED = rows("quantities.csv"), rows("refused.csv")
+
+#: What is stated in whole units without being counted: spans of time.
+SPAN_WORDS = {
+    "วินาที", "นาที", "ชั่วโมง", "ชม.", "วัน", "สัปดาห์", "อาทิตย์", "เดือน", "ไตรมาส", "ปี", "ทศวรรษ",
+}  # fmt: skip
+
+
+def number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+# --- The hand-checked list ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", READ, ids=lambda row: row["phrase"])
+def test_gold_phrase_is_read(row: dict[str, str]) -> None:
+    read = read_quantity(row["phrase"])
+    assert {
+        "value": read.value,
+        "value_high": read.value_high,
+        "unit": read.unit or "",
+        "hedge": read.hedge.value,
+        "strict": "yes" if read.strict else "no",
+        "step": read.step,
+        "loose_step": read.loose_step,
+        "low": read.low,
+        "high": read.high,
+    } == {
+        "value": number(row["value"]),
+        "value_high": number(row["value_high"]),
+        "unit": row["unit"],
+        "hedge": row["hedge"],
+        "strict": row["strict"],
+        "step": number(row["step"]),
+        "loose_step": number(row["loose_step"]),
+        "low": number(row["low"]),
+        "high": number(row["high"]),
+    }
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row["phrase"] or "nothing")
+def test_gold_phrase_is_refused_by_naming_the_part(row: dict[str, str]) -> None:
+    with pytest.raises(PhraseError) as caught:
+        read_quantity(row["phrase"])
+    assert caught.value.part == row["part"]
+    assert f"'{row['part']}'" in str(caught.value)
+    assert f"'{row['phrase']}'" in str(caught.value)
+    assert caught.value.remedy in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [
+        ("3 ปี", True),
+        ("เกือบ 3 ปี", True),
+        ("ภายใน 48 ชั่วโมง", True),
+        ("3-5 วัน", True),
+        ("1.5 ปี", True),  # its step of a tenth keeps it from being exact
+        ("ครึ่งปี", True),
+        ("3 คน", True),
+        ("3 ตัน", False),
+        ("3 เท่า", False),
+        ("3%", False),
+        ("3 บาท", False),
+        ("3", False),
+        ("ครึ่งหนึ่ง", False),
+        ("3 ชั่วโมงต่อวัน", False),
+        ("วันละ 3 คน", False),
+        ("ร้อยละ 3 ต่อปี", False),
+    ],
+)
+def test_counts_and_spans_of_time_come_whole(phrase: str, whole: bool) -> None:
+    assert read_quantity(phrase).whole is whole
+
+
+def test_every_rule_has_phrases_that_pass_and_phrases_that_fail() -> None:
+    assert {row["rule"] for row in READ} == {row["rule"] for row in REFUSED}
+    assert len(READ) >= 120
+    assert len(REFUSED) >= 60
+
+
+def test_no_phrase_stands_twice_in_the_gold_lists() -> None:
+    phrases = [row["phrase"] for row in READ + REFUSED]
+    assert len(phrases) == len(set(phrases))
+
+
+def test_a_message_is_one_sentence() -> None:
+    with pytest.raises(PhraseError) as caught:
+        read_quantity("30 ล้านดอลลาร์")
+    assert str(caught.value) == (
+        "cannot read 'ดอลลาร์' in the phrase '30 ล้านดอลลาร์': "
+        "it can mean more than one unit; name the country, such as ดอลลาร์สหรัฐ"
+    )
+
+
+# --- Spelling -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "จำนวน 30 ล้านคน",
+        "จํานวน 30 ล้านคน",  # sara am as nikhahit and aa
+        "จำนวน\u00a030\u202fล้านคน",
+        "จำนวน 30 ล้าน\u200bคน",
+        "  จำนวน\t30 \n ล้าน  คน ",
+        "จำนวน30ล้านคน",
+    ],
+)
+def test_harmless_differences_of_spelling_do_not_matter(spelling: str) -> None:
+    assert read_quantity(spelling) == read_quantity("จำนวน 30 ล้านคน")
+
+
+def test_doubled_sara_e_is_sara_ae() -> None:
+    assert read_quantity("5 เเสนเเห่ง") == read_quantity("5 แสนแห่ง")
+
+
+@pytest.mark.parametrize("phrase", ["30 ลานคน", "30 ล้นคน", "30 ลา้นคน"])
+def test_misplaced_or_missing_marks_are_not_repaired(phrase: str) -> None:
+    with pytest.raises(PhraseError):
+        read_quantity(phrase)
+
+
+def test_skeleton_keeps_consonants_and_digits() -> None:
+    assert skeleton("กว่า 3 ,350 ลา้นหยวน") == skeleton("กว่า 3,350 ล้านหยวน") == "กว3350ลนหยวน"
+    assert skeleton("๓๕๐ จ านวน") == skeleton("350 จำนวน")
+    assert skeleton("ABC – 1 ๆ ฯ") == "1"
+    assert skeleton("20 ล้าน") != skeleton("30 ล้าน")
+
+
+def test_number_words_are_words_that_carry_a_number() -> None:
+    assert {"หนึ่ง", "สิบ", "ร้อย", "ล้าน", "ครึ่ง", "กึ่ง"} <= NUMBER_WORDS
+    for word in NUMBER_WORDS - {"กึ่ง"}:
+        assert read_quantity(word).value > 0
+    assert not NUMBER_WORDS & {"ศูนย์", "คู่", "โหล", "เอ็ด", "ยี่"}
+
+
+# --- Phrases written from known values ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Written:
+    """A number as a phrase writes it, with what it is worth."""
+
+    text: str
+    value: Decimal
+    step: Decimal
+    loose_step: Decimal
+
+
+@st.composite
+def digits(draw: st.DrawFn) -> Written:
+    """Digits, plain or grouped, Thai or Arabic, with or without decimals and a magnitude word."""
+    whole = draw(st.integers(0, 9_999_999))
+    decimals = draw(st.integers(0, 3))
+    fraction = draw(st.integers(0, 10**decimals - 1)) if decimals else 0
+    text = f"{whole:,}" if draw(st.booleans()) else str(whole)
+    if decimals:
+        text += f".{fraction:0{decimals}d}"
+    word, size = draw(st.sampled_from([("", 1), *MAGNITUDES.items()]))
+    printed = whole * 10**decimals + fraction
+    step = Decimal(size) / 10**decimals
+    zeros = len(str(printed)) - len(str(printed).rstrip("0")) if printed else 0
+    if draw(st.booleans()):
+        text = arabic_digit_to_thai_digit(text)
+    blank = draw(st.sampled_from(["", " "])) if word else ""
+    return Written(text + blank + word, printed * step, step, step * 10**zeros)
+
+
+@given(digits(), st.sampled_from(sorted(UNITS)), st.sampled_from(["", " "]))
+@same_every_time
+def test_every_number_with_every_unit_comes_back(written: Written, unit: str, blank: str) -> None:
+    read = read_quantity(written.text + blank + unit)
+    assert (read.value, read.step, read.loose_step) == (written.value, written.step, written.loose_step)
+    assert (read.unit, read.hedge, read.value_high) == (UNITS[unit], Hedge.EXACT, None)
+    assert read.whole == (unit in COUNTS or unit in SPAN_WORDS)
+    if read.whole and read.step == 1:
+        assert read.low == read.high == read.value
+    else:
+        assert read.low < read.high
+
+
+@given(digits(), st.sampled_from(sorted(HEDGES_BEFORE)), st.sampled_from(sorted(COUNTS | MEASURES)))
+@same_every_time
+def test_every_hedge_before_a_number_comes_back(written: Written, hedge: str, unit: str) -> None:
+    assume(written.value > 0)
+    read = read_quantity(f"{hedge} {written.text} {unit}")
+    assert (read.hedge, read.strict) == HEDGES_BEFORE[hedge]
+    assert (read.value, read.unit) == (written.value, UNITS[unit])
+
+
+@given(digits(), st.sampled_from(sorted(HEDGES_AFTER)), st.sampled_from(sorted(COUNTS)))
+@same_every_time
+def test_every_hedge_after_a_number_comes_back(written: Written, hedge: str, unit: str) -> None:
+    read = read_quantity(f"{written.text}{unit}{hedge}")
+    assert (read.hedge, read.strict, read.value) == (*HEDGES_AFTER[hedge], written.value)
+
+
+@given(digits(), st.sampled_from(sorted(HEDGES_INSIDE)), st.sampled_from(sorted(COUNTS | MONEY)))
+@same_every_time
+def test_every_hedge_inside_a_number_comes_back(written: Written, hedge: str, unit: str) -> None:
+    read = read_quantity(f"{written.text}{hedge}{unit}")
+    assert (read.hedge, read.strict, read.value) == (*HEDGES_INSIDE[hedge], written.value)
+
+
+@given(digits(), st.sampled_from(NEUTRAL_BEFORE), st.sampled_from(sorted(HEDGES_BEFORE)))
+@same_every_time
+def test_neutral_words_change_nothing(written: Written, neutral: str, hedge: str) -> None:
+    assume(written.value > 0)
+    plain = read_quantity(f"{hedge} {written.text} บาท")
+    assert read_quantity(f"{neutral} {hedge} {written.text} บาท") == plain
+    assert read_quantity(f"{hedge} {neutral} {written.text} บาท") == plain
+
+
+@given(st.sampled_from(sorted(HEDGES_BEFORE)), st.sampled_from(sorted(HEDGES_BEFORE)))
+@same_every_time
+def test_two_hedges_are_read_only_if_they_say_the_same(first: str, second: str) -> None:
+    phrase = f"{first} {second} 30 คน"
+    if HEDGES_BEFORE[first] == HEDGES_BEFORE[second]:
+        assert read_quantity(phrase) == read_quantity(f"{first} 30 คน")
+    else:
+        with pytest.raises(PhraseError, match="contradict"):
+            read_quantity(phrase)
+
+
+@given(
+    st.integers(1, 9_998),
+    st.integers(1, 9_999),
+    st.sampled_from(["", *MAGNITUDES]),
+    st.sampled_from(["-", "–", "—", " - ", " ถึง ", "ถึง"]),
+    st.sampled_from(["%", "คน", "บาท"]),
+)
+@same_every_time
+def test_ranges_share_their_magnitude(low: int, more: int, magnitude: str, sign: str, unit: str) -> None:
+    read = read_quantity(f"{low}{sign}{low + more} {magnitude}{unit}")
+    size = Decimal(MAGNITUDES.get(magnitude, 1))
+    assert (read.value, read.value_high) == (low * size, (low + more) * size)
+    assert (read.step, read.unit) == (size, UNITS[unit])
+    assert read.loose_step == min(read_quantity(f"{n}{magnitude}").loose_step for n in (low, low + more))
+    with pytest.raises(PhraseError, match="rise"):
+        read_quantity(f"{low + more}{sign}{low} {magnitude}{unit}")
+
+
+@given(digits(), st.sampled_from(sorted(COUNTS)), st.sampled_from(["วัน", "เดือน", "ปี"]))
+@same_every_time
+def test_rates_are_read_from_either_side(written: Written, unit: str, period: str) -> None:
+    after = read_quantity(f"{written.text} {unit}ต่อ{period}")
+    assert after.unit == f"{UNITS[unit]}/{UNITS[period]}"
+    assert not after.whole
+    assert read_quantity(f"{period}ละ {written.text} {unit}") == after
+
+
+# --- Numbers in words: pythainlp writes them, we read them ----------------------------------------------
+
+
+def is_spoken_short(value: int) -> bool:
+    """Whether a number's words end a group in a lone digit: สองพันห้า is 2,005, but 2,500 in speech."""
+    text = f"{value:018d}"
+    return any(
+        group[4] == "0" and group[5] > "1" and int(text[:start] + group) > 9
+        for start, group in ((start, text[start : start + 6]) for start in (0, 6, 12))
+    )
+
+
+@given(
+    st.one_of(
+        st.integers(0, 99_999),
+        st.integers(0, 10**12),
+        st.builds(lambda lead, zeros: lead * 10**zeros, st.integers(1, 999), st.integers(0, 10)),
+    )
+)
+@settings(same_every_time, max_examples=1_000)
+def test_spelled_numbers_come_back_or_are_refused_as_spoken_forms(value: int) -> None:
+    phrase = f"{num_to_thaiword(value)}บาท"
+    if is_spoken_short(value):
+        with pytest.raises(PhraseError, match="in speech"):
+            read_quantity(phrase)
+        return
+    read = read_quantity(phrase)
+    assert (read.value, read.unit) == (Decimal(value), "THB")
+    assert value % read.step == 0
+    assert read.step <= read.loose_step <= max(value, 1)
+
+
+@given(st.integers(0, 99), st.lists(st.integers(0, 9), min_size=1, max_size=4), st.sampled_from(["", "ล้าน"]))
+@same_every_time
+def test_spelled_decimals_come_back(whole: int, parts: list[int], magnitude: str) -> None:
+    words = f"{num_to_thaiword(whole)}จุด{''.join(num_to_thaiword(digit) for digit in parts)}{magnitude}"
+    same_in_digits = f"{whole}.{''.join(map(str, parts))} {magnitude}"
+    assert read_quantity(words) == read_quantity(same_in_digits)
+
+
+@given(st.integers(1, 99), st.sampled_from(sorted(MAGNITUDES)))
+@same_every_time
+def test_words_are_as_fine_as_digits_before_the_same_magnitude(count: int, magnitude: str) -> None:
+    assume(count < 10 or magnitude in ("ล้าน", "ล้านล้าน"))  # ten hundreds are a thousand in words
+    assume(magnitude != "สิบล้าน")  # three tens of millions are thirty millions in words
+    assert read_quantity(num_to_thaiword(count) + magnitude) == read_quantity(f"{count} {magnitude}")
+
+
+# --- It never guesses ------------------------------------------------------------------------------------
+
+TOKENS = [
+    *HEDGES_BEFORE, *HEDGES_AFTER, *NEUTRAL_BEFORE, *NUMBER_WORDS, *MAGNITUDES, *UNITS, *UNCLEAR_UNITS,
+    "1", "20", "3.5", "1,000", "12,34", "๕", "๐", ".", ",", " ", "-", "–", "ต่อ", "ละ", "จุด", "ร้อยละ",
+    "ระหว่าง", "และ", "แรก", "ใน", "ๆ", "เอ็ด", "ยี่", "ครึ่ง", "โควิด", "X",
+]  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.sampled_from(TOKENS), st.text(max_size=3)), max_size=7))
+@settings(same_every_time, max_examples=1_500)
+def test_anything_is_read_or_refused_with_a_part_of_it(tokens: list[str]) -> None:
+    phrase = "".join(tokens)
+    try:
+        read = read_quantity(phrase)
+    except PhraseError as error:
+        assert f"'{phrase}'" in str(error)
+        assert error.remedy
+        for piece in error.part.split(" … "):
+            assert skeleton(piece) in skeleton(phrase)
+    else:
+        assert 0 < read.step <= read.loose_step
+        assert read.value >= 0
+        assert read.low <= read.high
+
+
+@given(
+    st.sampled_from([row["phrase"] for row in READ]),
+    st.sampled_from(["ของจีน", "มาก", "จาก", "A", "!", "5 5"]),
+)
+@same_every_time
+def test_leftovers_are_refused(phrase: str, more: str) -> None:
+    with pytest.raises(PhraseError):
+        read_quantity(f"{phrase} {more}")
+
+
+@given(st.text("0123456789๐๑๒๓๔๕๖๗๘๙,.", min_size=1, max_size=9))
+@same_every_time
+def test_only_well_formed_digits_are_read(text: str) -> None:
+    arabic = text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
+    try:
+        read = read_quantity(text)
+    except PhraseError:
+        return
+    whole = arabic.partition(".")[0]
+    assert whole in (str(int(read.value)), f"{int(read.value):,}")
+    assert read.value == Decimal(arabic.replace(",", ""))
+    assert text == arabic or not any(mark in "0123456789" for mark in text)
+
+
+@pytest.mark.parametrize("word", sorted(UNCLEAR_UNITS))
+def test_units_that_can_mean_two_things_are_refused_with_advice(word: str) -> None:
+    with pytest.raises(PhraseError) as caught:
+        read_quantity(f"5 {word}")
+    assert caught.value.remedy == UNCLEAR_UNITS[word]
+
+
+# --- Weight ------------------------------------------------------------------------------------------------
+
+
+def test_reading_does_not_load_pythainlp() -> None:
+    code = (
+        "import sys; from recount.thai.reader import read_quantity;"
+        "read_quantity('มากกว่า 73 ล้านชิ้น'); read_quantity('สองล้านห้าแสนบาท');"
+        "sys.exit('pythainlp' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=GOLD.parents[2], check=False).returncode == 0
+
+
+def test_ten_thousand_phrases_take_less_than_two_seconds() -> None:
+    phrases = [row["phrase"] for row in READ] * (10_000 // len(READ) + 1)
+    start = time.process_time()
+    for phrase in phrases:
+        read_quantity(phrase)
+    assert time.process_time() - start < 2

@@ -1,0 +1,263 @@
+"""Numbers in words: what a reader sees of every quantity, in both languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import recount
+from recount.quantity import INFINITY, Interval
+from recount.thai.reader import read_quantity
+from recount.wording import (
+    Language,
+    UnitName,
+    number_words,
+    plain_number,
+    printed_words,
+    quantity_words,
+    result_words,
+    unit_words,
+)
+
+NAMES = {
+    row[0]: UnitName(row[0], None, *row[1:])
+    for row in (
+        ("CNY", "money", "yuan", "yuan", "หยวน"),
+        ("USD", "money", "US dollar", "US dollars", "เหรียญสหรัฐ"),
+        ("percent", "pure", "%", "%", "เปอร์เซ็นต์"),
+        ("times", "pure", "time", "times", "เท่า"),
+        ("share", "pure", "share", "shares", "สัดส่วน"),
+        ("tonnes", "measure", "tonne", "tonnes", "ตัน"),
+        ("seconds", "time", "second", "seconds", "วินาที"),
+        ("days", "time", "day", "days", "วัน"),
+        ("items", "count", "item", "items", "ชิ้น"),
+        ("cities", "count", "city", "cities", "เมือง"),
+        ("meals", "count", "meal", "meals", "ชุด"),
+        ("people/days", "rate", "person a day", "people a day", "คนต่อวัน"),
+    )
+}
+
+
+def between(low: str, high: str, unit: str | None = None) -> Interval:
+    return Interval(Decimal(low), Decimal(high), unit)
+
+
+# --- Numbers ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [
+        ("0", None, "0"),
+        ("999", None, "999"),
+        ("1000", None, "1,000"),
+        ("1234567.5", None, "1,234,567.5"),
+        ("1.500", None, "1.5"),
+        ("100", None, "100"),
+        ("1E+9", None, "1,000,000,000"),
+        ("-1234.5", None, "\N{MINUS SIGN}1,234.5"),
+        ("1.25", 1, "1.3"),
+        ("1.35", 1, "1.4"),
+        ("0.5", 0, "1"),
+        ("2", 2, "2.00"),
+        ("-0.25", 1, "\N{MINUS SIGN}0.3"),
+        ("999.96", 1, "1,000.0"),
+    ],
+)
+def test_plain_numbers(value: str, places: int | None, text: str) -> None:
+    assert plain_number(Decimal(value), places) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "thai"),
+    [
+        ("3350000000", "CNY", "3,350 million yuan", "3,350 ล้านหยวน"),
+        ("1000000", "CNY", "1 million yuan", "1 ล้านหยวน"),
+        ("999999", "CNY", "999,999 yuan", "999,999 หยวน"),
+        ("2500000", "items", "2.5 million items", "2.5 ล้านชิ้น"),
+        ("1270000", "CNY", "1.27 million yuan", "1.27 ล้านหยวน"),
+        ("28000000000", "USD", "28,000 million US dollars", "28,000 ล้านเหรียญสหรัฐ"),
+        ("30", "percent", "30%", "30 เปอร์เซ็นต์"),
+        ("160", "times", "160 times", "160 เท่า"),
+        ("1", "times", "1 time", "1 เท่า"),
+        ("0.5", "share", "half", "กึ่งหนึ่ง"),
+        ("0.25", "share", "0.25 shares", "0.25 สัดส่วน"),
+        ("1", "cities", "1 city", "1 เมือง"),
+        ("2", "cities", "2 cities", "2 เมือง"),
+        ("1.5", "tonnes", "1.5 tonnes", "1.5 ตัน"),
+        ("1", "people/days", "1 person a day", "1 คนต่อวัน"),
+        ("40", None, "40", "40"),
+        ("4000000", None, "4 million", "4 ล้าน"),
+        ("3", "1/days", "3 per day", "3 ต่อวัน"),
+    ],
+)
+def test_one_number_with_its_unit(value: str, unit: str | None, english: str, thai: str) -> None:
+    assert number_words(Decimal(value), unit, NAMES) == english
+    assert number_words(Decimal(value), unit, NAMES, "th") == thai
+
+
+# --- Intervals ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("interval", "english", "thai"),
+    [
+        (between("3352000000", "3354000000", "CNY"), "3,352 to 3,354 million yuan", "3,352 ถึง 3,354 ล้านหยวน"),
+        (between("129500000", "130500000", "items"), "129.5 to 130.5 million items", "129.5 ถึง 130.5 ล้านชิ้น"),
+        (between("592500000", "593500000", "CNY"), "592.5 to 593.5 million yuan", "592.5 ถึง 593.5 ล้านหยวน"),
+        (between("710000", "1040000", "items"), "0.71 to 1.04 million items", "0.71 ถึง 1.04 ล้านชิ้น"),
+        (between("73000000", "74000000", "items"), "73 to 74 million items", "73 ถึง 74 ล้านชิ้น"),
+        (between("117", "117", "cities"), "117 cities", "117 เมือง"),
+        (between("1", "1", "cities"), "1 city", "1 เมือง"),
+        (between("29.5", "30.5", "percent"), "29.5 to 30.5%", "29.5 ถึง 30.5 เปอร์เซ็นต์"),
+        (between("0.45", "0.55", "share"), "0.45 to 0.55 shares", "0.45 ถึง 0.55 สัดส่วน"),
+        (between("10", "20", "seconds"), "10 to 20 seconds", "10 ถึง 20 วินาที"),
+        (between("-3.5", "-2.5", "tonnes"), "−3.5 to −2.5 tonnes", "−3.5 ถึง −2.5 ตัน"),
+        (
+            Interval(Decimal(250000), INFINITY, "tonnes", high_open=True),
+            "at least 250,000 tonnes",
+            "อย่างน้อย 250,000 ตัน",
+        ),
+        (
+            Interval(Decimal(73_000_000), INFINITY, "items", high_open=True),
+            "at least 73 million items",
+            "อย่างน้อย 73 ล้านชิ้น",
+        ),
+        (Interval(Decimal(0), INFINITY, "items", high_open=True), "at least 0 items", "อย่างน้อย 0 ชิ้น"),
+        # From nothing: an upper bound, whether or not its ends are open.
+        (between("0", "20", "seconds"), "at most 20 seconds", "ไม่เกิน 20 วินาที"),
+        (Interval(Decimal(0), Decimal(20), "seconds", True, True), "at most 20 seconds", "ไม่เกิน 20 วินาที"),
+        (between("0", "1", "cities"), "at most 1 city", "ไม่เกิน 1 เมือง"),
+        (between("0", "0.5", "tonnes"), "at most 0.5 tonnes", "ไม่เกิน 0.5 ตัน"),
+        (between("0", "30500000", "CNY"), "at most 30.5 million yuan", "ไม่เกิน 30.5 ล้านหยวน"),
+        (between("0", "50", "percent"), "at most 50%", "ไม่เกิน 50 เปอร์เซ็นต์"),
+        (between("0", "0", "items"), "0 items", "0 ชิ้น"),
+        (between("0.1", "20", "seconds"), "0.1 to 20.0 seconds", "0.1 ถึง 20.0 วินาที"),
+        (between("-1", "20", "tonnes"), "−1 to 20 tonnes", "−1 ถึง 20 ตัน"),
+        (between("-3", "0", "tonnes"), "−3 to 0 tonnes", "−3 ถึง 0 ตัน"),
+    ],
+)
+def test_intervals(interval: Interval, english: str, thai: str) -> None:
+    assert quantity_words(interval, NAMES) == english
+    assert quantity_words(interval, NAMES, "th") == thai
+
+
+@pytest.mark.parametrize(
+    ("interval", "words"),
+    [
+        # Two ends one apart are not to be shown as if they were two apart, or none.
+        (between("129.5", "130.5", "items"), "129.5 to 130.5 items"),
+        (between("4.45657", "4.45687", "CNY"), "4.45657 to 4.45687 yuan"),
+        (between("4.455", "4.470", "CNY"), "4.455 to 4.470 yuan"),
+        (between("1053.94", "2133.33", "CNY"), "1,054 to 2,133 yuan"),
+        (between("0.41286", "0.58333", "CNY"), "0.413 to 0.583 yuan"),
+        # A point shows three significant digits, and all digits of a whole number.
+        (between("7.0312", "7.0312", "CNY"), "7.03 yuan"),
+        (between("4.918918918918", "4.918918918918", "CNY"), "4.92 yuan"),
+        (between("49.18918918", "49.18918918", "CNY"), "49.2 yuan"),
+        (between("531.9634", "531.9634", "CNY"), "532 yuan"),
+        (between("5319.634", "5319.634", "CNY"), "5,320 yuan"),
+        (between("5319", "5319", "CNY"), "5,319 yuan"),
+        (between("0.491891", "0.491891", "CNY"), "0.492 yuan"),
+        (between("4.5", "4.5", "CNY"), "4.5 yuan"),
+        (between("53196340", "53196340", "CNY"), "53.2 million yuan"),
+        (between("0.000001234", "0.000001234", "CNY"), "0.000001 yuan"),
+        (between("8", "25", "CNY"), "8 to 25 yuan"),
+    ],
+)
+def test_enough_places_are_shown_to_tell_the_ends(interval: Interval, words: str) -> None:
+    assert quantity_words(interval, NAMES) == words
+
+
+@given(st.integers(1, 10**7), st.integers(1, 10**5), st.integers(0, 4))
+def test_shown_ends_differ_from_the_true_ones_by_a_twentieth_of_the_interval(
+    start: int, width: int, places: int
+) -> None:
+    scale = Decimal(1).scaleb(-places)
+    low, high = start * scale, (start + width) * scale
+    shown = quantity_words(Interval(low, high), {}).replace(",", "")
+    first, _, second = shown.removesuffix(" million").partition(" to ")
+    factor = 1_000_000 if shown.endswith(" million") else 1
+    assert abs(Decimal(first) * factor - low) * 20 <= high - low
+    assert abs(Decimal(second) * factor - high) * 20 <= high - low
+
+
+@pytest.mark.parametrize(
+    ("interval", "english", "thai"),
+    [
+        (between("0.177", "0.178"), "17.7 to 17.8%", "17.7 ถึง 17.8 เปอร์เซ็นต์"),
+        (between("0.5", "0.5"), "50%", "50 เปอร์เซ็นต์"),
+        (between("1", "1"), "100%", "100 เปอร์เซ็นต์"),
+        (between("1.875", "1.885"), "1.875 to 1.885 times", "1.875 ถึง 1.885 เท่า"),
+        (between("214", "267"), "214 to 267 times", "214 ถึง 267 เท่า"),
+        (between("30", "40", "percent"), "30 to 40%", "30 ถึง 40 เปอร์เซ็นต์"),
+        (between("2", "3", "times"), "2 to 3 times", "2 ถึง 3 เท่า"),
+        (between("0.25", "0.75", "share"), "25 to 75%", "25 ถึง 75 เปอร์เซ็นต์"),
+        (between("8", "25", "CNY/meals"), "8 to 25 yuan per meal", "8 ถึง 25 หยวนต่อชุด"),
+        (between("0", "0.25"), "at most 25%", "ไม่เกิน 25 เปอร์เซ็นต์"),
+        (between("0", "4"), "at most 4 times", "ไม่เกิน 4 เท่า"),
+        (between("4.918918", "4.918918"), "4.92 times", "4.92 เท่า"),
+    ],
+)
+def test_results_show_pure_numbers_as_percent_or_multiple(
+    interval: Interval, english: str, thai: str
+) -> None:
+    assert result_words(interval, NAMES) == english
+    assert result_words(interval, NAMES, "th") == thai
+
+
+# --- Units and hedges ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("unit", "many", "language", "words"),
+    [
+        (None, True, "en", ""),
+        ("CNY", False, "en", "yuan"),
+        ("tonnes", False, "en", "tonne"),
+        ("tonnes", True, "en", "tonnes"),
+        ("tonnes", True, "th", "ตัน"),
+        ("CNY/meals", True, "en", "yuan per meal"),
+        ("CNY/meals", True, "th", "หยวนต่อชุด"),
+        ("meals/cities*days", True, "en", "meals per city and day"),
+        ("meals/cities*days", True, "th", "ชุดต่อเมืองและวัน"),
+        ("people/days", False, "en", "person a day"),
+        ("people/days", True, "th", "คนต่อวัน"),
+        ("1/days", True, "en", "per day"),
+        ("1/days", True, "th", "ต่อวัน"),
+    ],
+)
+def test_units(unit: str | None, many: bool, language: Language, words: str) -> None:
+    assert unit_words(unit, NAMES, many, language) == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unit", "words"),
+    [
+        ("593 ล้านหยวน", "CNY", "593 million yuan"),
+        ("มากกว่า 73 ล้านชิ้น", "items", "more than 73 million items"),
+        ("อย่างน้อย 5 ตัน", "tonnes", "at least 5 tonnes"),
+        ("เกือบ 400,000 ชุด", "meals", "almost 400,000 meals"),
+        ("ราว 562 ล้านหยวน", "CNY", "about 562 million yuan"),
+        ("ภายใน 20 วินาที", "seconds", "within 20 seconds"),
+        ("50-100 ล้านคนต่อวัน", "people/days", "50 to 100 million people a day"),
+        ("8-25 หยวน", "CNY", "8 to 25 yuan"),
+        ("กึ่งหนึ่ง", "share", "half"),
+        ("30%", "percent", "30%"),
+        ("1 เมือง", "cities", "1 city"),
+    ],
+)
+def test_printed_numbers_keep_their_hedge(phrase: str, unit: str, words: str) -> None:
+    assert printed_words(read_quantity(phrase), unit, NAMES) == words
+
+
+def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(report: recount.Report) -> None:
+    for unit in report.units:
+        for many in (False, True):
+            assert unit_words(unit, report.units, many, "en"), unit
+            assert any(
+                "\u0e01" <= letter <= "\u0e2e" for letter in unit_words(unit, report.units, many, "th")
+            ), unit

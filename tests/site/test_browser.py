@@ -1,0 +1,148 @@
+"""The built pages in a browser, on a desk and on a phone; leaves pictures in _build/screenshots."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import show_every_picture
+from playwright.sync_api import Browser, Page, expect
+
+PROJECT = Path(__file__).parents[2]
+TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
+PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "data/index", "search"]
+WIDTHS = {"desk": 1440, "tablet": 768, "phone": 360}
+
+
+def too_wide(page: Page) -> list[str]:
+    """The elements that a reader cannot see whole, unless they can be scrolled within a box of their own."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const width = window.innerWidth;
+            const scrolls = element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+            const boxed = element =>
+                element !== document.body && (scrolls(element) || boxed(element.parentElement));
+            return [...document.querySelectorAll('main *')]
+                .filter(element => element.getBoundingClientRect().right > width + 1 && !boxed(element))
+                .map(element => `${element.tagName} ${element.className} ${element.textContent.trim()}`);
+        }"""
+    )
+    return found
+
+
+def out_of_proportion(page: Page) -> list[str]:
+    """The charts that did not load or are squeezed."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('article .cell_output img')]
+            .filter(({width, height, naturalWidth, naturalHeight}) =>
+                naturalWidth === 0 || Math.abs(width / height / (naturalWidth / naturalHeight) - 1) > 0.02)
+            .map(picture => picture.alt)"""
+    )
+    return found
+
+
+def too_small(page: Page) -> list[str]:
+    """The charts that are drawn so much smaller than they were made that their letters are hard to read."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('article .cell_output img')]
+            .filter(({width, naturalWidth}) => width < 0.85 * naturalWidth)
+            .map(picture => `${picture.width} of ${picture.naturalWidth}: ${picture.alt}`)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("device", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_without_faults(server: str, browser: Browser, name: str, device: str) -> None:
+    width = WIDTHS[device]
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    faults: list[str] = []
+    page.on("console", lambda said: said.type == "error" and faults.append(f"console: {said.text}"))
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("requestfailed", lambda request: faults.append(f"not loaded: {request.url}"))
+    page.on("response", lambda got: got.status >= 400 and faults.append(f"{got.status}: {got.url}"))
+    page.on(
+        "request",
+        lambda asked: asked.url.startswith((server, "data:")) or faults.append(f"foreign: {asked.url}"),
+    )
+    try:
+        page.goto(f"{server}/{name}.html", wait_until="networkidle")
+        show_every_picture(page)
+        picture = PROJECT / "_build" / "screenshots" / f"{Path(name).name}-{device}.png"
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=picture, full_page=True)
+        assert faults == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, too_wide(page)
+        assert too_wide(page) == []
+        assert out_of_proportion(page) == []
+        assert too_small(page) == []
+    finally:
+        page.close()
+
+
+def test_the_filters_narrow_a_list_and_an_address_shows_its_entry(server: str, browser: Browser) -> None:
+    with browser.new_page() as page:
+        page.goto(f"{server}/chapters/findings.html")
+        shown = page.locator(".finding:visible")
+        everything = shown.count()
+        page.get_by_label("Verdict").select_option("verdict-implausible")
+        failed = shown.count()
+        assert 0 < failed < everything
+        assert page.locator(".filter output").inner_text() == f"{failed} of {everything}"
+        page.get_by_role("search", name="Filter this list").get_by_label("Search").fill("wuhan")
+        assert shown.count() == 1
+        page.evaluate("location.hash = '#donation_parts'")
+        expect(page.locator("#donation_parts")).to_be_visible()
+        assert shown.count() == everything
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("name", ["figures", "findings"])
+def test_a_list_does_not_jump_when_its_filter_comes(
+    server: str, browser: Browser, name: str, width: int
+) -> None:
+    tops = []
+    for filtered in (False, True):
+        with browser.new_page(viewport={"width": width, "height": 900}) as page:
+            if not filtered:
+                page.route("**/filter.js*", lambda route: route.abort())
+            page.goto(f"{server}/chapters/{name}.html", wait_until="networkidle")
+            assert page.locator(".filter").count() == filtered
+            first = page.locator(".filterable tbody tr, .filterable .finding").first
+            tops.append(first.evaluate("entry => entry.getBoundingClientRect().top"))
+    assert abs(tops[1] - tops[0]) < 5
+
+
+def test_no_row_is_taller_than_the_room_kept_for_it(server: str, browser: Browser) -> None:
+    """Else links of rows that are not laid out yet lie above one another for tools that measure them."""
+    with browser.new_page(viewport={"width": WIDTHS["phone"], "height": 900}) as page:
+        page.goto(f"{server}/chapters/figures.html")
+        rows = page.locator("table.figures tbody tr")
+        kept = rows.first.evaluate("row => getComputedStyle(row).containIntrinsicBlockSize")
+        heights = rows.evaluate_all(
+            "rows => rows.map(row => { row.style.contentVisibility = 'visible'; return row.offsetHeight })"
+        )
+        assert 300 < max(heights) <= float(kept.removeprefix("auto ").removesuffix("px"))
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_nothing_in_the_table_of_figures_leaves_its_cell(server: str, browser: Browser, width: int) -> None:
+    with browser.new_page(viewport={"width": width, "height": 900}) as page:
+        page.goto(f"{server}/chapters/figures.html")
+        leaving = page.locator("table.figures td").evaluate_all(
+            """cells => cells.flatMap(cell => {
+                cell.parentElement.style.contentVisibility = 'visible';
+                const end = cell.getBoundingClientRect().right;
+                return [...cell.querySelectorAll('*')]
+                    .filter(part => part.getBoundingClientRect().right > end + 1)
+                    .map(part => part.textContent);
+            })"""
+        )
+        assert leaving == []
+
+
+def test_thai_phrases_are_drawn_with_the_font_that_the_book_ships(server: str, browser: Browser) -> None:
+    with browser.new_page() as page:
+        page.goto(f"{server}/chapters/figures.html")
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("document.fonts.check('16px Sarabun', 'ล้านหยวน')")
+        assert page.locator("[lang=th]").count() >= 110

@@ -1,0 +1,118 @@
+"""Citing in a browser: the box, the dialog, copying, the keyboard, and what is left without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import recount
+from recount.cite.edition import load_edition
+from recount.cite.formats import bibtex, csl, in_text, reference, ris
+from recount.cite.works import find_work
+
+
+def shown_texts(page: Page, where: str) -> list[str]:
+    return [text.strip() for text in page.locator(f"{where} .cite-text:visible").all_inner_texts()]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def test_the_bar_leads_to_the_box_from_the_foot_of_a_page(page: Page, server: str) -> None:
+    page.goto(f"{server}/chapters/crisis_response.html")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    jump = page.get_by_role("link", name="Cite", exact=True).first
+    assert jump.is_visible()
+    jump.click()
+    page.wait_for_function("window.scrollY < 300")
+    assert page.locator(".cite-box[open] .cite-text").first.is_visible()
+
+
+def test_an_address_with_cite_opens_the_box(page: Page, server: str) -> None:
+    page.goto(f"{server}/index.html#cite")
+    assert page.locator(".cite-box[open]").count() == 1
+
+
+def test_the_box_shows_one_format_and_copies_it(
+    page: Page,
+    server: str,
+    report: recount.Report,
+) -> None:
+    work = find_work("method", load_edition(), report)
+    page.goto(f"{server}/chapters/method.html#cite")
+    assert shown_texts(page, ".cite-box") == [in_text(work, "en"), reference(work, "en")]
+    page.locator(".cite-box").get_by_label("ไทย").check()
+    page.locator(".cite-box").get_by_label("BibTeX").check()
+    assert shown_texts(page, ".cite-box") == [bibtex(work, "th").strip()]
+    button = page.locator(".cite-box .cite-copy:visible")
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == bibtex(work, "th").strip()
+
+
+def test_a_figure_is_cited_in_a_dialog_by_keyboard(
+    page: Page,
+    server: str,
+    report: recount.Report,
+) -> None:
+    work = find_work("ppe_value", load_edition(), report)
+    page.goto(f"{server}/chapters/figures.html#ppe_value")
+    page.locator("#ppe_value .cite-link").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Cite ppe_value")
+    dialog.wait_for()
+    assert shown_texts(page, "dialog") == [in_text(work, "en"), reference(work, "en")]
+    for label, text in (("RIS", ris(work, "en")), ("CSL-JSON", csl(work, "en"))):
+        dialog.get_by_label(label).check()
+        assert shown_texts(page, "dialog") == [text.replace("\r\n", "\n").strip()]
+    link = dialog.locator(".cite-file:visible")
+    assert link.inner_text() == "Download ppe_value.json"
+    assert str(link.get_attribute("href")).endswith("/cite/ppe_value.json")
+    page.keyboard.press("Escape")
+    assert page.get_by_role("dialog").count() == 0
+    # A second name takes the place of the first.
+    page.locator("#ppe .cite-link").click()
+    page.get_by_role("dialog", name="Cite ppe").wait_for()
+    assert "figure ppe" in " ".join(page.locator("dialog .cite-text").all_text_contents())
+    assert "ppe_value" not in " ".join(page.locator("dialog .cite-text").all_text_contents())
+
+
+def test_a_chart_s_data_are_one_key_away(page: Page, server: str) -> None:
+    page.goto(f"{server}/chapters/crisis_response.html")
+    menu = page.locator("#chart-doctors + .chart-menu")
+    assert not menu.get_by_role("table").is_visible()
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert menu.get_by_role("table").is_visible()
+    with page.expect_download() as started:
+        menu.get_by_role("link", name="Data (CSV)").click()
+    assert started.value.suggested_filename == "chart-doctors.csv"
+
+
+def test_without_javascript_every_link_leads_to_a_citation(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}/chapters/figures.html")
+    page.locator(".cite-box summary").click()
+    assert page.locator(".cite-box .cite-text").first.is_visible()
+    page.locator("#ppe .cite-link").click()
+    text = page.locator("body").inner_text()
+    assert "figure ppe" in text
+    assert "มากกว่า 73 ล้านชิ้น" in text, "the browser must read Thai as Thai"
+    context.close()
+
+
+def test_a_page_from_a_disk_leads_to_the_text_file(browser: Browser, built: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((built / "chapters" / "figures.html").as_uri())
+    page.locator("#ppe .cite-link").click()
+    page.wait_for_url("**/cite/ppe.txt")
+    assert "figure ppe" in page.locator("body").inner_text()
+    context.close()

@@ -1,0 +1,113 @@
+"""How to cite, on the built pages: every box, link and file says what the citation module says."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+import recount
+from recount.cite.edition import Edition, load_edition
+from recount.cite.formats import FORMATS, in_text, reference
+from recount.cite.works import all_works, find_work
+
+ENDINGS = {"text": "txt", "bibtex": "bib", "ris": "ris", "csl": "json"}
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return load_edition()
+
+
+def page(built: Path, docname: str) -> BeautifulSoup:
+    return BeautifulSoup((built / f"{docname}.html").read_text("utf-8"), "html.parser")
+
+
+def box_of(built: Path, docname: str) -> Tag:
+    (box,) = page(built, docname).select("article .cite-box")
+    return box
+
+
+def test_every_page_has_a_box_right_below_its_heading(built: Path, edition: Edition) -> None:
+    for known in edition.pages.values():
+        box = box_of(built, known.docname)
+        assert box.find_previous_sibling().name == "h1"
+        expected = "Cite this book" if known.id == "index" else "Cite this chapter"
+        assert box.find("summary").get_text() == expected
+        (jump,) = page(built, known.docname).select("a.cite-jump")
+        assert (jump["href"], jump.get_text(), box["id"]) == ("#cite", "Cite", "cite")
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_a_box_holds_every_format_as_the_module_writes_it(
+    language, built: Path, edition: Edition, report: recount.Report
+) -> None:
+    for known in edition.pages.values():
+        work = find_work(known.id, edition, report)
+        box = box_of(built, known.docname)
+        shown = {
+            "text": [in_text(work, language), reference(work, language)],
+            **{name: [FORMATS[name](work, language)] for name in ("bibtex", "ris", "csl")},
+        }
+        for name, texts in shown.items():
+            kind = "text-panel" if name == "text" else name
+            (panel,) = box.select(f".cite-panel.cite-{language}.cite-{kind}")
+            found = [part.get_text() for part in panel.select("pre")]
+            assert found == [text.replace("\r\n", "\n").strip() for text in texts]
+            assert {part["lang"] for part in panel.select("pre")} == {language}
+            ending = f"{'th.' if language == 'th' else ''}{ENDINGS[name]}"
+            assert Path(panel.select_one("a")["href"]).name == f"{known.id}.{ending}"
+
+
+def test_a_box_names_the_text_and_offers_it(built: Path, edition: Edition) -> None:
+    for known in edition.pages.values():
+        box = box_of(built, known.docname)
+        text = box.select_one(".cite-version").get_text()
+        assert f"Version {edition.version}; text last changed on " in text
+        source = (built / known.docname).parent / box.select_one(".cite-version a")["href"]
+        digest = box.select_one(".cite-version code").get_text()
+        assert digest == known.sha256
+        assert hashlib.sha256(source.read_bytes()).hexdigest() == digest, (
+            f"{known.id}: the text on the site is not the one that citations name: run make stamp"
+        )
+
+
+def test_every_name_has_its_files_and_no_file_is_left_over(
+    built: Path, edition: Edition, report: recount.Report
+) -> None:
+    expected = {}
+    for work in all_works(edition, report):
+        for name, write in FORMATS.items():
+            expected[f"{work.id}.{ENDINGS[name]}"] = write(work, "en")
+            expected[f"{work.id}.th.{ENDINGS[name]}"] = write(work, "th")
+    found = {
+        file.name: file.read_bytes().decode("utf-8-sig" if file.suffix == ".txt" else "utf-8")
+        for file in (built / "cite").iterdir()
+    }
+    assert found == expected
+
+
+def test_text_files_tell_browsers_their_encoding(built: Path) -> None:
+    for file in (built / "cite").iterdir():
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf") is (file.suffix == ".txt")
+
+
+@pytest.mark.parametrize("docname", ["chapters/figures", "chapters/findings"])
+def test_every_figure_and_check_can_be_cited_where_it_stands(
+    docname: str, built: Path, report: recount.Report
+) -> None:
+    names = list(report.by_id) if docname == "chapters/figures" else [check.id for check in report.checks]
+    found = page(built, docname)
+    for name in names:
+        entry = found.find(id=name)
+        assert [link["href"] for link in entry.select("a.cite-link")] == [f"../cite/{name}.txt"]
+        assert [link.get_text() for link in entry.find_all("a", href=f"#{name}")] == [name]
+
+
+def test_every_page_leads_to_a_citation_within_one_click(built: Path, edition: Edition) -> None:
+    """The bar stays in sight at every depth of a page, and the box opens where it leads."""
+    sheet = (built / "_static" / "book.css").read_text("utf-8")
+    assert not re.search(r"\.cite-jump[^{]*\{[^}]*display:\s*none", sheet.split("@media print")[0])

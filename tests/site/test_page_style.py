@@ -1,0 +1,106 @@
+"""The style sheet that was cut down to what pages use dresses every page as the whole sheets would.
+
+A newer theme that needs more than was kept, or that keeps its files elsewhere, fails here.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pydata_sphinx_theme
+import pytest
+from bs4 import BeautifulSoup
+from conftest import show_every_picture
+from playwright.sync_api import Browser, Route
+
+from book.sphinxext.shipping.stylesheet import OF_THE_LAYOUT, PAGE_STYLE
+
+PAGES = ["index", "search", "chapters/exchange_rates", "chapters/method"]
+LONGEST = 8000  # pixels; below, a page repeats what it has shown
+DEVICES = {"desk": (1440, 900), "phone": (360, 740)}
+
+
+def answer_with(sheet: str, route: Route) -> None:
+    route.fulfill(body=sheet, content_type="text/css")
+
+
+@pytest.fixture(scope="module")
+def uncut(built: Path) -> str:
+    return (built.parent / ".uncut.css").read_text("utf-8")
+
+
+def pictures(browser: Browser, address: str, device: str, colours: str, uncut: str) -> Iterator[bytes]:
+    """The page with the cut sheet, then with the whole sheets."""
+    width, height = DEVICES[device]
+    for sheet in (None, uncut):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if colours == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        if sheet is not None:
+            page.route(f"**/{PAGE_STYLE}*", partial(answer_with, sheet))
+        page.goto(address, wait_until="networkidle")
+        show_every_picture(page)
+        # A window as tall as the page: a picture put together from parts is not always the same.
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": min(tall, LONGEST)})
+        yield page.screenshot(animations="disabled", caret="hide")
+        context.close()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_looks_as_with_the_whole_sheets(
+    server: str, browser: Browser, uncut: str, name: str, device: str, colours: str
+) -> None:
+    # What a missing rule changes, it changes every time; how a browser blends single dots, it does not.
+    for _ in range(3):
+        cut, whole = pictures(browser, f"{server}/{name}.html", device, colours, uncut)
+        if cut == whole:
+            return
+    pytest.fail(f"{name} looks different with the style sheet that was cut ({device}, {colours})")
+
+
+def test_the_comparison_sees_a_missing_rule(server: str, browser: Browser, uncut: str) -> None:
+    cut, whole = pictures(browser, f"{server}/index.html", "desk", "light", uncut + "p{margin-block:3px}")
+    assert cut != whole
+
+
+def test_the_layout_of_the_theme_still_loads_the_sheets_that_are_cut() -> None:
+    layout = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
+    macros = (layout / "webpack-macros.html").read_text("utf-8")
+    assert tuple(re.findall(r"_static/([^']+\.css)'", macros)) == OF_THE_LAYOUT
+
+
+def test_icons_are_drawn_with_the_font_that_was_cut_down_to_them(server: str, browser: Browser) -> None:
+    with browser.new_page() as page:
+        page.goto(f"{server}/index.html", wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        faces = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+        assert any("Font Awesome" in family for family in faces)
+        missing = page.evaluate(
+            """() => [...document.querySelectorAll('i[class*="fa-"], span[class*="fa-"]')]
+                .filter(icon => icon.offsetParent)
+                .filter(icon => getComputedStyle(icon, '::before').content.length < 3)
+                .map(icon => icon.className)"""
+        )
+        assert missing == []
+
+
+def test_a_page_with_thai_asks_for_its_typeface_at_once_and_no_other_page_does(built: Path) -> None:
+    """Else lines break anew when it is there."""
+    for name, expected in {
+        "chapters/daily_essentials": 1,
+        "chapters/figures": 1,
+        "index": 0,
+        "search": 0,
+    }.items():
+        soup = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+        asked = [link["href"] for link in soup.select("link[rel=preload][as=font][crossorigin]")]
+        assert len(asked) == expected, name
+        assert all((built / name).parent.joinpath(font).resolve().is_file() for font in asked)
+        assert bool(soup.select("article span.thai")) == bool(expected)

@@ -1,0 +1,149 @@
+"""The pages that hold the data: an anchor for every figure and check, with the engine's own words."""
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from conftest import SmallBook
+
+import recount
+from recount.tables.dataset import SECTIONS
+
+
+def page(built: Path, name: str) -> BeautifulSoup:
+    return BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+
+
+def words(element: object) -> str:
+    """The text that is shown, with plain quotes for the typographic ones that Sphinx sets."""
+    text = element.get_text(" ")  # type: ignore[attr-defined]
+    for shown, plain in ("’'", "‘'", '“"', '”"'):
+        text = text.replace(shown, plain)
+    return " ".join(text.split())
+
+
+def test_every_figure_has_its_row_with_phrase_meaning_and_place(built: Path, report: recount.Report) -> None:
+    figures = page(built, "chapters/figures")
+    for figure in report.by_id.values():
+        row = figures.find("tr", id=figure.id)
+        assert row is not None, figure.id
+        text = words(row)
+        for part in (figure.phrase, figure.words, figure.meaning, f"line {figure.line};", figure.label_en):
+            assert part in text, (figure.id, part)
+
+
+def test_a_publisher_that_gives_a_series_is_named_once(built: Path, report: recount.Report) -> None:
+    row = page(built, "chapters/figures").find("tr", id="cloud_support_thb")
+    badges = [words(badge) for badge in row.select(".badges .verdict")]
+    told = report.testimonies_on("cloud_support_thb")
+    values = [entry for entry in told if "Federal Reserve" in entry.evidence.source.publisher]
+    assert len(values) > 1
+    assert f"– {values[0].evidence.source.publisher}, {len(values)} values" in badges
+    assert len(set(badges)) == len(badges)
+    assert "– Xinhua" in badges
+
+
+def test_every_check_has_its_entry_with_the_words_of_its_verdict(built: Path, report: recount.Report) -> None:
+    findings = page(built, "chapters/findings")
+    for finding in report.audit():
+        entry = findings.find("div", id=finding.id)
+        assert entry is not None, finding.id
+        text = words(entry)
+        assert finding.words_en in text
+        assert str(finding.verdict) in text
+        assert words(entry.select_one(".statement")) == " ".join(finding.check.statement.split())
+
+
+def test_a_failed_check_names_the_single_changes_that_would_mend_it(built: Path) -> None:
+    text = words(page(built, "chapters/findings").find("div", id="wuhan_set_value"))
+    assert "Inference: it would fit if 127 million yuan were 100 times smaller, 1.27 million yuan." in text
+
+
+def test_prose_prints_what_the_data_say(built: Path, report: recount.Report) -> None:
+    text = words(page(built, "index").find("article"))
+    assert f"each of the {len(report.by_id)} figures that it cites" in text
+    assert f"Of {len(report.checks)} recomputations" in text
+    assert "about 15,234 million baht" in text
+
+
+def test_a_failed_check_marks_what_it_is_about_and_not_its_measure(built: Path) -> None:
+    figures = page(built, "chapters/figures")
+    assert "against" in figures.find("tr", id="ppe_value_thb_crisis")["class"]
+    assert "against" not in figures.find("tr", id="donation_total")["class"]
+
+
+ROLES = {
+    "{fig}`pppe`": "no figure is called 'pppe'; did you mean 'ppe'?",
+    "{fig}`ppe|weight`": "'weight' is no aspect of a figure; use phrase or number",
+    "{verdict}`donation_part`": "no check is called 'donation_part'; did you mean 'donation_parts'?",
+    "{gap}`donation_parts`": "'donation_parts' does not fail, so it has no gap; use {result}",
+    "{band}`donation_ant_share`": "'donation_ant_share' compares with nothing, so it has no band",
+    "{count}`elephants`": "'elephants' counts nothing; use figures, checks, numerals, repeats",
+    "{said}`ppe_mydriver`": "no evidence is called 'ppe_mydriver'; did you mean 'ppe_mydrivers'?",
+    "{weighed}`nobody_said_it`": "no evidence is called 'nobody_said_it'",
+    "{standing}`pppe`": "no figure is called 'pppe'; did you mean 'ppe'?",
+}
+
+
+def test_roles_that_cannot_be_resolved_stop_the_build(small_book: SmallBook) -> None:
+    small_book.write("one", "print('one')", "\n\n".join(ROLES))
+    build = small_book.build()
+    assert build.code != 0
+    for role, message in ROLES.items():
+        name, id = role.strip("`").removeprefix("{").split("}`")
+        assert f"the role {name}`{id}` cannot be resolved: {message}" in build.output
+
+
+def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
+    small_book.write(
+        "one",
+        "print('one')",
+        "A {fig}`ppe` B {fig}`ppe|number` C {fig}`ppe|phrase` D {result}`ppe_unit_value` E"
+        " {band}`wuhan_set_value` F {gap}`repeat_ppe_baht` G {verdict}`donation_parts` H {count}`figures`.",
+    )
+    small_book.write("figures", "1")
+    build = small_book.build()
+    assert build.code == 0, build.output
+    text = words(BeautifulSoup(small_book.page("one"), "html.parser").find("article"))
+    assert (
+        "A more than 73 million items B 73 million items C มากกว่า 73 ล้านชิ้น D 6.48 to 6.58 yuan per item"
+        " E 8 to 25 yuan per set F 13,093 million baht G ● agrees H 110." in text
+    )
+
+
+def test_every_piece_of_evidence_has_its_place_on_the_page(built: Path, report: recount.Report) -> None:
+    article = page(built, "chapters/evidence")
+    for testimony in report.testimonies.values():
+        entry = article.find(id=testimony.id)
+        text = words(entry)
+        assert str(testimony.weight) in text
+        assert f"{testimony.evidence.words}, {testimony.evidence.as_of.words()}." in text
+        marked = f"({testimony.evidence.source.tier}"
+        assert marked in text, "a copy, for one, is marked so"
+
+
+def test_evidence_is_shown_in_the_chapter_of_its_figure(built: Path, report: recount.Report) -> None:
+    """Every source of a section's figures is cited in that section's chapter, or in the one on rates.
+
+    Of a series one value stands for all.
+    """
+    cited = {
+        name: {
+            link["href"].partition("#")[2] for link in page(built, f"chapters/{name}").select("a[href*='#']")
+        }
+        for name in [*(section for section in SECTIONS if section != "introduction"), "exchange_rates"]
+    }
+    for testimony in report.testimonies.values():
+        shown = cited[testimony.figure.section] | cited["exchange_rates"]
+        series = {
+            other.id
+            for other in report.testimonies_on(testimony.figure.id)
+            if other.evidence.source.publisher == testimony.evidence.source.publisher
+            and other.weight is testimony.weight
+        }
+        assert series & shown, testimony.id
+
+
+def test_figures_show_their_standing(built: Path, report: recount.Report) -> None:
+    figures = page(built, "chapters/figures")
+    for id, standing in report.standings.items():
+        assert str(standing) in words(figures.find("tr", id=id).select_one("p.standing")), id

@@ -1,0 +1,82 @@
+"""The pages keep to the Content-Security-Policy that they and the README print."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from conftest import SmallBook
+
+from book.sphinxext.shipping.policy import POLICY
+
+PROJECT = Path(__file__).parents[2]
+
+
+def faults(page: BeautifulSoup) -> list[str]:
+    """What the policy would stop; blocks of data are no scripts."""
+    scripts = [
+        tag for tag in page("script") if not tag.get("src") and tag.get("type") != "application/ld+json"
+    ]
+    handlers = [tag for tag in page(True) if any(name.startswith("on") for name in tag.attrs)]
+    return [_opening(tag) for tag in (*scripts, *page("style"), *page(style=True), *handlers)]
+
+
+def _opening(tag: Tag) -> str:
+    return str(tag).split(">", 1)[0] + ">"
+
+
+def test_no_page_holds_what_its_policy_stops(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        assert faults(BeautifulSoup(page.read_text("utf-8"), "html.parser")) == [], page
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<style>p{}</style>",
+        '<p style="color:red">',
+        '<button onclick="print()">',
+    ],
+)
+def test_what_is_inline_is_found(html: str) -> None:
+    assert faults(BeautifulSoup(html, "html.parser"))
+
+
+@pytest.mark.parametrize(
+    "html", ['<script src="a.js"></script>', '<script type="application/ld+json">{}</script>']
+)
+def test_files_and_data_are_allowed(html: str) -> None:
+    assert faults(BeautifulSoup(html, "html.parser")) == []
+
+
+def test_every_page_states_the_policy_before_it_loads_anything(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        head = BeautifulSoup(page.read_text("utf-8"), "html.parser").head
+        assert head is not None
+        stated = head.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+        assert isinstance(stated, Tag) and stated["content"] == POLICY, page
+        assert stated.find_previous(_loads) is None, page
+
+
+def _loads(tag: Tag) -> bool:
+    if tag.name == "link":
+        return bool({"stylesheet", "preload", "modulepreload", "icon"} & set(tag.get("rel", [])))
+    return tag.name == "script" and tag.has_attr("src")
+
+
+def test_the_readme_prints_the_policy_for_hosts() -> None:
+    assert POLICY in (PROJECT / "README.md").read_text("utf-8")
+
+
+def test_an_inline_script_that_an_extension_adds_stops_the_build(small_book: SmallBook) -> None:
+    config = small_book.folder / "_config.yml"
+    extension = small_book.folder / "adds_a_script.py"
+    extension.write_text("def setup(app):\n    app.add_js_file(None, body='let inline = 1;')\n", "utf-8")
+    text = config.read_text("utf-8")
+    config.write_text(
+        text.replace("      - book.sphinxext\n", "      - book.sphinxext\n      - adds_a_script\n")
+    )
+    build = small_book.build()
+    config.write_text(text)
+    assert build.code != 0
+    assert "the pages' policy stops this inline script: let inline = 1;" in build.output
