@@ -41,10 +41,11 @@ site: $(INSTALLED) ## build all that is published: the book and, offered on its 
 test: $(INSTALLED) ## build the book and run every test
 	$(BIN)/python -m pytest -n $(TESTERS)
 
-check: $(INSTALLED) workflows ## lint, format, types and workflows
+check: $(INSTALLED) workflows ## lint, format, types, walls and workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 ACTIONLINT = .github/actionlint
 
