@@ -63,7 +63,7 @@ class Evidence:
         return self.printed.unit or ""
 
     @property
-    def quantity(self) -> Interval:
+    def interval(self) -> Interval:
         """What the source's number can mean when it was rounded at its last printed place."""
         return self.printed.read(Reading.ROUNDED)
 

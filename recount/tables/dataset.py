@@ -76,7 +76,7 @@ class Figure:
         return self.printed.hedge
 
     @property
-    def quantity(self) -> Interval:
+    def interval(self) -> Interval:
         """What the phrase can mean when it was rounded at its last printed place."""
         return self.printed.read(Reading.ROUNDED)
 
@@ -89,34 +89,34 @@ class Figure:
     def meaning(self) -> str:
         """The interval in English words."""
         words = result_words if self.unit == "share" else quantity_words
-        return words(self.quantity, self.names)
+        return words(self.interval, self.names)
 
     def __add__(self, other: Figure | Interval | int) -> Interval:
-        return self.quantity + _quantity(other)
+        return self.interval + _interval(other)
 
     def __sub__(self, other: Figure | Interval | int) -> Interval:
-        return self.quantity - _quantity(other)
+        return self.interval - _interval(other)
 
     def __mul__(self, other: Figure | Interval | int) -> Interval:
-        return self.quantity * _quantity(other)
+        return self.interval * _interval(other)
 
     def __truediv__(self, other: Figure | Interval | int) -> Interval:
-        return self.quantity / _quantity(other)
+        return self.interval / _interval(other)
 
     def __radd__(self, other: Interval | int) -> Interval:
-        return self.quantity + other
+        return self.interval + other
 
     def __rmul__(self, other: Interval | int) -> Interval:
-        return self.quantity * other
+        return self.interval * other
 
     def __rsub__(self, other: Interval | int) -> Interval:
-        return _quantity(other) - self.quantity
+        return _interval(other) - self.quantity
 
     def __rtruediv__(self, other: Interval | int) -> Interval:
-        return _quantity(other) / self.quantity
+        return _interval(other) / self.quantity
 
 
-def _quantity(other: Figure | Interval | int) -> Interval:
+def _interval(other: Figure | Interval | int) -> Interval:
     if isinstance(other, Figure):
         return other.quantity
     return other if isinstance(other, Interval) else Interval.point(other)
