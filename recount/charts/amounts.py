@@ -152,14 +152,14 @@ def shares(
     axes.set_xlim(0, 100)
     rows = []
     for place, (figure, whole, name) in enumerate(entries):
-        low, high = (float(100 * end / whole) for end in (figure.quantity.low, figure.quantity.high))
+        low, high = (float(100 * end / whole) for end in (figure.interval.low, figure.interval.high))
         axes.barh(place, 100, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=0.8)
         bar = axes.barh(place, low, height=BAR_HEIGHT, color=BLUE)[0]
         bar.set_gid(figure.id)
         axes.barh(
             place, high - low, left=low, height=BAR_HEIGHT, facecolor="white", edgecolor=BLUE, hatch="/////"
         )
-        share = Interval(figure.quantity.low / whole, figure.quantity.high / whole)
+        share = Interval(figure.interval.low / whole, figure.interval.high / whole)
         words = result_words(share, figure.names)
         row = Row(f"{figure.words} of {name}", share, words, figure.id, phrase=figure.phrase)
         caption_row(axes, place, row)
@@ -214,7 +214,7 @@ def printings(
         marker = axes.plot(change, place, marker="D" if apart else "o", color=colour, markersize=7)[0]
         marker.set_gid(later.id)
         words = later.words if first.words == later.words else f"{first.words} → {later.words}"
-        row = Row(later.label_en, later.quantity, words, later.id, later.value)
+        row = Row(later.label_en, later.interval, words, later.id, later.value)
         caption_row(axes, place, row, first.id)
         spoken.append(replace(row, words=f"{first.words}, then {later.words}"))
         data += [figure_row(first), figure_row(later)]

@@ -45,7 +45,7 @@ def figure_row(figure: Figure, label: str | None = None) -> Row:
     """A figure as printed: its number, its interval, its phrase."""
     return Row(
         label=label or figure.label_en,
-        interval=figure.quantity,
+        interval=figure.interval,
         words=figure.words,
         id=figure.id,
         value=figure.value if figure.value_high is None else None,
@@ -57,7 +57,7 @@ def figure_row(figure: Figure, label: str | None = None) -> Row:
 def converted_row(figure: Figure, factor: int) -> Row:
     """A figure drawn in a smaller unit, `factor` of which make one of its own; the words stay its own."""
     row = figure_row(figure)
-    interval = Interval(figure.quantity.low * factor, figure.quantity.high * factor)
+    interval = Interval(figure.interval.low * factor, figure.interval.high * factor)
     return replace(row, interval=interval, value=figure.value * factor)
 
 
@@ -81,7 +81,7 @@ def computed_row(label: str, interval: Interval, names: UnitNames) -> Row:
 
 def growth_row(figure: Figure, label: str | None = None) -> Row:
     """A growth rate or a multiple as the factor that it stands for."""
-    factor = figure.quantity.plain() if figure.unit == "times" else 1 + figure.quantity
+    factor = figure.interval.plain() if figure.unit == "times" else 1 + figure.interval
     printed = figure.printed.as_printed().plain()
     reached = printed if figure.unit == "times" else 1 + printed
     words = result_words(reached, figure.names)

@@ -54,7 +54,7 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
     printed = evidence.printed
     return Row(
         label=label or f"{evidence.source.publisher}, {evidence.as_of.words()}",
-        interval=evidence.quantity,
+        interval=evidence.interval,
         words=evidence.words,
         id=evidence.id,
         value=printed.value if printed.value_high is None else None,
@@ -70,9 +70,9 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     """
     points = [(told.evidence.as_of.last, testimony_row(told)) for told in testimonies if _is_on_the_way(told)]
     reported = read_period(figure.as_of).last
-    report = Row(f"The report, {read_period(figure.as_of).words()}", figure.quantity, figure.words, figure.id)
+    report = Row(f"The report, {read_period(figure.as_of).words()}", figure.interval, figure.words, figure.id)
     canvas, axes = blank(2.8, left=0.2)
-    top = float(figure.quantity.high)
+    top = float(figure.interval.high)
     first = min(day for day, _ in points).toordinal()
     span = reported.toordinal() - first
     axes.set_ylim(0, top * 1.14)
@@ -88,7 +88,7 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
         mark = axes.plot(x, value, "o", color=BLUE, markersize=6.5)[0]
         mark.set_markerfacecolor("white" if row.hollow else BLUE)
         labels.append((x, value, row))
-    low, high = finite(figure.quantity)
+    low, high = finite(figure.interval)
     axes.plot([path[-1][0]] * 2, [low, high], color=VERMILLION, linewidth=2.5)
     axes.plot(*path[-1], "D", color=VERMILLION, markersize=8)[0].set_gid(figure.id)
     labels.append((path[-1][0], path[-1][1], report))
@@ -171,7 +171,7 @@ def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis:
     rows = [
         Row(
             figure.label_en,
-            figure.quantity,
+            figure.interval,
             f"{number_words(figure.value, figure.unit, figure.names)}: {standing}",
         )
         for figure, standing in amounts

@@ -110,15 +110,15 @@ class Figure:
         return self.interval * other
 
     def __rsub__(self, other: Interval | int) -> Interval:
-        return _interval(other) - self.quantity
+        return _interval(other) - self.interval
 
     def __rtruediv__(self, other: Interval | int) -> Interval:
-        return _interval(other) / self.quantity
+        return _interval(other) / self.interval
 
 
 def _interval(other: Figure | Interval | int) -> Interval:
     if isinstance(other, Figure):
-        return other.quantity
+        return other.interval
     return other if isinstance(other, Interval) else Interval.point(other)
 
 

@@ -99,8 +99,8 @@ def test_the_numbers_are_those_of_the_data(built: Path, report: recount.Report) 
             if figure and row["phrase"] and row["unit"] == figure.unit:
                 named += 1
                 assert row["phrase"] == figure.phrase
-                assert Decimal(row["low"]) == figure.quantity.low
-                assert row["high"] == "" or Decimal(row["high"]) == figure.quantity.high
+                assert Decimal(row["low"]) == figure.interval.low
+                assert row["high"] == "" or Decimal(row["high"]) == figure.interval.high
     assert named > 100
 
 

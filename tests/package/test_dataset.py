@@ -39,8 +39,8 @@ def test_figures_mean_what_their_phrases_say(
 ) -> None:
     figure = report[id]
     assert (figure.value, figure.unit, figure.hedge) == (Decimal(value), unit, hedge)
-    assert (figure.quantity.low, figure.quantity.high) == (Decimal(low), Decimal(high))
-    assert figure.quantity.unit == unit
+    assert (figure.interval.low, figure.interval.high) == (Decimal(low), Decimal(high))
+    assert figure.interval.unit == unit
 
 
 def test_a_range_has_two_values(report: recount.Report) -> None:
@@ -238,7 +238,7 @@ def test_a_consistent_change_is_accepted(data_copy: DataCopy) -> None:
 
 
 def test_only_counts_and_spans_of_time_are_free_of_rounding(report: recount.Report) -> None:
-    assert report["wuhan_hospitals"].quantity == Interval.point(117, "places")
-    assert report["expertise_years"].quantity.high == 30
-    assert report["years_founded_before_sars"].quantity == Interval.point(4, "years")
-    assert report["cameron_vegetables"].quantity.low == Decimal("1.45")
+    assert report["wuhan_hospitals"].interval == Interval.point(117, "places")
+    assert report["expertise_years"].interval.high == 30
+    assert report["years_founded_before_sars"].interval == Interval.point(4, "years")
+    assert report["cameron_vegetables"].interval.low == Decimal("1.45")

@@ -15,10 +15,10 @@ from recount.tables.schema import DataError
 def test_the_spelling_of_a_value_shows_its_precision(report: recount.Report) -> None:
     """28.27 billion is printed to ten million, 28 billion to a billion."""
     reuters, yahoo = report.evidence["cloud_reuters"], report.evidence["cloud_yahoo"]
-    assert (reuters.quantity.low, reuters.quantity.high) == (Decimal("28.265e9"), Decimal("28.275e9"))
-    assert (yahoo.quantity.low, yahoo.quantity.high) == (Decimal("27.5e9"), Decimal("28.5e9"))
+    assert (reuters.interval.low, reuters.interval.high) == (Decimal("28.265e9"), Decimal("28.275e9"))
+    assert (yahoo.interval.low, yahoo.interval.high) == (Decimal("27.5e9"), Decimal("28.5e9"))
     assert report.evidence["ppe_mydrivers"].printed.step == 10**6
-    assert report.evidence["schools_people"].quantity.low == report.evidence["schools_people"].quantity.high
+    assert report.evidence["schools_people"].interval.low == report.evidence["schools_people"].interval.high
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_evidence_in_words(id: str, english: str, thai: str, report: recount.Rep
 
 
 def test_a_hedge_that_excludes_the_number_does_so(report: recount.Report) -> None:
-    assert report.evidence["teachers_cns"].quantity.low_open
-    assert not report.evidence["students_fin24"].quantity.low_open
+    assert report.evidence["teachers_cns"].interval.low_open
+    assert not report.evidence["students_fin24"].interval.low_open
     assert report.evidence["ct_accuracy_japan"].printed.hedge is Hedge.AT_MOST
 
 
