@@ -2,8 +2,9 @@
 
 Knows numbers only: no hedges, no units. `Number` is what thai.py builds a phrase's meaning from.
 
-Words are read as digits before magnitude words: สองพันห้าร้อย is 2 พัน 5 ร้อย (last place: a hundred),
-ยี่สิบล้าน is 20 ล้าน (last place: a million), สองร้อยล้าน is 2 ร้อยล้าน (last place: a hundred million).
+A spelled number is as fine as its digits, since words cannot say whether their zeros are meant: สองพันห้าร้อย
+is 2,500 (last place: one), สองร้อยล้าน is 200 ล้าน (last place: a million). Digits before a magnitude word are
+coarser by choice: 2 แสน was not written as 200,000 (last place: a hundred thousand).
 """
 
 from __future__ import annotations
@@ -16,10 +17,15 @@ from recount.thai.words import DIGIT_WORDS, MAGNITUDES, MILLION, PLACES, THAI_DI
 
 _ONE = Decimal(1)
 _TENTH = Decimal("0.1")
+_FIFTH = Decimal("0.2")
 _HALF = Decimal("0.5")
 
 #: More digits than this would leave the 28 places that Decimal computes with, once multiplied.
 _MOST_DIGITS = 15
+
+#: A share of more parts than this is no round share any more, and its four places would not tell it apart.
+_MOST_PARTS = 100
+_SHARE_PLACES = Decimal("0.0001")
 
 #: Magnitudes after which ครึ่ง adds half of one; joined ones (2 พันล้านครึ่ง) can mean two things.
 _HALVED = frozenset(Decimal(MAGNITUDES[word]) for word in ("พัน", "หมื่น", "แสน", "ล้าน"))
@@ -61,6 +67,8 @@ class Number:
     """One printed number.
 
     value, step, loose_step: as in `recount.quantity.Quantity`.
+    reach: what กว่า or เศษ right after it adds at most: less than one of the magnitude word before it (a
+        million after 20 ล้าน), or of the last place that is not zero where there is none (ten after 20).
     tail: the magnitude that the number ends in (a million for 20 ล้าน), 1 where there is none.
     bare: whether it carries no magnitude word at all, so that a range may lend it one.
     spelled: whether it is written in words.
@@ -69,6 +77,7 @@ class Number:
     value: Decimal
     step: Decimal
     loose_step: Decimal
+    reach: Decimal
     tail: Decimal = _ONE
     bare: bool = True
     spelled: bool = False
@@ -80,19 +89,42 @@ class Number:
             value=plain(self.value * magnitude),
             step=plain(self.step * magnitude),
             loose_step=plain(self.loose_step * magnitude),
+            reach=plain(self.step * magnitude),
             tail=self.tail * magnitude,
             bare=False,
         )
 
     def continued(self, smaller: Number) -> Number | None:
-        """The number with a smaller one after it (3 ล้าน 5 แสน); None where that makes no number."""
-        if smaller.value >= self.step or smaller.step != smaller.tail:
+        """The number with a smaller one after it (3 ล้าน 5 แสน); None where that makes no number.
+
+        A ล้าน at the end that only the smaller one has counts for both: 2 พัน 5 ร้อยล้าน. Where only the larger
+        one has it, it may count for both in speech (3 พันล้าน 5 ร้อย), but not in writing.
+        """
+        shares_millions = smaller.value >= self.step and self.step <= MILLION < smaller.tail
+        larger = self.scaled(MILLION) if shares_millions else self
+        may_lack_millions = smaller.tail < MILLION and smaller.value * MILLION < self.step
+        if smaller.value >= larger.step or smaller.step != smaller.tail or may_lack_millions:
             return None
-        return replace(smaller, value=self.value + smaller.value, tail=_ONE)
+        return replace(smaller, value=larger.value + smaller.value, tail=_ONE)
+
+    def out_of(self, parts: Number) -> Number | None:
+        """The share that it is of some parts (3 ใน 4), to four places; None where that is no share.
+
+        As fine as halves are: to a fifth of one part, loosely to one part.
+        """
+        if not (self._counts() and parts._counts() and self.value < parts.value <= _MOST_PARTS):
+            return None
+        share, part = ((count / parts.value).quantize(_SHARE_PLACES) for count in (self.value, _ONE))
+        step = (_FIFTH / parts.value).quantize(_SHARE_PLACES)
+        return Number(plain(share), plain(step), plain(part), plain(part), bare=False, spelled=True)
+
+    def _counts(self) -> bool:
+        """Whether it is a plain whole number from one up."""
+        return self.bare and self.step == _ONE and self.value >= 1
 
     def and_a_half(self) -> Number | None:
         """The number with ครึ่ง after its magnitude word; None where that is not clear."""
-        return self._plus_half() if self.tail in _HALVED and self.step == self.tail else None
+        return self._plus_half() if self.tail in _HALVED and self.reach == self.tail else None
 
     def and_half_a_unit(self) -> Number | None:
         """The number with ครึ่ง after its unit (สองเท่าครึ่ง); None where that is not clear."""
@@ -105,7 +137,8 @@ class Number:
 def half(magnitude: int | Decimal = 1) -> Number:
     """Half of a magnitude: printed like 0.5 of it, though it may well be rounded to halves."""
     size = Decimal(magnitude)
-    return Number(plain(size * _HALF), plain(size * _TENTH), plain(size * _HALF), size, False, True)
+    value = plain(size * _HALF)
+    return Number(value, plain(size * _TENTH), value, value, size, bare=False, spelled=True)
 
 
 def from_digits(run: str) -> Number:
@@ -132,7 +165,8 @@ def _printed_decimal(run: str, digits: str, spelled: bool = False) -> Number:
     number = Decimal(digits)
     step = _ONE.scaleb(int(number.as_tuple().exponent))
     loose_step = plain(_ONE.scaleb(int(number.normalize().as_tuple().exponent))) if number else step
-    return Number(plain(number), step, max(step, loose_step), spelled=spelled)
+    loose_step = max(step, loose_step)
+    return Number(plain(number), step, loose_step, loose_step if step == _ONE else step, spelled=spelled)
 
 
 def from_words(run: str) -> Number:
@@ -151,10 +185,12 @@ def from_words(run: str) -> Number:
 
 def _from_fraction(run: str, words: re.Match[str]) -> Number:
     """A number with จุด: the digits after it are spoken one by one."""
-    whole = from_words(words["whole"])
-    if whole.value >= MILLION or "จุด" in words["whole"]:
+    if "จุด" in words["whole"]:
         raise _misspelt(run)
-    if whole.step > 1:
+    whole = from_words(words["whole"])
+    if whole.value >= MILLION:
+        raise _misspelt(run)
+    if words["whole"].endswith(tuple(PLACES)):
         why = "in speech it counts tenths of its magnitude, in writing tenths of one"
         raise Unreadable(run, why, "write the number in digits")
     parts = "".join(str(DIGIT_WORDS.index(word)) for word in _ANY_DIGIT_WORD.findall(words["parts"]))
@@ -176,14 +212,16 @@ def _from_groups(run: str, groups: list[str]) -> Number:
             terms, millions = found, MILLION ** (len(groups) - 1 - position)
             compound = not first or len(found) > 1
     count, place = terms[-1]
-    step = Decimal(place * millions)
-    tail = Decimal(millions) if compound else step
+    last = Decimal(place * millions)
+    loose_step = last * 10 if count % 10 == 0 else last
     return Number(
         Decimal(value),
-        step,
-        step * 10 if count % 10 == 0 else step,
-        tail,
-        bare=not compound and step == 1,
+        Decimal(millions),
+        loose_step,
+        # After สองร้อยล้าน the word before may be ล้าน or ร้อยล้าน; the farther of the two excludes neither.
+        loose_step if last == _ONE else last,
+        Decimal(millions) if compound else last,
+        bare=not compound and last == _ONE,
         spelled=True,
     )
 

@@ -71,15 +71,31 @@ _ABOUT: HedgeMeaning = (Hedge.APPROX, False)
 _NEARLY: HedgeMeaning = (Hedge.ALMOST, True)
 _EXACTLY: HedgeMeaning = (Hedge.EXACT, False)
 
-#: Hedges that stand before the number. Left out: ร่วม (nearly, or about), นับ and หลาย (several).
+#: Hedges that stand before the number. Left out: นับ and หลาย (several), and those of UNCLEAR_HEDGES.
 HEDGES_BEFORE: dict[str, HedgeMeaning] = {
     **dict.fromkeys(("กว่า", "มากกว่า", "สูงกว่า", "นานกว่า", "เกิน", "เกินกว่า", "ทะลุ"), _ABOVE),
     **dict.fromkeys(("ไม่น้อยกว่า", "ไม่ต่ำกว่า", "อย่างน้อย", "อย่างน้อยที่สุด", "อย่างต่ำ", "ขั้นต่ำ"), _FROM),
+    "มากกว่าหรือเท่ากับ": _FROM,
     **dict.fromkeys(("น้อยกว่า", "ต่ำกว่า", "ไม่ถึง"), _BELOW),
-    **dict.fromkeys(("ไม่เกิน", "ไม่เกินกว่า", "ไม่มากกว่า", "ไม่สูงกว่า", "อย่างมาก", "สูงสุด"), _UP_TO),
+    **dict.fromkeys(("ไม่เกิน", "ไม่เกินกว่า", "ไม่มากกว่า", "ไม่สูงกว่า", "อย่างมาก"), _UP_TO),
+    **dict.fromkeys(("สูงสุด ไม่เกิน", "สูงสุด ถึง", "น้อยกว่าหรือเท่ากับ"), _UP_TO),
     **dict.fromkeys(("ภายใน", "ภายในเวลา", "ภายในระยะเวลา"), _UP_TO),
-    **dict.fromkeys(("ราว", "ประมาณ", "โดยประมาณ"), _ABOUT),
-    **dict.fromkeys(("เกือบ", "ใกล้", "เฉียด"), _NEARLY),
+    **dict.fromkeys(("ราว", "ประมาณ", "โดยประมาณ", "ใกล้เคียง"), _ABOUT),
+    **dict.fromkeys(("เกือบ", "เกือบจะ", "ใกล้", "เฉียด"), _NEARLY),
+}
+
+#: Hedges that say how long, and hedges that never do.
+HEDGES_OF_TIME = frozenset({"นานกว่า", "ภายใน", "ภายในเวลา", "ภายในระยะเวลา"})
+HEDGES_NOT_OF_TIME = frozenset({"ทะลุ"})
+
+#: Hedges after which a measure without a number is one of it: ไม่ถึงปี, "less than a year". Left out: those
+#: after which it is a date (ภายในปี, "before the year is out") or a comparison (สูงกว่าปี).
+HEDGES_BEFORE_ONE = frozenset({"กว่า", "เกิน", "นานกว่า", "ไม่ถึง", "เกือบ"})
+
+#: Words that look like hedges but say more than one thing, with what to write instead.
+UNCLEAR_HEDGES: dict[str, str] = {
+    "ร่วม": "write เกือบ or ประมาณ",
+    "สูงสุด": "write ไม่เกิน for a limit, and nothing for a peak",
 }
 
 #: Hedges that stand between the number and what it counts: "twenty million odd people".
@@ -89,18 +105,29 @@ HEDGES_INSIDE: dict[str, HedgeMeaning] = {"กว่า": _ABOVE, "เศษ": _
 HEDGES_AFTER: dict[str, HedgeMeaning] = {
     **HEDGES_INSIDE,
     **dict.fromkeys(("ขึ้นไป", "อย่างน้อย", "เป็นอย่างน้อย"), _FROM),
-    **dict.fromkeys(("เป็นอย่างมาก",), _UP_TO),
+    **dict.fromkeys(("เป็นอย่างมาก", "ลงมา", "ลงไป"), _UP_TO),
     **dict.fromkeys(("โดยประมาณ",), _ABOUT),
     **dict.fromkeys(("ถ้วน", "พอดี"), _EXACTLY),
 }
 
-#: Words beside a number that leave its meaning alone. ถึง here is emphasis ("as much as").
+#: What ตั้งแต่ ("from") needs at the end of the phrase where no second number follows.
+ONWARDS = frozenset({"ขึ้นไป", "ลงมา", "ลงไป"})
+
+#: Emphasis: "as much as" and "only"; a number cannot be both.
+EMPHASIS_UP = ("ถึง", "มากถึง", "สูงถึง")
+EMPHASIS_DOWN = ("เพียง", "แค่", "เพียงแค่")
+
+#: Words beside a number that leave its meaning alone.
 NEUTRAL_BEFORE = (
     "จำนวน", "เป็นจำนวน", "เป็นจำนวนเงิน", "เป็นเงิน", "เป็นเงินจำนวน", "คิดเป็น", "คิดเป็นเงิน",
+    "เป็นเงินไทย", "คิดเป็นเงินไทย", "วงเงิน", "วงเงินรวม", "เป็นวงเงิน", "อยู่ที่",
     "มูลค่า", "มีมูลค่า", "เป็นมูลค่า", "คิดเป็นมูลค่า", "มูลค่ารวม", "รวม", "รวมมูลค่า", "รวมเป็นเงิน",
-    "ทั้งหมด", "ทั้งสิ้น", "รวมทั้งหมด", "รวมทั้งสิ้น", "ถึง", "มากถึง", "สูงถึง", "เพียง", "แค่", "เพียงแค่",
+    "ทั้งหมด", "ทั้งสิ้น", "รวมทั้งหมด", "รวมทั้งสิ้น", *EMPHASIS_UP, *EMPHASIS_DOWN,
 )  # fmt: skip
 NEUTRAL_AFTER = ("ทั้งหมด", "ทั้งสิ้น", "เท่านั้น")
+
+#: "On average": of a rate it says nothing new; of a plain number it leaves open what the mean is taken over.
+AVERAGES = ("เฉลี่ย", "โดยเฉลี่ย")
 
 #: Money. Left out because they name more than one currency: ดอลลาร์, เหรียญ (also coins and medals),
 #: ปอนด์ (also a weight), รูปี, เปโซ, เรียล, and the signs $ and ¥.
@@ -109,13 +136,12 @@ MONEY: dict[str, str] = {
     **dict.fromkeys(("หยวน", "เงินหยวน", "หยวนจีน"), "CNY"),
     **{
         f"{coin}{country}": code
-        for coin in ("ดอลลาร์", "เหรียญ", "เหรียญดอลลาร์")
+        for coin in ("ดอลลาร์", "ดอลล่าร์", "เหรียญ", "เหรียญดอลลาร์", "เหรียญดอลล่าร์")
         for country, code in {
-            "สหรัฐ": "USD",
-            "สหรัฐฯ": "USD",
-            "สหรัฐอเมริกา": "USD",
+            " สหรัฐ": "USD",
+            " สหรัฐ ฯ": "USD",
+            " สหรัฐอเมริกา": "USD",
             " สรอ.": "USD",
-            "สรอ.": "USD",
             "ฮ่องกง": "HKD",
             "สิงคโปร์": "SGD",
             "ออสเตรเลีย": "AUD",
@@ -124,13 +150,12 @@ MONEY: dict[str, str] = {
             "ไต้หวัน": "TWD",
         }.items()
     },
-    "ดอลลาร์ สหรัฐ": "USD",
-    "ดอลลาร์ สหรัฐฯ": "USD",
     "ยูโร": "EUR",
     "เยน": "JPY",
     "วอน": "KRW",
     "ปอนด์สเตอร์ลิง": "GBP",
     "ฟรังก์สวิส": "CHF",
+    "รูเบิล": "RUB",
     "ริงกิต": "MYR",
     "รูเปียห์": "IDR",
     "รูปีอินเดีย": "INR",
@@ -139,6 +164,9 @@ MONEY: dict[str, str] = {
     "กีบ": "LAK",
     "จ๊าด": "MMK",
 }
+
+#: Abbreviations of headlines that hold a magnitude and its money: 4.9 พันลบ. is 4.9 พันล้านบาท.
+MILLIONS_OF_MONEY: dict[str, str] = {"ลบ.": "THB"}
 
 #: Signs and codes of money, which may stand on either side of the number.
 MONEY_SIGNS: dict[str, str] = {
@@ -162,20 +190,22 @@ MEASURES: dict[str, str] = {
     "ไตรมาส": "quarters",
     "ปี": "years",
     "ทศวรรษ": "decades",
-    "มิลลิกรัม": "milligrams",
+    **dict.fromkeys(("มิลลิกรัม", "มก."), "milligrams"),
     "กรัม": "grams",
     **dict.fromkeys(("กิโลกรัม", "กก."), "kilograms"),
     "ตัน": "tonnes",
-    "มิลลิเมตร": "millimetres",
+    **dict.fromkeys(("มิลลิเมตร", "มม."), "millimetres"),
     **dict.fromkeys(("เซนติเมตร", "ซม."), "centimetres"),
     "เมตร": "metres",
     **dict.fromkeys(("กิโลเมตร", "กม."), "kilometres"),
-    "ตารางเมตร": "square_metres",
-    "ตารางกิโลเมตร": "square_kilometres",
+    **dict.fromkeys(("ตารางเมตร", "ตร.ม."), "square_metres"),
+    **dict.fromkeys(("ตารางกิโลเมตร", "ตร.กม."), "square_kilometres"),
+    **dict.fromkeys(("ตารางวา", "ตร.ว."), "square_wah"),
     "ไร่": "rai",
-    "มิลลิลิตร": "millilitres",
+    **dict.fromkeys(("มิลลิลิตร", "มล."), "millilitres"),
     "ลิตร": "litres",
-    "ลูกบาศก์เมตร": "cubic_metres",
+    **dict.fromkeys(("ลูกบาศก์เมตร", "ลบ.ม."), "cubic_metres"),
+    "องศาเซลเซียส": "degrees",
     "บาร์เรล": "barrels",
     "กิโลวัตต์": "kilowatts",
     "เมกะวัตต์": "megawatts",
@@ -208,7 +238,7 @@ COUNTS: dict[str, str] = {
     "ภาษา": "languages",
     "เที่ยวบิน": "flights",
     "เที่ยว": "trips",
-    "ครัวเรือน": "households",
+    **dict.fromkeys(("ครัวเรือน", "หลังคาเรือน"), "households"),
     "ครอบครัว": "families",
     "บริษัท": "companies",
     "องค์กร": "organisations",
@@ -224,7 +254,7 @@ COUNTS: dict[str, str] = {
     "กล่อง": "boxes",
     "ขวด": "bottles",
     "มื้อ": "meals",
-    **dict.fromkeys(("โดส", "โด๊ส"), "doses"),
+    **dict.fromkeys(("โดส", "โด๊ส", "เข็ม"), "doses"),
     **dict.fromkeys(("คำสั่งซื้อ", "ออเดอร์"), "orders"),
     "บัญชี": "accounts",
     "โครงการ": "projects",
@@ -236,6 +266,10 @@ COUNTS: dict[str, str] = {
     "หน่วย": "units",
     "ตำแหน่ง": "positions",
     "ทุน": "scholarships",
+    "หุ้น": "shares",
+    **dict.fromkeys(("สิทธิ์", "สิทธิ"), "rights"),
+    "มาตรการ": "measures",
+    "คดี": "lawsuits",
     "เล่ม": "books",
     "ฉบับ": "documents",
     "หน้า": "pages",
@@ -253,7 +287,7 @@ DIVISORS: dict[str, str] = {
 
 #: Words that look like units but name more than one, with what to write instead.
 UNCLEAR_UNITS: dict[str, str] = {
-    "ดอลลาร์": "name the country, such as ดอลลาร์สหรัฐ",
+    **dict.fromkeys(("ดอลลาร์", "ดอลล่าร์"), "name the country, such as ดอลลาร์สหรัฐ"),
     "เหรียญ": "name the currency, such as เหรียญสหรัฐ",
     "$": "name the country, such as US$",
     "¥": "write หยวน or เยน",
