@@ -1,6 +1,6 @@
 """Interval arithmetic with units: what a printed number can mean.
 
-Knows `Decimal` and nothing else: no Thai, no dataset, no pandas.
+Knows exact numbers and nothing else: no Thai, no dataset, no pandas.
 
 The readings follow XBRL Calculations 1.1 (a printed number is the interval of all values that
 print that way, under rounding or under truncation), widened by the hedge that stands beside it.
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -34,13 +35,50 @@ class Hedge(StrEnum):
 class Reading(StrEnum):
     """Which values a printed number stands for, from the narrowest reading to the widest.
 
-    ROUNDED: rounded half up at the last printed place. TRUNCATED: cut off there.
+    ROUNDED: rounded at the last printed place. TRUNCATED: cut off there.
     LOOSE: trailing zeros may be rounding or cutting, and hedges reach their widest.
     """
 
     ROUNDED = "rounded"
     TRUNCATED = "truncated"
     LOOSE = "loose"
+
+
+class Reach(StrEnum):
+    """How far a hedge can reach from its number: closed list of the rules that are tried."""
+
+    NEXT = "to the next round number"
+    TWICE = "to twice the number"
+    UNBOUNDED = "without an end"
+
+
+class Below(StrEnum):
+    """How far below its number "almost" can reach."""
+
+    HALFWAY = "halfway to the round number before"
+    HALF = "to half of the number"
+    TENTH = "to a tenth below"
+    ZERO = "to nothing: an upper bound and no more"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is chosen where printed words leave a choice; report.robustness() tries the others.
+
+    closed: rounding includes the value halfway at both ends, as XBRL Calculations 1.1 has it.
+    at_least, almost: the reach of these hedges when read narrowly, and when read loosely.
+    about_tenth: "about" is within a tenth, instead of rounding at the last place that is not zero.
+    whole: counts and spans of time that are printed to the unit carry no rounding.
+    """
+
+    closed: bool = True
+    at_least: tuple[Reach, Reach] = (Reach.NEXT, Reach.TWICE)
+    almost: tuple[Below, Below] = (Below.HALFWAY, Below.HALF)
+    about_tenth: bool = False
+    whole: bool = True
+
+
+RULES = Rules()
 
 
 class UnitError(ValueError):
@@ -72,25 +110,78 @@ def combine_units(left: str | None, right: str | None, sign: int) -> str | None:
     return "/".join(filter(None, ["*".join(above) or "1", "*".join(below)]))
 
 
-#: One end of an interval: its value, and whether it is open.
-_End = tuple[Decimal, bool]
+#: An end of an interval: exact, or a Decimal that is infinite where there is no end.
+Exact = Fraction | Decimal
+#: What numbers are written as; a float is not the number that somebody typed, so it is refused.
+Number = Decimal | Fraction | int | str
+#: An end and whether it is open.
+_End = tuple[Exact, bool]
+
+
+def exact(value: Number) -> Exact:
+    """A number as an exact fraction, or as an infinite Decimal.
+
+    Raises TypeError for a float, ValueError for what is no number.
+    """
+    if isinstance(value, float):
+        raise TypeError(f"{value} is a float, which is seldom what it shows: write Decimal('{value}')")
+    if isinstance(value, str | Decimal):
+        value = Decimal(value)
+        if value.is_infinite():
+            return INFINITY if value > 0 else -INFINITY
+        if value.is_nan():
+            raise ValueError("what is no number cannot be the end of an interval")
+    return Fraction(value)
+
+
+def _decimal(end: Exact) -> Decimal:
+    """An end as a Decimal: exact where decimals can write it, else to 28 digits."""
+    if isinstance(end, Decimal):
+        return end
+    rest, places = end.denominator, 0
+    for prime in (2, 5):
+        count = 0
+        while rest % prime == 0:
+            rest //= prime
+            count += 1
+        places = max(places, count)
+    if rest == 1:
+        return Decimal(f"{end.numerator * 10**places // end.denominator}e-{places}")
+    return Decimal(end.numerator) / Decimal(end.denominator)
+
+
+def _sign(value: Exact) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _add(x: Exact, y: Exact) -> Exact:
+    if isinstance(x, Decimal):
+        return x
+    return y if isinstance(y, Decimal) else x + y
+
+
+def _times(x: Exact, y: Exact) -> Exact:
+    if isinstance(x, Fraction) and isinstance(y, Fraction):
+        return x * y
+    return INFINITY if _sign(x) == _sign(y) else -INFINITY
 
 
 def _product(x: _End, y: _End) -> _End:
     """The product of two ends; a zero that one factor reaches is reached, whatever the other is."""
     if not x[0] or not y[0]:
-        return ZERO, (x[1] or bool(x[0])) and (y[1] or bool(y[0]))
-    return x[0] * y[0], x[1] or y[1]
+        return Fraction(0), (x[1] or bool(x[0])) and (y[1] or bool(y[0]))
+    return _times(x[0], y[0]), x[1] or y[1]
 
 
 def _quotient(x: _End, y: _End, at_zero: Decimal) -> _End:
     """The quotient of two ends; `at_zero` is where it goes for positive x as y goes to zero."""
     if not x[0]:
-        return ZERO, x[1]
+        return Fraction(0), x[1]
     if not y[0]:
         return (at_zero if x[0] > 0 else -at_zero), x[1] or y[1]
-    # Divided directly: by way of 1 / y, three thirds would come to 0.999...
-    return (ZERO if y[0].is_infinite() else x[0] / y[0]), x[1] or y[1]
+    if isinstance(y[0], Decimal):
+        return Fraction(0), x[1] or y[1]
+    return _times(x[0], 1 / y[0]), x[1] or y[1]
 
 
 def _digits(end: Decimal) -> str:
@@ -100,48 +191,90 @@ def _digits(end: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Interval:
     """An interval with a unit. `high` may be infinite; an open end is not itself included.
 
-    Arithmetic returns the interval of all results; percent, times and share become pure numbers.
+    Arithmetic is exact and returns the interval of all results; percent, times and share become pure
+    numbers. Whole numbers, Decimals and Fractions take part; floats are refused.
     """
 
-    low: Decimal
-    high: Decimal
-    unit: str | None = None
-    low_open: bool = False
-    high_open: bool = False
+    __slots__ = ("exact_high", "exact_low", "high_open", "low_open", "unit")
+    exact_low: Exact
+    exact_high: Exact
+    unit: str | None
+    low_open: bool
+    high_open: bool
 
-    def __post_init__(self) -> None:
-        if self.low > self.high:
-            raise ValueError(f"an interval from {self.low} up to {self.high} is empty")
+    def __init__(
+        self,
+        low: Number,
+        high: Number,
+        unit: str | None = None,
+        low_open: bool = False,
+        high_open: bool = False,
+    ) -> None:
+        ends = exact(low), exact(high)
+        if ends[0] > ends[1]:
+            raise ValueError(f"an interval from {low} up to {high} is empty")
+        for name, value in zip(
+            ("exact_low", "exact_high", "unit", "low_open", "high_open"),
+            (*ends, unit, low_open, high_open),
+            strict=True,
+        ):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an interval does not change; make another one")
+
+    def __reduce__(self) -> tuple[type[Interval], tuple[object, ...]]:
+        return Interval, self._all()
+
+    def _all(self) -> tuple[Exact, Exact, str | None, bool, bool]:
+        return self.exact_low, self.exact_high, self.unit, self.low_open, self.high_open
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == other._all() if isinstance(other, Interval) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._all())
 
     def __repr__(self) -> str:
         """The interval as a notebook shows it: six significant digits, whole numbers in full."""
         ends = dict.fromkeys((_digits(self.low), _digits(self.high)))
         return " ".join([" to ".join(ends), *([self.unit] if self.unit else [])])
 
+    @property
+    def low(self) -> Decimal:
+        """The lower end: exact where decimals can write it, else to 28 digits."""
+        return _decimal(self.exact_low)
+
+    @property
+    def high(self) -> Decimal:
+        """The upper end, likewise; infinite where there is none."""
+        return _decimal(self.exact_high)
+
     @classmethod
-    def point(cls, value: Decimal | int | str, unit: str | None = None) -> Interval:
-        """The interval that holds one value only."""
-        return Interval(Decimal(value), Decimal(value), unit)
+    def point(cls, value: Number, unit: str | None = None) -> Interval:
+        """The interval that holds one value only. TypeError for a float."""
+        return Interval(value, value, unit)
 
     def plain(self) -> Interval:
         """Itself with a percentage, multiple or share turned into a pure number."""
         factor = PURE_UNITS.get(self.unit or "")
         if factor is None:
-            return Interval(self.low, self.high, self.unit, self.low_open, self.high_open)
-        return Interval(self.low * factor, self.high * factor, None, self.low_open, self.high_open)
+            return self
+        times = Fraction(factor)
+        low, high = (_times(end, times) if end else end for end in (self.exact_low, self.exact_high))
+        return Interval(low, high, None, self.low_open, self.high_open)
 
     def _ends(self) -> tuple[_End, _End]:
-        return (self.low, self.low_open), (self.high, self.high_open)
+        return (self.exact_low, self.low_open), (self.exact_high, self.high_open)
 
-    def _pair(self, other: Interval | Decimal | int) -> tuple[Interval, Interval]:
+    def _pair(self, other: Interval | Number) -> tuple[Interval, Interval]:
         right = other if isinstance(other, Interval) else Interval.point(other)
         return self.plain(), right.plain()
 
-    def _same_unit(self, other: Interval | Decimal | int, verb: str) -> tuple[Interval, Interval]:
+    def _same_unit(self, other: Interval | Number, verb: str) -> tuple[Interval, Interval]:
         left, right = self._pair(other)
         if left.unit != right.unit:
             raise UnitError(
@@ -149,37 +282,45 @@ class Interval:
             )
         return left, right
 
-    def __add__(self, other: Interval | Decimal | int) -> Interval:
-        if not isinstance(other, Interval | Decimal | int):
+    def __add__(self, other: Interval | Number) -> Interval:
+        if not isinstance(other, _OPERANDS):
             return NotImplemented  # a figure knows how to join in
+        if not isinstance(other, Interval) and other == 0:
+            return self.plain()  # zero has every unit, so that sum() works
         a, b = self._same_unit(other, "add")
         return Interval(
-            a.low + b.low, a.high + b.high, a.unit, a.low_open or b.low_open, a.high_open or b.high_open
+            _add(a.exact_low, b.exact_low),
+            _add(a.exact_high, b.exact_high),
+            a.unit,
+            a.low_open or b.low_open,
+            a.high_open or b.high_open,
         )
 
     def __neg__(self) -> Interval:
         a = self.plain()
-        return Interval(-a.high, -a.low, a.unit, a.high_open, a.low_open)
+        return Interval(-a.exact_high, -a.exact_low, a.unit, a.high_open, a.low_open)
 
-    def __sub__(self, other: Interval | Decimal | int) -> Interval:
-        if not isinstance(other, Interval | Decimal | int):
-            return NotImplemented  # a figure knows how to join in
+    def __sub__(self, other: Interval | Number) -> Interval:
+        if not isinstance(other, _OPERANDS):
+            return NotImplemented
+        if not isinstance(other, Interval) and other == 0:
+            return self.plain()
         a, b = self._same_unit(other, "subtract")
         return a + -b
 
-    def __mul__(self, other: Interval | Decimal | int) -> Interval:
-        if not isinstance(other, Interval | Decimal | int):
-            return NotImplemented  # a figure knows how to join in
+    def __mul__(self, other: Interval | Number) -> Interval:
+        if not isinstance(other, _OPERANDS):
+            return NotImplemented
         a, b = self._pair(other)
         return _span([_product(x, y) for x in a._ends() for y in b._ends()], combine_units(a.unit, b.unit, 1))
 
-    def __truediv__(self, other: Interval | Decimal | int) -> Interval:
-        if not isinstance(other, Interval | Decimal | int):
-            return NotImplemented  # a figure knows how to join in
+    def __truediv__(self, other: Interval | Number) -> Interval:
+        if not isinstance(other, _OPERANDS):
+            return NotImplemented
         a, b = self._pair(other)
-        if b.low < 0 < b.high or (b.low == 0 and b.high == 0):
+        if b.exact_low < 0 < b.exact_high or (b.exact_low == 0 and b.exact_high == 0):
             raise ZeroDivisionError(f"the divisor {b.low} to {b.high} reaches across zero")
-        at_zero = INFINITY if b.high > 0 else -INFINITY
+        at_zero = INFINITY if b.exact_high > 0 else -INFINITY
         return _span(
             [_quotient(x, y, at_zero) for x in a._ends() for y in b._ends()],
             combine_units(a.unit, b.unit, -1),
@@ -187,7 +328,7 @@ class Interval:
 
     def __pow__(self, exponent: int) -> Interval:
         """A whole, positive power of an interval that is not negative."""
-        if exponent < 1 or self.low < 0:
+        if exponent < 1 or self.exact_low < 0:
             raise ValueError("only whole powers of at least 1 of what is not negative are computed")
         result = self.plain()
         for _ in range(exponent - 1):
@@ -197,55 +338,53 @@ class Interval:
     __radd__ = __add__
     __rmul__ = __mul__
 
-    def __rsub__(self, other: Decimal | int) -> Interval:
-        return Interval.point(other) - self
+    def __rsub__(self, other: Number) -> Interval:
+        return NotImplemented if not isinstance(other, _OPERANDS) else -self + other
 
-    def __rtruediv__(self, other: Decimal | int) -> Interval:
-        return Interval.point(other) / self
+    def __rtruediv__(self, other: Number) -> Interval:
+        return NotImplemented if not isinstance(other, _OPERANDS) else Interval.point(other) / self
+
+    def holds(self, value: Number) -> bool:
+        """Whether a value, in the interval's own unit, lies in it."""
+        number = exact(value)
+        above = self.exact_low < number or (self.exact_low == number and not self.low_open)
+        return above and (number < self.exact_high or (number == self.exact_high and not self.high_open))
 
     def meets(self, other: Interval) -> bool:
         """Whether one value lies in both intervals (a shared end counts if both include it)."""
-        a, b = self._same_unit(other, "compare")
-        low, high = max(a.low, b.low), min(a.high, b.high)
-        if low != high:
-            return low < high
-        return not (
-            (a.low == low and a.low_open)
-            or (b.low == low and b.low_open)
-            or (a.high == high and a.high_open)
-            or (b.high == high and b.high_open)
-        )
+        return self.overlap(other) is not None
 
     def can_be_at_most(self, other: Interval) -> bool:
         """Whether some value of this one is no larger than some value of the other."""
         a, b = self._same_unit(other, "compare")
-        return a.low < b.high or (a.low == b.high and not (a.low_open or b.high_open))
+        return a.exact_low < b.exact_high or (a.exact_low == b.exact_high and not (a.low_open or b.high_open))
 
     def lies_in(self, other: Interval) -> bool:
         """Whether every value of this interval lies in the other."""
-        a, b = self._same_unit(other, "compare")
-        low = a.low > b.low or (a.low == b.low and (a.low_open or not b.low_open))
-        high = a.high < b.high or (a.high == b.high and (a.high_open or not b.high_open))
-        return low and high
+        return self.overlap(other) == self.plain()
 
     def gap(self, other: Interval) -> Decimal:
         """The distance between the two intervals; 0 where they touch or overlap."""
         a, b = self._same_unit(other, "compare")
-        return max(ZERO, a.low - b.high, b.low - a.high)
+        apart = (
+            _add(upper.exact_low, -lower.exact_high)
+            for lower, upper in ((a, b), (b, a))
+            if upper.exact_low > lower.exact_high
+        )
+        return _decimal(next(apart, Fraction(0)))
 
     def overlap(self, other: Interval) -> Interval | None:
         """What both intervals hold, or None where they do not meet."""
-        if not self.meets(other):
-            return None
         a, b = self._same_unit(other, "compare")
-        low, high = max(a.low, b.low), min(a.high, b.high)
-        return Interval(
-            low,
-            high,
-            a.unit,
-            any(q.low == low and q.low_open for q in (a, b)),
-            any(q.high == high and q.high_open for q in (a, b)),
-        )
+        low, high = max(a.exact_low, b.exact_low), min(a.exact_high, b.exact_high)
+        low_open = any(q.exact_low == low and q.low_open for q in (a, b))
+        high_open = any(q.exact_high == high and q.high_open for q in (a, b))
+        if low > high or (low == high and (low_open or high_open)):
+            return None
+        return Interval(low, high, a.unit, low_open, high_open)
+
+
+_OPERANDS = (Interval, Decimal, Fraction, int, float)  # of these, floats are refused with the remedy
 
 
 def _span(ends: list[_End], unit: str | None) -> Interval:
@@ -304,51 +443,64 @@ class Quantity:
             self.value, self.step, self.loose_step, self.unit, Hedge.EXACT, self.value_high, False, self.whole
         )
 
-    def read(self, reading: Reading) -> Interval:
-        """All values that the printed number can stand for under one reading."""
-        return _READERS[self.hedge](self, reading)
+    def read(self, reading: Reading, rules: Rules = RULES) -> Interval:
+        """All values that the printed number can stand for under one reading, by the given rules."""
+        return _READERS[self.hedge](self, reading, rules)
 
-    def _interval(
-        self, low: Decimal, high: Decimal, low_open: bool = False, high_open: bool = False
-    ) -> Interval:
+    def _interval(self, low: Exact, high: Exact, low_open: bool = False, high_open: bool = False) -> Interval:
         # What reports count and measure is never negative, but may be nothing at all.
-        return Interval(max(low, ZERO), high, self.unit, low_open and low >= 0, high_open)
+        return Interval(max(low, Fraction(0)), high, self.unit, low_open and low >= 0, high_open)
 
-    def _exact(self, reading: Reading) -> Interval:
-        step = self.loose_step if reading is Reading.LOOSE else self.step
-        if self.whole and step == self.step == 1:
-            return self._interval(self.value, self.top)
-        below = ZERO if reading is Reading.TRUNCATED else step / 2
-        above = step / 2 if reading is Reading.ROUNDED else step
-        return self._interval(self.value - below, self.top + above, high_open=True)
+    def _exact(self, reading: Reading, rules: Rules) -> Interval:
+        step = Fraction(self.loose_step if reading is Reading.LOOSE else self.step)
+        value, top = Fraction(self.value), Fraction(self.top)
+        if self.whole and rules.whole and step == self.step == 1:
+            return self._interval(value, top)
+        if reading is Reading.ROUNDED:
+            return self._interval(value - step / 2, top + step / 2, not rules.closed, not rules.closed)
+        below = 0 if reading is Reading.TRUNCATED else step / 2
+        return self._interval(value - below, top + step, high_open=True)
 
-    def _at_least(self, reading: Reading) -> Interval:
+    def _at_least(self, reading: Reading, rules: Rules) -> Interval:
         # A writer who had passed the next round number would have named that one; at its widest the hedge
         # reaches to twice the number. Without any end no comparison with it could ever fail.
-        high = self.top + self.loose_step
-        if reading is Reading.LOOSE:
-            high = max(high, self.top * 2)
-        return self._interval(self.value, high, self.strict, True)
+        top, next_round = Fraction(self.top), Fraction(self.top) + Fraction(self.loose_step)
+        highs: dict[Reach, Exact] = {
+            Reach.NEXT: next_round,
+            Reach.TWICE: max(next_round, 2 * top),
+            Reach.UNBOUNDED: INFINITY,
+        }
+        high = highs[rules.at_least[reading is Reading.LOOSE]]
+        return self._interval(Fraction(self.value), high, self.strict, True)
 
-    def _at_most(self, reading: Reading) -> Interval:
+    def _at_most(self, reading: Reading, rules: Rules) -> Interval:
         # An upper bound says nothing of how far below it the number lies.
-        return self._interval(ZERO, self.top, high_open=self.strict)
+        return self._interval(Fraction(0), Fraction(self.top), high_open=self.strict)
 
-    def _almost(self, reading: Reading) -> Interval:
+    def _almost(self, reading: Reading, rules: Rules) -> Interval:
         # Below the number, but nearer to it than to the round number before it: 9,500 for almost 10,000,
         # since a thousand less is round as well. At the widest, half of the number.
-        step = self.loose_step / 10 if self.value == self.loose_step else self.loose_step
-        low = self.value - step / 2
+        value, step = Fraction(self.value), Fraction(self.loose_step)
+        halfway = value - (step / 10 if self.value == self.loose_step else step) / 2
+        lows: dict[Below, Fraction] = {
+            Below.HALFWAY: halfway,
+            Below.HALF: min(halfway, value / 2),
+            Below.TENTH: value * 9 / 10,
+            Below.ZERO: Fraction(0),
+        }
+        low = lows[rules.almost[reading is Reading.LOOSE]]
+        return self._interval(low, Fraction(self.top), high_open=True)
+
+    def _approx(self, reading: Reading, rules: Rules) -> Interval:
+        value, top, step = Fraction(self.value), Fraction(self.top), Fraction(self.loose_step)
+        if rules.about_tenth:
+            return self._interval(value * 9 / 10, top * 11 / 10)
         if reading is Reading.LOOSE:
-            low = min(low, self.value / 2)
-        return self._interval(low, self.top, high_open=True)
-
-    def _approx(self, reading: Reading) -> Interval:
-        step = self.loose_step if reading is Reading.LOOSE else self.loose_step / 2
-        return self._interval(self.value - step, self.top + step, high_open=True)
+            return self._interval(value - step, top + step)
+        return self._interval(value - step / 2, top + step / 2, not rules.closed, not rules.closed)
 
 
-_READERS: dict[Hedge, Callable[[Quantity, Reading], Interval]] = {
+_READERS: dict[Hedge, Callable[[Quantity, Reading, Rules], Interval]] = {
     Hedge.EXACT: Quantity._exact,
     Hedge.AT_LEAST: Quantity._at_least,
     Hedge.AT_MOST: Quantity._at_most,

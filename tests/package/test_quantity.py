@@ -354,10 +354,10 @@ def hedged(hedge: Hedge, strict: bool = False) -> Quantity:
 @pytest.mark.parametrize(
     ("printed", "rounded", "truncated", "loose"),
     [
-        (MONEY, "[3349.5, 3350.5)", "[3350, 3351)", "[3345, 3360)"),
-        (RANGE, "[49.5, 100.5)", "[50, 101)", "[45, 110)"),
+        (MONEY, "[3349.5, 3350.5]", "[3350, 3351)", "[3345, 3360)"),
+        (RANGE, "[49.5, 100.5]", "[50, 101)", "[45, 110)"),
         (PEOPLE, "[120, 120]", "[120, 120]", "[115, 130)"),
-        (replace(PEOPLE, step=Decimal(10)), "[115, 125)", "[120, 130)", "[115, 130)"),
+        (replace(PEOPLE, step=Decimal(10)), "[115, 125]", "[120, 130)", "[115, 130)"),
         (replace(PEOPLE, value=Decimal(7), loose_step=Decimal(1)), "[7, 7]", "[7, 7]", "[7, 7]"),
         # Spans of time are whole as counts are, but only while they are printed in whole units: not 1.5, not
         # 3.0 (which the loose reading must not narrow), not 2 thousand.
@@ -366,19 +366,19 @@ def hedged(hedge: Hedge, strict: bool = False) -> Quantity:
         (replace(YEARS, value=Decimal(3), value_high=Decimal(5), loose_step=Decimal(1)), *["[3, 5]"] * 3),
         (
             Quantity(Decimal("1.5"), Decimal("0.1"), Decimal("0.1"), "years", whole=True),
-            "[1.45, 1.55)",
+            "[1.45, 1.55]",
             "[1.5, 1.6)",
             "[1.45, 1.6)",
         ),
         (
             Quantity(Decimal("3.0"), Decimal("0.1"), Decimal(1), "years", whole=True),
-            "[2.95, 3.05)",
+            "[2.95, 3.05]",
             "[3, 3.1)",
             "[2.5, 4)",
         ),
         (
             Quantity(Decimal(2000), Decimal(1000), Decimal(1000), "years", whole=True),
-            "[1500, 2500)",
+            "[1500, 2500]",
             "[2000, 3000)",
             "[1500, 3000)",
         ),
@@ -415,7 +415,7 @@ def hedged(hedge: Hedge, strict: bool = False) -> Quantity:
             "[120, 620)",
             "[120, 620)",
         ),
-        (hedged(Hedge.APPROX), "[3345, 3355)", "[3345, 3355)", "[3340, 3360)"),
+        (hedged(Hedge.APPROX), "[3345, 3355]", "[3345, 3355]", "[3340, 3360]"),
     ],
 )
 def test_readings_of_each_hedge(printed: Quantity, rounded: str, truncated: str, loose: str) -> None:
@@ -432,7 +432,7 @@ def test_nothing_counted_is_below_zero() -> None:
     some = replace(none, hedge=Hedge.AT_LEAST, strict=True)
     assert some.read(Reading.ROUNDED) == interval("0", "5", "()", "people")
     small = Quantity(Decimal(0), Decimal(1), Decimal(1), "CNY")
-    assert small.read(Reading.ROUNDED) == interval("0", "0.5", "[)", "CNY")
+    assert small.read(Reading.ROUNDED) == interval("0", "0.5", "[]", "CNY")
 
 
 def test_a_printed_number_shows_its_ends_and_what_one_would_type() -> None:

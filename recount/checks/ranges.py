@@ -1,0 +1,423 @@
+"""The exact range of an expression in which a figure may stand more than once.
+
+Interval arithmetic takes every mention of a figure for a number of its own, so a / (a + b) comes out too
+wide. Here an expression is one quotient of two polynomials over a box of intervals, and its ends are sought
+where they can be:
+
+- Where numerator and denominator hold a figure to the first power at most, the quotient rises or falls in
+  that figure, whatever the others are. Its extremes then lie at ends of the figure's interval.
+- Figures that stand in higher powers are searched by branch and bound, with the sign of the derivative to
+  settle a part of the box at once (R. E. Moore, R. B. Kearfott and M. J. Cloud, Introduction to Interval
+  Analysis, SIAM 2009, chapter 6).
+
+Knows numbers and intervals; no figure, no statement.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
+from itertools import combinations, count
+
+from recount.quantity import INFINITY, Exact, Interval, Number, UnitError, combine_units, exact
+
+#: What one mention more costs: the ends of so many figures are tried in all combinations.
+MOST_NAMES = 12
+_MOST_TERMS = 2_000
+_MOST_PARTS = 3_000
+_NEAR = Fraction(1, 10**12)
+
+#: A product of names with their exponents, in order of names; and a sum of such products.
+_Term = tuple[tuple[str, int], ...]
+_Polynomial = dict[_Term, Fraction]
+_Box = Mapping[str, Interval]
+_ONE: _Polynomial = {(): Fraction(1)}
+
+
+class TooComplex(ValueError):
+    """An expression whose range is not computed; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A quotient of two polynomials in named intervals, with its unit.
+
+    It takes part in + - * / and ** as an interval does, but a name that meets itself stays one number.
+    """
+
+    over: _Polynomial
+    under: _Polynomial
+    unit: str | None
+    box: _Box
+
+    @classmethod
+    def of(cls, name: str, interval: Interval) -> Expression:
+        """One named interval."""
+        plain = interval.plain()
+        if plain.exact_low == plain.exact_high:
+            return cls.constant(plain.exact_low, plain.unit)
+        return cls({((name, 1),): Fraction(1)}, _ONE, plain.unit, {name: plain})
+
+    @classmethod
+    def constant(cls, value: Number, unit: str | None = None) -> Expression:
+        """A number without any doubt."""
+        number = exact(value)
+        assert isinstance(number, Fraction)  # statements write only finite numbers
+        return cls({(): number} if number else {}, _ONE, unit, {})
+
+    def __add__(self, other: Expression) -> Expression:
+        self._must_match(other, "add")
+        over = _plus(_multiply(self.over, other.under), _multiply(other.over, self.under))
+        return self._with(other, over, _multiply(self.under, other.under), self.unit)
+
+    def __neg__(self) -> Expression:
+        return Expression(_scaled(self.over, Fraction(-1)), self.under, self.unit, self.box)
+
+    def __sub__(self, other: Expression) -> Expression:
+        self._must_match(other, "subtract")
+        return self + -other
+
+    def __mul__(self, other: Expression) -> Expression:
+        unit = combine_units(self.unit, other.unit, 1)
+        return self._with(other, _multiply(self.over, other.over), _multiply(self.under, other.under), unit)
+
+    def __truediv__(self, other: Expression) -> Expression:
+        divisor = other.range()
+        if divisor.exact_low < 0 < divisor.exact_high or divisor.exact_low == divisor.exact_high == 0:
+            raise ZeroDivisionError(f"the divisor {divisor.low} to {divisor.high} reaches across zero")
+        unit = combine_units(self.unit, other.unit, -1)
+        return self._with(other, _multiply(self.over, other.under), _multiply(self.under, other.over), unit)
+
+    def __pow__(self, exponent: int) -> Expression:
+        if exponent < 1 or self.range().exact_low < 0:
+            raise ValueError("only whole powers of at least 1 of what is not negative are computed")
+        return reduce(lambda power, _: power * self, range(exponent - 1), self)
+
+    def _with(self, other: Expression, over: _Polynomial, under: _Polynomial, unit: str | None) -> Expression:
+        return Expression(*_cancelled(over, under), unit, {**self.box, **other.box})
+
+    def _must_match(self, other: Expression, verb: str) -> None:
+        if self.unit != other.unit:
+            raise UnitError(
+                f"cannot {verb} {self.unit or 'a plain number'} and {other.unit or 'a plain number'}"
+            )
+
+    def range(self) -> Interval:
+        """All values that it takes over its box: both ends are attained, or approached where they are open.
+
+        Raises TooComplex where more than MOST_NAMES names meet, or one without an end stands in a power.
+        """
+        names = sorted(_names(self.over) | _names(self.under))
+        if len(names) > MOST_NAMES:
+            raise TooComplex(f"{len(names)} numbers meet in one expression; make it two checks")
+        found = list(_candidates(self.over, self.under, names, self.box, ()))
+        return _interval(found, self.box, self.unit)
+
+
+# --- Polynomials --------------------------------------------------------------------------------------------
+
+
+def _plus(a: _Polynomial, b: _Polynomial) -> _Polynomial:
+    total = dict(a)
+    for term, factor in b.items():
+        total[term] = total.get(term, Fraction(0)) + factor
+    return {term: factor for term, factor in total.items() if factor}
+
+
+def _scaled(a: _Polynomial, factor: Fraction) -> _Polynomial:
+    return {term: factor * own for term, own in a.items()} if factor else {}
+
+
+def _multiply(a: _Polynomial, b: _Polynomial) -> _Polynomial:
+    if len(a) * len(b) > _MOST_TERMS:
+        raise TooComplex("its product has too many terms; make it two checks")
+    product: _Polynomial = {}
+    for left, x in a.items():
+        for right, y in b.items():
+            term = _joined(left, right)
+            product[term] = product.get(term, Fraction(0)) + x * y
+    return {term: factor for term, factor in product.items() if factor}
+
+
+def _joined(a: _Term, b: _Term, sign: int = 1) -> _Term:
+    powers = dict(a)
+    for name, power in b:
+        powers[name] = powers.get(name, 0) + sign * power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
+
+
+def _cancelled(over: _Polynomial, under: _Polynomial) -> tuple[_Polynomial, _Polynomial]:
+    """Both without the powers that all their terms share, and the leading factor of the lower one."""
+    if not over:
+        return {}, _ONE
+    shared: dict[str, int] | None = None
+    for term in (*over, *under):
+        powers = dict(term)
+        shared = (
+            powers if shared is None else {n: min(p, powers[n]) for n, p in shared.items() if n in powers}
+        )
+    common = tuple(sorted((shared or {}).items()))
+    if len(under) == 1:
+        factor = 1 / next(iter(under.values()))
+        over, under = _scaled(over, factor), _scaled(under, factor)
+    if common:
+        over = {_joined(term, common, -1): factor for term, factor in over.items()}
+        under = {_joined(term, common, -1): factor for term, factor in under.items()}
+    return over, under
+
+
+def _names(a: _Polynomial) -> set[str]:
+    return {name for term in a for name, _ in term}
+
+
+def _by_power(a: _Polynomial, name: str) -> list[_Polynomial]:
+    """The coefficients of the powers of one name, from the 0th up."""
+    powers: list[_Polynomial] = [{}]
+    for term, factor in a.items():
+        power = dict(term).get(name, 0)
+        powers += [{} for _ in range(power + 1 - len(powers))]
+        powers[power][tuple(pair for pair in term if pair[0] != name)] = factor
+    return powers
+
+
+def _at(a: _Polynomial, name: str, value: Fraction) -> _Polynomial:
+    """The polynomial with a value in place of a name."""
+    result: _Polynomial = {}
+    for coefficient in reversed(_by_power(a, name)):
+        result = _plus(_scaled(result, value), coefficient)
+    return result
+
+
+def _without_root(a: _Polynomial, name: str, root: Fraction) -> _Polynomial:
+    """The polynomial divided by (name - root), which divides it."""
+    carried: _Polynomial = {}
+    quotient: _Polynomial = {}
+    powers = _by_power(a, name)
+    for power in range(len(powers) - 1, 0, -1):
+        carried = _plus(_scaled(carried, root), powers[power])
+        part = ((name, power - 1),) if power > 1 else ()
+        quotient = _plus(quotient, {_joined(term, part): factor for term, factor in carried.items()})
+    return quotient
+
+
+def _derivative(a: _Polynomial, name: str) -> _Polynomial:
+    result: _Polynomial = {}
+    for term, factor in a.items():
+        if power := dict(term).get(name, 0):
+            result[_joined(term, ((name, 1),), -1)] = factor * power
+    return result
+
+
+def _constant(a: _Polynomial) -> Fraction:
+    return a.get((), Fraction(0))
+
+
+# --- Extremes -----------------------------------------------------------------------------------------------
+
+#: A value that may be the least or the greatest, and where: for each name the end of its interval (0 or 1)
+#: or None for a place within.
+_Place = tuple[tuple[str, int | None], ...]
+_Candidate = tuple[Exact, _Place]
+
+
+def _candidates(
+    over: _Polynomial, under: _Polynomial, names: list[str], box: _Box, place: _Place
+) -> Iterator[_Candidate]:
+    """Values of the quotient among which its least and its greatest are."""
+    over, under = _cancelled(over, under)
+    names = [name for name in names if name in _names(over) | _names(under)]
+    simple = [n for n in names if len(_by_power(over, n)) <= 2 and len(_by_power(under, n)) <= 2]
+    if not names:
+        if _constant(under):
+            yield _constant(over) / _constant(under), place
+    elif not simple:
+        for sign in (1, -1):
+            value, found = _least(_scaled(over, Fraction(sign)), under, names, box)
+            yield sign * value, (*place, *found)
+    else:
+        name = simple[0]
+        rest = [other for other in names if other != name]
+        for end, value in enumerate((box[name].exact_low, box[name].exact_high)):
+            yield from _at_end(over, under, name, end, value, rest, box, place)
+
+
+def _at_end(
+    over: _Polynomial,
+    under: _Polynomial,
+    name: str,
+    end: int,
+    value: Exact,
+    rest: list[str],
+    box: _Box,
+    place: _Place,
+) -> Iterator[_Candidate]:
+    """The candidates with one name at one end of its interval; the limit where that end is no value."""
+    place = (*place, (name, end))
+    if isinstance(value, Decimal):
+        above, below = _by_power(over, name), _by_power(under, name)
+        if len(above) > len(below):
+            yield from _poles(above[-1], below[-1], 1 if value > 0 else -1, rest, box, place)
+        else:
+            upper = above[-1] if len(above) == len(below) else {}
+            yield from _candidates(upper, below[-1], rest, box, place)
+        return
+    upper, lower = _at(over, name, value), _at(under, name, value)
+    order = 0
+    while not lower:
+        order += 1
+        under = _without_root(under, name, value)
+        lower = _at(under, name, value)
+    while order and not upper and over:
+        order -= 1
+        over = _without_root(over, name, value)
+        upper = _at(over, name, value)
+    if order and upper:
+        # From its lower end the name comes from above, from its upper end from below.
+        yield from _poles(upper, lower, 1 if end == 0 or order % 2 == 0 else -1, rest, box, place)
+    else:
+        yield from _candidates(upper, lower, rest, box, place)
+
+
+def _poles(
+    over: _Polynomial, under: _Polynomial, sign: int, rest: list[str], box: _Box, place: _Place
+) -> Iterator[_Candidate]:
+    """Infinity with each sign that the quotient in front of a pole can have."""
+    for value, _ in list(_candidates(over, under, rest, box, ())):
+        if value:
+            yield (INFINITY if (value > 0) == (sign > 0) else -INFINITY), place
+
+
+def _interval(found: list[_Candidate], box: _Box, unit: str | None) -> Interval:
+    if not found:
+        raise ZeroDivisionError("the divisor is zero at every end of its numbers")
+    low, high = min(value for value, _ in found), max(value for value, _ in found)
+    return Interval(low, high, unit, _is_open(found, low, box), _is_open(found, high, box))
+
+
+def _is_open(found: list[_Candidate], extreme: Exact, box: _Box) -> bool:
+    """Whether an extreme is approached only: no place where it is taken lies in the box.
+
+    An end that the box leaves out does no harm where the value is the same at the other end too, for then
+    it is the same all the way between.
+    """
+    if isinstance(extreme, Decimal):
+        return True
+    places = [frozenset(place) for value, place in found if value == extreme]
+    known = set(places)
+    for place in places:
+        left_out = [(name, end) for name, end in place if end is not None and _left_out(box[name], end)]
+        turned = (
+            place.symmetric_difference(
+                {pair for name, end in some for pair in ((name, end), (name, 1 - end))}
+            )
+            for size in range(len(left_out) + 1)
+            for some in combinations(left_out, size)
+        )
+        if all(other in known for other in turned):
+            return False
+    return True
+
+
+def _left_out(interval: Interval, end: int) -> bool:
+    return interval.high_open if end else interval.low_open
+
+
+# --- Search -------------------------------------------------------------------------------------------------
+
+_Part = dict[str, tuple[Fraction, Fraction]]
+
+
+def _least(over: _Polynomial, under: _Polynomial, names: list[str], box: _Box) -> tuple[Exact, _Place]:
+    """The least value over names that stand in higher powers, and where; exact at an end of the box.
+
+    Within, it is found to a part in 10**12, or as near as _MOST_PARTS parts of the box allow.
+    """
+    ends = {name: (box[name].exact_low, box[name].exact_high) for name in names}
+    for name, pair in ends.items():
+        if any(isinstance(end, Decimal) for end in pair):
+            raise TooComplex(f"'{name}' stands in it more than once and has no upper end; make it two checks")
+    slopes = {
+        name: _plus(
+            _multiply(_derivative(over, name), under),
+            _scaled(_multiply(over, _derivative(under, name)), Fraction(-1)),
+        )
+        for name in names
+    }
+    best: tuple[Fraction, _Place] | None = None
+
+    def visit(point: dict[str, Fraction]) -> None:
+        nonlocal best
+        below = _value(under, point)
+        if below:
+            value = _value(over, point) / below
+            if best is None or value < best[0]:
+                best = value, tuple((name, _end_of(point[name], ends[name])) for name in names)
+
+    start = {name: (Fraction(low), Fraction(high)) for name, (low, high) in ends.items()}
+    # By the bound from below, where there is one, else first; the number keeps equal bounds in order.
+    order = count()
+    waiting: list[tuple[bool, Fraction, int, _Part]] = [(False, Fraction(0), next(order), start)]
+    for _ in range(_MOST_PARTS):
+        if not waiting:
+            break
+        is_bounded, bound, _, part = heapq.heappop(waiting)
+        if is_bounded and best is not None and bound >= best[0] - abs(best[0]) * _NEAR:
+            break  # no other part can do better
+        part = _settled(part, slopes)
+        for side in (0, 1):
+            visit({name: pair[side] for name, pair in part.items()})
+        visit({name: (low + high) / 2 for name, (low, high) in part.items()})
+        widest = max(names, key=lambda name: part[name][1] - part[name][0])
+        low, high = part[widest]
+        if low == high:
+            continue
+        for half in ((low, (low + high) / 2), ((low + high) / 2, high)):
+            smaller = {**part, widest: half}
+            above, below = _enclosure(over, smaller), _enclosure(under, smaller)
+            is_bounded = below[0] > 0 or below[1] < 0
+            least = min(x / y for x in above for y in below) if is_bounded else Fraction(0)
+            heapq.heappush(waiting, (is_bounded, least, next(order), smaller))
+    assert best is not None  # the corners of the box were visited
+    return best
+
+
+def _settled(part: _Part, slopes: Mapping[str, _Polynomial]) -> _Part:
+    """A part of the box without the names in which the quotient only rises or only falls there."""
+    part = dict(part)
+    for name, slope in slopes.items():
+        low, high = _enclosure(slope, part)
+        if low >= 0 or high <= 0:
+            part[name] = (part[name][0] if low >= 0 else part[name][1],) * 2
+    return part
+
+
+def _end_of(value: Fraction, ends: tuple[Exact, Exact]) -> int | None:
+    return ends.index(value) if value in ends else None
+
+
+def _value(a: _Polynomial, point: Mapping[str, Fraction]) -> Fraction:
+    total = Fraction(0)
+    for term, factor in a.items():
+        for name, power in term:
+            factor *= point[name] ** power
+        total += factor
+    return total
+
+
+def _enclosure(a: _Polynomial, part: _Part) -> tuple[Fraction, Fraction]:
+    """Bounds of a polynomial over a part of the box; never too narrow."""
+    low = high = Fraction(0)
+    for term, factor in a.items():
+        ends = [factor, factor]
+        for name, power in term:
+            powers = [end**power for end in part[name]]
+            if power % 2 == 0 and part[name][0] < 0 < part[name][1]:
+                powers.append(Fraction(0))
+            products = [x * y for x in ends for y in powers]
+            ends = [min(products), max(products)]
+        low, high = low + ends[0], high + ends[1]
+    return low, high
