@@ -6,13 +6,15 @@ first that reconciles the two sides. Knows figures and statements; draws nothing
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from recount.checks.finding import Finding
-from recount.checks.statements import Statement, StatementError, evaluate, parse
+from recount.checks.statements import Sides, Statement, StatementError, evaluate, parse
 from recount.checks.verdicts import Verdict
-from recount.quantity import Interval, Quantity, Reading, UnitError
+from recount.quantity import RULES, Interval, Quantity, Reading, Rules
 from recount.tables.dataset import CheckRow, Figure
 from recount.tables.schema import DataError, place
 from recount.wording import UnitNames
@@ -22,6 +24,22 @@ _BY_READING = {
     Reading.TRUNCATED: Verdict.AGREES_IF_TRUNCATED,
     Reading.LOOSE: Verdict.AGREES_LOOSELY,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Where judging could be done otherwise: what is chosen.
+
+    rules: how printed numbers are read. readings: which are tried, in this order. hedged_products: in a
+    conversion the hedge of the product counts.
+    """
+
+    rules: Rules = RULES
+    readings: tuple[Reading, ...] = tuple(Reading)
+    hedged_products: bool = True
+
+
+CHOICES = Choices()
 #: The report converts into this currency, for its Thai readers.
 PRODUCT_CURRENCY = "THB"
 
@@ -45,9 +63,6 @@ def judge(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> F
         return judge_printed(check, statement, printed, names, _same_scope(check, statement, figures))
     except StatementError as error:
         raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
-    except UnitError as error:  # of the comparison; those within a side are statement errors already
-        where = place("checks.csv", check.row, "statement")
-        raise DataError(f"{where}: '{check.statement}' does not compute: {error}") from None
 
 
 def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
@@ -62,61 +77,70 @@ def judge_printed(
     printed: Mapping[str, Quantity],
     names: UnitNames,
     same_scope: bool = True,
+    choices: Choices = CHOICES,
 ) -> Finding:
-    """The verdict on a statement for given printed numbers, which need not be those of the report."""
+    """The verdict on a statement for given printed numbers, which need not be those of the report.
 
-    def sides(reading: Reading) -> tuple[Interval, Interval | None]:
+    choices: how the numbers are read where their words leave it open.
+    """
+    means = _means(statement)
+
+    def sides(reading: Reading) -> Sides:
         def lookup(name: str) -> Interval:
             number = printed.get(name)
             if number is None:
                 return Interval.point(1, name)
             if check.kind == "conversion":
-                return _converted(number, reading)
-            return number.read(reading)
+                return _converted(number, reading, choices)
+            if name in means:
+                number = replace(number, whole=False)
+            return number.read(reading, choices.rules)
 
-        left = evaluate(statement.left, statement, lookup)
-        return left, None if statement.right is None else evaluate(statement.right, statement, lookup)
+        return evaluate(statement, lookup)
 
-    def finding(verdict: Verdict, reading: Reading, gap: Decimal | None = None) -> Finding:
-        left, right = sides(reading)
-        computed, _ = sides(Reading.ROUNDED)
-        return Finding(check, statement, verdict, reading, left, right, computed, gap, names)
+    narrowest = sides(Reading.ROUNDED)
+
+    def finding(verdict: Verdict, reading: Reading, taken: Sides, gap: Decimal | None = None) -> Finding:
+        left, right = taken.left, taken.right
+        return Finding(check, statement, verdict, reading, left, right, narrowest.left, gap, names)
 
     outside = statement.comparison == "within" or check.kind == "bound"
     if statement.right is None or (outside and not check.basis):
-        return finding(Verdict.NOT_CHECKABLE, Reading.ROUNDED)
-    for reading in Reading:
-        if _holds(statement.comparison, *sides(reading)):
+        return finding(Verdict.NOT_CHECKABLE, Reading.ROUNDED, narrowest)
+    taken = narrowest
+    for reading in choices.readings:
+        taken = narrowest if reading is Reading.ROUNDED else sides(reading)
+        if taken.hold(statement.comparison):
             verdict = _BY_READING[reading]
             if check.kind == "repeat" and _same_number(printed.values()):
                 worded_alike = same_scope and len({number.hedge for number in printed.values()}) == 1
                 verdict = Verdict.AGREES if worded_alike else Verdict.WORDING_DIFFERS
-            return finding(verdict, reading)
-    left, right = sides(Reading.LOOSE)
-    assert right is not None  # a statement without a right side was answered above
-    cited = statement.comparison == "within" or check.kind == "bound"
-    against = Verdict.IMPLAUSIBLE if cited else Verdict.DISAGREES
-    return finding(against, Reading.LOOSE, left.gap(right))
+            return finding(verdict, reading, taken)
+    against = Verdict.IMPLAUSIBLE if outside else Verdict.DISAGREES
+    return finding(against, choices.readings[-1], taken, taken.gap)
 
 
-def _converted(number: Quantity, reading: Reading) -> Interval:
-    """A number in a conversion: the printed foreign amount was multiplied, only its product is rounded.
+def _means(statement: Statement) -> frozenset[str]:
+    """Figures that stand alone against a quotient: means or shares, which are rounded even when whole."""
+    if statement.comparison != "=" or statement.right is None:
+        return frozenset()
+    pairs = ((statement.left, statement.right), (statement.right, statement.left))
+    return frozenset(
+        alone.id
+        for alone, other in pairs
+        if isinstance(alone, ast.Name) and any(isinstance(node, ast.Div) for node in ast.walk(other))
+    )
 
-    Hedges are set aside: they speak of the amounts, not of the multiplication.
+
+def _converted(number: Quantity, reading: Reading, choices: Choices) -> Interval:
+    """A number in a conversion: the printed foreign amount was multiplied, and its product was rounded.
+
+    The hedge of the foreign amount speaks of that amount; that of the product, of the product.
     """
-    return number.unhedged().read(reading) if number.unit == PRODUCT_CURRENCY else number.as_printed()
+    if number.unit != PRODUCT_CURRENCY:
+        return number.as_printed()
+    return (number if choices.hedged_products else number.unhedged()).read(reading, choices.rules)
 
 
 def _same_number(numbers: Iterable[Quantity]) -> bool:
     return len({(number.value, number.value_high) for number in numbers}) == 1
-
-
-def _holds(comparison: str | None, left: Interval, right: Interval | None) -> bool:
-    assert right is not None
-    match comparison:
-        case "<=":
-            return left.can_be_at_most(right)
-        case ">=":
-            return right.can_be_at_most(left)
-        case _:
-            return left.meets(right)

@@ -5,6 +5,9 @@
     ppe_value_thb / ppe_value within market(THB/CNY, "2020-03-31", "2020-06-30")
     hospital_meals / days("2020-01-23", "2020-03-02")
 
+A figure that stands more than once is one number: both sides are reckoned together, so that equal
+statements come to equal intervals, and every end can be attained.
+
 One comparison at most (=, <=, >=, within); sums, differences, products, quotients and whole powers;
 unit names stand for one of that unit; [a, b] is a band; market() is the range of reference rates and
 days() counts calendar days, both ends included. Nothing else is read: the text never reaches eval.
@@ -14,16 +17,21 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, Overflow
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol, TypeVar
 
+from recount.checks.ranges import Expression, TooComplex
 from recount.quantity import Interval, UnitError
 from recount.rates import RateError, market
 from recount.tables.schema import nearest
 
 MOST_POWER = 120  # ten years of months; a larger exponent is a slip
+_MOST_BITS = 20_000
 _DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 _COMPARISONS: dict[type[ast.cmpop], str] = {ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.In: "within"}
 
@@ -37,6 +45,7 @@ class Statement:
     """A parsed statement. Without a comparison, `right` is None and the left side is only computed.
 
     figures: all that it names; subjects: those of the left side, which the verdict is about.
+    repeated: those that stand in it more than once.
     """
 
     text: str
@@ -46,6 +55,37 @@ class Statement:
     right: ast.expr | None
     figures: tuple[str, ...]
     subjects: tuple[str, ...]
+    repeated: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a statement comes to: the range of each side and, with a comparison, of left less right.
+
+    The difference knows what the two sides share; ranges of the sides alone do not.
+    """
+
+    left: Interval
+    right: Interval | None = None
+    difference: Interval | None = None
+
+    def hold(self, comparison: str | None) -> bool:
+        """Whether one choice of values satisfies the comparison (=, <=, >= or within)."""
+        assert self.difference is not None  # nothing is compared without a right side
+        nothing = Interval.point(0, self.difference.unit)
+        match comparison:
+            case "<=":
+                return self.difference.can_be_at_most(nothing)
+            case ">=":
+                return nothing.can_be_at_most(self.difference)
+            case _:
+                return self.difference.meets(nothing)
+
+    @property
+    def gap(self) -> Decimal:
+        """The smallest distance of the two sides."""
+        assert self.difference is not None
+        return self.difference.gap(Interval.point(0, self.difference.unit))
 
 
 Lookup = Callable[[str], Interval]
@@ -77,7 +117,8 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
         raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
     if not names:
         raise StatementError(f"'{text}' names no figure; name at least one")
-    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), subjects)
+    repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
+    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), subjects, repeated)
 
 
 def _check(
@@ -146,27 +187,116 @@ def _date(node: ast.expr, text: str) -> date:
     raise StatementError(f"'{text}': a period takes two dates such as \"2020-03-31\"")
 
 
-def evaluate(node: ast.expr, statement: Statement, lookup: Lookup) -> Interval:
-    """The interval of one side, each figure replaced by what `lookup` gives for its id.
+def evaluate(statement: Statement, lookup: Lookup) -> Sides:
+    """Both sides, each figure replaced by what `lookup` gives for its id.
 
-    Raises StatementError when units do not fit or a divisor reaches across zero.
+    Raises StatementError when units do not fit, a divisor reaches across zero or numbers grow too many.
     """
     try:
-        return _evaluate(node, statement.source, lookup)
-    except Overflow:
-        raise StatementError(f"'{statement.text}' does not compute: its numbers grow too large") from None
-    except (UnitError, ZeroDivisionError, RateError, ValueError) as error:
+        # Where no figure stands twice, interval arithmetic is exact, and faster.
+        if not statement.repeated:
+            left = _evaluate(statement.left, statement.source, _Intervals(lookup))
+            if statement.right is None:
+                return Sides(left)
+            right = _evaluate(statement.right, statement.source, _Intervals(lookup))
+            _must_compare(left.plain().unit, right.plain().unit)
+            return Sides(left, right, left - right)
+        shared = _Expressions(lookup)
+        over = _evaluate(statement.left, statement.source, shared)
+        if statement.right is None:
+            return Sides(over.range())
+        under = _evaluate(statement.right, statement.source, shared)
+        _must_compare(over.unit, under.unit)
+        return Sides(over.range(), under.range(), (over - under).range())
+    except (UnitError, ZeroDivisionError, RateError, TooComplex, ValueError) as error:
         if isinstance(error, StatementError):
             raise
         raise StatementError(f"'{statement.text}' does not compute: {error}") from None
 
 
-def _evaluate(node: ast.expr, source: str, lookup: Lookup) -> Interval:
+def _must_compare(left: str | None, right: str | None) -> None:
+    if left != right:
+        raise UnitError(f"cannot compare {left or 'a plain number'} and {right or 'a plain number'}")
+
+
+def _must_stay_small(base: Interval | Expression, exponent: int) -> None:
+    """Powers of powers would fill the memory before anybody sees that they mean nothing."""
+    interval = base if isinstance(base, Interval) else base.range()
+    ends = (end for end in (interval.exact_low, interval.exact_high) if isinstance(end, Fraction))
+    if any(max(abs(end.numerator), end.denominator).bit_length() * exponent > _MOST_BITS for end in ends):
+        raise ValueError("its numbers grow too large")
+
+
+_Value = TypeVar("_Value", Interval, Expression)
+
+
+class _Algebra(Protocol[_Value]):
+    """What the parts of a statement become."""
+
+    def named(self, name: str) -> _Value:
+        """A figure, or one of a unit."""
+
+    def constant(self, value: Decimal | int, unit: str | None = None) -> _Value:
+        """A number of the statement itself."""
+
+    def between(self, low: _Value, high: _Value) -> _Value:
+        """A band with two ends."""
+
+    def known(self, band: Interval) -> _Value:
+        """A band that stands as it is."""
+
+
+class _Intervals:
+    """Each mention is an interval of its own."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def named(self, name: str) -> Interval:
+        return self._lookup(name)
+
+    def constant(self, value: Decimal | int, unit: str | None = None) -> Interval:
+        return Interval.point(value, unit)
+
+    def between(self, low: Interval, high: Interval) -> Interval:
+        return Interval(low.exact_low, high.exact_high, low.unit, low.low_open, high.high_open)
+
+    def known(self, band: Interval) -> Interval:
+        return band
+
+
+class _Expressions:
+    """Each figure is one number, however often it is mentioned; each band a number of its own."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._bands = 0
+
+    def named(self, name: str) -> Expression:
+        return Expression.of(name, self._lookup(name))
+
+    def constant(self, value: Decimal | int, unit: str | None = None) -> Expression:
+        return Expression.constant(value, unit)
+
+    def between(self, low: Expression, high: Expression) -> Expression:
+        width = high - low
+        if width.range().exact_high < 0:
+            raise ValueError("the ends of a band run backwards")
+        return low + self.known(Interval(0, 1)) * width
+
+    def known(self, band: Interval) -> Expression:
+        self._bands += 1
+        return Expression.of(f"band {self._bands}", band)  # no figure's name holds a blank
+
+
+def _evaluate(node: ast.expr, source: str, algebra: _Algebra[_Value]) -> _Value:
     match node:
         case ast.BinOp(left=a, op=ast.Pow(), right=ast.Constant(value=int(exponent))):
-            return _evaluate(a, source, lookup) ** exponent
+            base = _evaluate(a, source, algebra)
+            _must_stay_small(base, exponent)
+            return base**exponent
         case ast.BinOp(left=a, op=operation, right=b):
-            left, right = _evaluate(a, source, lookup), _evaluate(b, source, lookup)
+            left, right = _evaluate(a, source, algebra), _evaluate(b, source, algebra)
             match operation:
                 case ast.Add():
                     return left + right
@@ -178,21 +308,21 @@ def _evaluate(node: ast.expr, source: str, lookup: Lookup) -> Interval:
                     return left / right
         case ast.Constant():
             # From the text, not from the float that Python made of it.
-            return Interval.point(Decimal(ast.get_source_segment(source, node) or "0"))
+            return algebra.constant(Decimal(ast.get_source_segment(source, node) or "0"))
         case ast.Name(id=name):
-            return lookup(name)
+            return algebra.named(name)
         case ast.List(elts=[a, b]):
-            low, high = _evaluate(a, source, lookup), _evaluate(b, source, lookup)
+            low, high = _evaluate(a, source, algebra), _evaluate(b, source, algebra)
             if low.unit != high.unit:
                 raise UnitError(
                     f"the ends of a band are in {low.unit or 'no unit'} and {high.unit or 'no unit'}"
                 )
-            return Interval(low.low, high.high, low.unit)
+            return algebra.between(low, high)
         case ast.Call(func=ast.Name(id="market"), args=[ast.BinOp(left=a, right=b), first, last]):
             above, below = ast.unparse(a), ast.unparse(b)
-            return market(above, below, _date(first, source), _date(last, source))
+            return algebra.known(market(above, below, _date(first, source), _date(last, source)))
         case ast.Call(func=ast.Name(id="days"), args=[first, last]):
             count = (_date(last, source) - _date(first, source)).days + 1
-            return Interval.point(count, "days")
+            return algebra.constant(count, "days")
         case _:  # parse() lets nothing else through
             raise StatementError(f"'{source}' holds a part that was never parsed")

@@ -29,15 +29,14 @@ def lookup(name: str) -> Interval:
 
 def left(text: str) -> Interval:
     """What the left side of a statement comes to."""
-    statement = parse(text, FIGURES, UNITS)
-    return evaluate(statement.left, statement, lookup)
+    return evaluate(parse(text, FIGURES, UNITS), lookup).left
 
 
 def right(text: str) -> Interval:
     """What the right side of a statement comes to."""
-    statement = parse(text, FIGURES, UNITS)
-    assert statement.right is not None
-    return evaluate(statement.right, statement, lookup)
+    found = evaluate(parse(text, FIGURES, UNITS), lookup).right
+    assert found is not None
+    return found
 
 
 # --- What is read -------------------------------------------------------------------------------------------
@@ -118,10 +117,10 @@ def test_a_figure_whose_name_holds_within_stays_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [
-        ("alpha within [8, 25] * CNY/people", "8", "25", "CNY/people"),
+        ("alpha / heads within [8, 25] * CNY/people", "8", "25", "CNY/people"),
         ("alpha within [8 * CNY, 25 * CNY]", "8", "25", "CNY"),
-        ("alpha within [28, 28.27] * 10**9 * USD", "28000000000", "28270000000", "USD"),
-        ("alpha within [3, 3]", "3", "3", None),
+        ("alpha within [28, 28.27] * 10**9 * CNY", "28000000000", "28270000000", "CNY"),
+        ("alpha / beta within [3, 3]", "3", "3", None),
     ],
 )
 def test_bands(text: str, low: str, high: str, unit: str | None) -> None:
@@ -149,7 +148,7 @@ def test_a_quantity_a_day() -> None:
 
 def test_market_is_the_range_of_the_periods_rates() -> None:
     """On 30 April 2020 one euro was 35.216 baht and 7.6665 yuan, the bank said."""
-    band = right('alpha within market(THB/CNY, "2020-04-30", "2020-04-30")')
+    band = right('alpha / CNY * THB/CNY within market(THB/CNY, "2020-04-30", "2020-04-30")')
     assert band.unit == "THB/CNY"
     assert band.low == band.high
     assert abs(band.low * Decimal("7.6665") - Decimal("35.216")) < Decimal("1e-20")
@@ -293,6 +292,8 @@ def test_powers_up_to_the_limit_are_computed(power: int) -> None:
         ("share_of + alpha", "cannot add a plain number and CNY"),
         ("alpha / (beta - beta)", "the divisor 0 to 0 reaches across zero"),
         ("[25, 8] * alpha", "an interval from 25 up to 8 is empty"),
+        ("alpha - alpha within [25, 8] * CNY", "the ends of a band run backwards"),
+        ("alpha within 3 * people", "cannot compare CNY and people"),
         ("alpha * [8 * CNY, 25 * USD]", "the ends of a band are in CNY and USD"),
         ("alpha * [8, 25 * USD]", "the ends of a band are in no unit and USD"),
         ("(beta - alpha) ** 2", "only whole powers of at least 1 of what is not negative are computed"),
