@@ -497,6 +497,8 @@ class Quantity:
             return self._interval(value * 9 / 10, top * 11 / 10)
         if reading is Reading.LOOSE:
             return self._interval(value - step, top + step)
+        if reading is Reading.TRUNCATED:
+            return self._interval(value, top + step, high_open=True)
         return self._interval(value - step / 2, top + step / 2, not rules.closed, not rules.closed)
 
 
