@@ -9,7 +9,7 @@ print that way, under rounding or under truncation), widened by the hedge that s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -443,6 +443,12 @@ class Quantity:
             self.value, self.step, self.loose_step, self.unit, Hedge.EXACT, self.value_high, False, self.whole
         )
 
+    def as_product(self) -> Quantity:
+        """The number as a product that was printed: "about" rounds at the last place that is not zero."""
+        if self.hedge is not Hedge.APPROX:
+            return self
+        return replace(self, hedge=Hedge.EXACT, step=self.loose_step)
+
     def read(self, reading: Reading, rules: Rules = RULES) -> Interval:
         """All values that the printed number can stand for under one reading, by the given rules."""
         return _READERS[self.hedge](self, reading, rules)
@@ -497,8 +503,6 @@ class Quantity:
             return self._interval(value * 9 / 10, top * 11 / 10)
         if reading is Reading.LOOSE:
             return self._interval(value - step, top + step)
-        if reading is Reading.TRUNCATED:
-            return self._interval(value, top + step, high_open=True)
         return self._interval(value - step / 2, top + step / 2, not rules.closed, not rules.closed)
 
 

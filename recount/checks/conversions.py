@@ -40,7 +40,7 @@ class Conversion:
 
     def implied_rate(self, reading: Reading) -> Interval:
         """All baht prices of one unit that give the printed product under a reading."""
-        return self.baht.printed.read(reading) / self.foreign.printed.as_printed()
+        return self.baht.printed.as_product().read(reading) / self.foreign.printed.as_printed()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,9 @@ def _converted(number: Quantity, reading: Reading, choices: Choices) -> Interval
     """
     if number.unit != PRODUCT_CURRENCY:
         return number.as_printed()
-    return (number if choices.hedged_products else number.unhedged()).read(reading, choices.rules)
+    return (number.as_product() if choices.hedged_products else number.unhedged()).read(
+        reading, choices.rules
+    )
 
 
 def _same_number(numbers: Iterable[Quantity]) -> bool:

@@ -140,7 +140,7 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: re
         ("money_ground", "Money. value of the protective items: 480 million yuan: on the way."),
         (
             "implied_rates",
-            "Rates. 3,350 million yuan → 14,930 million baht: 4.45672 to 4.45701 baht per yuan;"
+            "Rates. 3,350 million yuan → 14,930 million baht: 4.4567 to 4.4597 baht per yuan;"
             " 610 million yuan → 2,718 million baht: 4.4557 to 4.4574 baht per yuan.",
         ),
     ],
@@ -227,7 +227,7 @@ def test_a_text_that_leaves_the_chart_stops_it(
 
 def test_labels_of_ticks_keep_apart_and_inside(report: recount.Report) -> None:
     ends = [
-        charts.computed_row("Far", Interval.point(number, "items"), report.units) for number in (600, 1.3e8)
+        charts.computed_row("Far", Interval.point(number, "items"), report.units) for number in (600, 10**8)
     ]
     canvas = charts.dots(ends, "From hundreds to hundreds of millions.", "items")._canvas
     boxes = [

@@ -415,7 +415,7 @@ def hedged(hedge: Hedge, strict: bool = False) -> Quantity:
             "[120, 620)",
             "[120, 620)",
         ),
-        (hedged(Hedge.APPROX), "[3345, 3355]", "[3350, 3360)", "[3340, 3360]"),
+        (hedged(Hedge.APPROX), "[3345, 3355]", "[3345, 3355]", "[3340, 3360]"),
     ],
 )
 def test_readings_of_each_hedge(printed: Quantity, rounded: str, truncated: str, loose: str) -> None:
