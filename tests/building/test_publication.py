@@ -78,10 +78,6 @@ def test_citations_name_the_address(published: SmallBook) -> None:
     assert f"url = {{{ADDRESS}/chapters/figures.html#ppe}}" in (cite / "ppe.bib").read_text("utf-8")
     assert f"{ADDRESS}/chapters/figures.html#ppe" in (cite / "ppe.th.txt").read_text("utf-8")
     assert f"{ADDRESS}/chapters/findings.html#donation_parts" in (cite / "donation_parts.ris").read_text()
-    records = json.loads((html(published) / "data" / "claims.json").read_text("utf-8"))
-    assert all(
-        record["url"] == f"{ADDRESS}/chapters/findings.html#{record['identifier']}" for record in records
-    )
 
 
 def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> None:
