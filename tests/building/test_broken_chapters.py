@@ -13,11 +13,12 @@ FIGURE = "---\nmystnb:\n  figure:\n    name: chart-probe\n    caption: A probe.\
 
 def test_each_failure_is_one_line_with_its_place(small_book: SmallBook) -> None:
     small_book.write("one", "raise ValueError('no such figure: x')")
-    small_book.write("two", DRAWS.format(bundle="1 / 0"))
+    small_book.write("two", DRAWS.format(bundle="1 / 0"), "```{retired-names}\n:names: ppe\n```")
     build = small_book.build()
     assert build.code != 0
     assert "one.md:14, code cell 1 failed: ValueError: no such figure: x" in build.output
     assert "two.md:14, code cell 1 failed: ZeroDivisionError: division by zero" in build.output
+    assert "'ppe' is not retired: give it a row in data/retired_ids.csv" in build.output
     assert "Traceback" not in build.output
     report = small_book.folder / "_build" / "reports" / "one.log"
     assert "no such figure: x" in report.read_text("utf-8")

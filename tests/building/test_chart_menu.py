@@ -63,6 +63,15 @@ def test_the_edition_knows_every_chart_by_what_it_says(built: Path, edition: Edi
     assert known == shown, "data/charts.csv must have one row for each chart: name, page, and what it says"
 
 
+def test_no_chart_is_drawn_twice(built: Path) -> None:
+    """Neither under two names nor in two chapters: the same numbers make the same chart."""
+    drawn: dict[frozenset[tuple[str, ...]], str] = {}
+    for name in menus(built):
+        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
+            numbers = frozenset((row["low"], row["high"], row["unit"]) for row in csv.DictReader(stream))
+        assert drawn.setdefault(numbers, name) == name
+
+
 def test_every_menu_offers_what_exists(built: Path) -> None:
     for name, (page, menu) in menus(built).items():
         links = [link["href"] for link in menu.select("a")]
@@ -114,7 +123,9 @@ def test_the_table_on_the_page_holds_the_first_rows(built: Path) -> None:
 
 def test_the_page_of_downloads_says_what_each_column_holds(built: Path) -> None:
     page = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
-    explained = {said.get_text(): said.find_next("dd").get_text() for said in page.select("#charts dt")}
+    explained = {
+        said.get_text(): said.find_next("dd").get_text() for said in page.select("#chart-numbers dt")
+    }
     for name in menus(built):
         with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
             assert next(csv.reader(stream)) == list(explained), name
