@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recount.charts.canvas import (
     BAR_HEIGHT,
@@ -18,11 +18,11 @@ from recount.charts.canvas import (
     number_axis,
     row_canvas,
 )
-from recount.charts.rows import Row, as_rows, figure_row
+from recount.charts.rows import Row, as_rows, figure_row, of_one_kind, some
 from recount.charts.style import BLUE, GREY, PALE, VERMILLION
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import result_words
+from recount.wording import UnitNames, result_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,11 +41,17 @@ def dots(
 
     items: figures, or rows made from figures or findings. axis: what the numbers count, with unit.
     from_zero: whether an axis that is not logarithmic begins at zero; prices in a narrow range need not.
+
+    Raises: ValueError for no items, for figures of several kinds of unit, and for a logarithmic axis on which
+    nothing lies above zero.
     """
-    rows = as_rows(items)
-    canvas, axes = row_canvas(len(rows))
+    rows = some(as_rows(items), "dots", "figure or row")
+    of_one_kind(rows, "dots")
     ends = [end for row in rows for span in (row.interval, row.band) if span for end in finite(span)]
     positive = [end for end in ends if end > 0]
+    if log and not positive:
+        raise ValueError("dots: nothing lies above zero, where a logarithmic axis begins; pass log=False")
+    canvas, axes = row_canvas(len(rows))
     if log:
         low, high = min(positive), max(positive)
         axes.set_xscale("log")
@@ -96,8 +102,12 @@ def parts(
     """A waterfall: each part begins where the one before ended; the whole stands below with its interval.
 
     rest: names the distance that the parts leave, if it is to be drawn.
+
+    Raises: ValueError for no items, for figures of several kinds of unit, and for a rest without any figure.
     """
-    rows, total = as_rows(items), as_rows([whole])[0]
+    given = some(items, "parts", "figure or row")
+    rows, total = as_rows(given), as_rows([whole])[0]
+    of_one_kind([*rows, total], "parts")
     canvas, axes = row_canvas(len(rows) + 1 + bool(rest))
     drawn, reached = [*rows, total], Decimal(0)
     top = max(total.interval.high, sum((row.value or row.interval.high for row in rows), Decimal(0)))
@@ -120,7 +130,7 @@ def parts(
         left = total.interval
         for row in rows:
             left = left - row.interval
-        words = result_words(left, _names(items))
+        words = result_words(left, _names([*given, whole]))
         axes.barh(
             place + 1,
             value - float(reached),
@@ -136,8 +146,12 @@ def parts(
     return Chart(canvas, message, drawn, source=source)
 
 
-def _names(items: Iterable[Figure | Row]) -> Any:
-    return next(item.names for item in items if isinstance(item, Figure))
+def _names(items: Iterable[Figure | Row]) -> UnitNames:
+    """The names of units, which figures know."""
+    for item in items:
+        if isinstance(item, Figure):
+            return item.names
+    raise ValueError("parts: no figure names the unit of the rest; pass a part or the whole as a figure")
 
 
 def shares(
@@ -146,8 +160,11 @@ def shares(
     *,
     source: str = "Sources: the report; wholes as cited in the text",
 ) -> Chart:
-    """Figures as parts of known wholes: (figure, whole, name of the whole), each on a bar of equal length."""
-    entries = list(items)
+    """Figures as parts of known wholes: (figure, whole, name of the whole), each on a bar of equal length.
+
+    Raises: ValueError for no items.
+    """
+    entries = some(items, "shares", "figure with its whole")
     canvas, axes = row_canvas(len(entries))
     axes.set_xlim(0, 100)
     rows = []
@@ -176,8 +193,11 @@ def multiples(
     *,
     source: str = "Source: the report; compounding: Recounted",
 ) -> Chart:
-    """Growth as arrows from one (the earlier state) to the multiple reached, on a log axis."""
-    rows = list(items)
+    """Growth as arrows from one (the earlier state) to the multiple reached, on a log axis.
+
+    Raises: ValueError for no items.
+    """
+    rows = some(items, "multiples", "row")
     canvas, axes = row_canvas(len(rows))
     top = max(float(row.interval.high) for row in rows)
     axes.set_xscale("log")
@@ -200,8 +220,11 @@ def printings(
     *,
     source: str = "Source: the report",
 ) -> Chart:
-    """Figures printed twice: how far the later number is from the first; diamonds mark those that changed."""
-    entries = list(pairs)
+    """Figures printed twice: how far the later number is from the first; diamonds mark those that changed.
+
+    Raises: ValueError for no pairs.
+    """
+    entries = some(pairs, "printings", "pair of figures")
     canvas, axes = row_canvas(len(entries))
     changes = [float(100 * (later.value / first.value - 1)) for first, later in entries]
     reach = max(1.0, *map(abs, changes))

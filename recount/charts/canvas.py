@@ -74,7 +74,7 @@ class Chart:
         self, include: Any = None, exclude: Any = None
     ) -> tuple[dict[str, Any], dict[str, dict[str, int]]]:
         size = {key: round(float(points) * 96 / 72) for key, points in _SVG_SIZE.findall(self.svg)[:2]}
-        carried = Carried.of(self.message, self.source, self.data, self.png).as_json()
+        carried = Carried.of(self.message, self.data, self.png).as_json()
         bundle = {"image/svg+xml": self.svg, "text/plain": self.alt, MIME_TYPE: carried}
         return bundle, {"image/svg+xml": size}
 

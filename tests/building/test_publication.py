@@ -30,6 +30,7 @@ def published(small_book: SmallBook) -> Iterator[SmallBook]:
     (small_book.folder / "chapters").mkdir()
     (small_book.folder / "chapters" / "figures.md").write_text(FIGURES, "utf-8")
     (small_book.folder / "chapters" / "findings.md").write_text(FINDINGS, "utf-8")
+    small_book.write("index", "print('the index')", "```{retired-names}\n:names: old_figure\n```")
     (small_book.folder / "_toc.yml").write_text(
         "format: jb-book\nroot: index\nchapters:\n- file: chapters/figures\n- file: chapters/findings\n",
         "utf-8",
@@ -78,10 +79,6 @@ def test_citations_name_the_address(published: SmallBook) -> None:
     assert f"url = {{{ADDRESS}/chapters/figures.html#ppe}}" in (cite / "ppe.bib").read_text("utf-8")
     assert f"{ADDRESS}/chapters/figures.html#ppe" in (cite / "ppe.th.txt").read_text("utf-8")
     assert f"{ADDRESS}/chapters/findings.html#donation_parts" in (cite / "donation_parts.ris").read_text()
-    records = json.loads((html(published) / "data" / "claims.json").read_text("utf-8"))
-    assert all(
-        record["url"] == f"{ADDRESS}/chapters/findings.html#{record['identifier']}" for record in records
-    )
 
 
 def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> None:
@@ -116,6 +113,21 @@ def test_the_404_page_leads_on_from_any_depth(published: SmallBook) -> None:
         assert (html(published) / address.removeprefix(prefix).partition("?")[0]).is_file(), address
 
 
+def test_the_address_of_a_retired_chart_leads_to_the_reason(built: Path) -> None:
+    """Citations name the chapter that showed it."""
+    places = {
+        "chart-ct": "crisis_response",
+        "chart-daily-counts": "daily_essentials",
+        "chart-audiences": "social_interaction",
+        "chart-firms": "business_continuity",
+        "chart-dollar-rates": "business_continuity",
+    }
+    for name, chapter in places.items():
+        page = BeautifulSoup((built / "chapters" / f"{chapter}.html").read_text("utf-8"), "html.parser")
+        [line] = page.select(f"article #{name}")
+        assert plain(line).startswith(f"'{name}' was retired in version 0.2.0: It drew ")
+
+
 def test_retired_names_lead_to_the_reason(published: SmallBook) -> None:
     figures, findings = soup(published, "chapters/figures"), soup(published, "chapters/findings")
     said = "'old_figure' was retired in version 0.2.0: It was read twice. Use 'ppe' instead."
@@ -124,6 +136,8 @@ def test_retired_names_lead_to_the_reason(published: SmallBook) -> None:
     assert plain(figures.find(id="old_check")) == reason
     assert plain(findings.find(id="old_check")) == reason
     assert findings.find(id="old_figure") is None
+    [here] = soup(published, "index").select("article li[id]")
+    assert plain(here) == said
 
 
 def plain(element: object) -> str:

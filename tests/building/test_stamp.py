@@ -118,8 +118,8 @@ def test_a_retired_name_in_use_or_replaced_by_none_is_noticed(
 
 
 def test_a_name_is_noticed_before_it_is_published(book: DataCopy) -> None:
-    drop(book, "published_ids", "chart-ct")
-    assert unpublished(book.folder, load(book.folder), load_edition(book.folder)) == {"chart-ct": "chart"}
+    drop(book, "published_ids", "chart-cloud")
+    assert unpublished(book.folder, load(book.folder), load_edition(book.folder)) == {"chart-cloud": "chart"}
 
 
 # --- make stamp ---------------------------------------------------------------------------------------------
@@ -131,12 +131,12 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
     assert all((book.folder / f"{name}.csv").read_bytes() == data for name, data in before.items())
     text = book.folder.parent / "chapters" / "method.md"
     text.write_text(text.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
-    drop(book, "published_ids", "chart-ct")
+    drop(book, "published_ids", "chart-cloud")
     said = list(stamp(book.folder, on("2027-01-31")))
     digest = hashlib.sha256(text.read_bytes()).hexdigest()
     assert said == [
         f"method: changed on 2027-01-31, SHA-256 {digest[:12]}",
-        "chart-ct (chart): published since 0.1.0",
+        "chart-cloud (chart): published since 0.1.0",
     ]
     page = load_edition(book.folder).pages["method"]
     assert (page.sha256, page.changed) == (digest, date(2027, 1, 31))

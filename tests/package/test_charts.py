@@ -19,8 +19,9 @@ from recount.charts import Chart
 from recount.charts.carried import MIME_TYPE
 from recount.charts.style import GREEN, PURPLE, VERMILLION, WIDTH
 from recount.checks.conversions import conversions, shared_rates
+from recount.evidence.standing import Standing
 from recount.quantity import Interval, Reading
-from recount.tables.dataset import SECTIONS
+from recount.tables.dataset import SECTIONS, Figure
 
 Draw = Callable[[recount.Report], Chart]
 
@@ -28,6 +29,10 @@ Draw = Callable[[recount.Report], Chart]
 def yuan(report: recount.Report) -> list:
     pairs = conversions(report.audit(), report.by_id)
     return [pair for pair in pairs if pair.currency == "CNY" and pair.baht.id != "ppe_value_thb_crisis"]
+
+
+def yuan_amounts(report: recount.Report) -> list[Figure]:
+    return [figure for figure in report.by_id.values() if figure.unit == "CNY"]
 
 
 DRAWN: dict[str, tuple[Draw, set[str]]] = {
@@ -72,7 +77,7 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
         set(),
     ),
     "scales": (
-        lambda report: charts.scales(list(report.by_id.values()), "Scales.", {"money": "Money"}),
+        lambda report: charts.scales(yuan_amounts(report), "Scales.", {"money": "Money"}),
         set(),
     ),
     "growth_path": (
@@ -161,6 +166,93 @@ def test_what_parts_leave_is_drawn_and_said(report: recount.Report) -> None:
         rest="Elsewhere",
     )
     assert chart.alt.endswith("Elsewhere: 508 hospitals.")
+
+
+def test_what_rows_leave_takes_its_unit_from_the_whole(report: recount.Report) -> None:
+    rows = [charts.figure_row(report[id]) for id in ("ct_hospitals_japan", "ct_hospitals_indonesia")]
+    chart = charts.parts(iter(rows), report["ct_hospitals"], "Hospitals.", "hospitals", rest="Elsewhere")
+    assert chart.alt.endswith("Elsewhere: 508 hospitals.")
+    whole = charts.figure_row(report["ct_hospitals"])
+    with pytest.raises(ValueError, match=r"^parts: no figure names the unit of the rest; pass a part or "):
+        charts.parts(rows, whole, "Hospitals.", "hospitals", rest="Elsewhere")
+
+
+NOTHING: dict[str, Draw] = {
+    "dots": lambda report: charts.dots([], "None.", "items"),
+    "parts": lambda report: charts.parts([], report["ct_hospitals"], "None.", "hospitals", rest="Rest"),
+    "shares": lambda report: charts.shares([], "None."),
+    "multiples": lambda report: charts.multiples([], "None.", "multiple"),
+    "printings": lambda report: charts.printings([], "None."),
+    "implied_rates": lambda report: charts.implied_rates([], "None."),
+    "scales": lambda report: charts.scales([], "None.", {}),
+    "growth_path": lambda report: charts.growth_path([], report["ppe"], "None.", "items"),
+    "money_ground": lambda report: charts.money_ground([], "None.", "yuan"),
+    "tally": lambda report: charts.tally({"Nobody": []}, charts.WEIGHT_MARKS, "value", "None."),
+}
+
+
+@pytest.mark.parametrize("form", NOTHING)
+def test_nothing_to_draw_is_refused_in_a_sentence(form: str, report: recount.Report) -> None:
+    with pytest.raises(ValueError, match=rf"^{form}: there is nothing to draw; give it at least one \w"):
+        NOTHING[form](report)
+
+
+UNMATCHED: dict[str, tuple[Draw, str]] = {
+    "a kind of unit without a name": (
+        lambda report: charts.scales(
+            [report["ppe"], report["youku_daily_users"]], "Scales.", {"count": "Counts"}
+        ),
+        "scales: figures are of kinds that are not given: 'rate' (youku_daily_users); name each in kinds",
+    ),
+    "a kind of unit without a figure": (
+        lambda report: charts.scales([report["ppe"]], "Scales.", {"count": "Counts", "time": "Time"}),
+        "scales: no figure is of the kind 'time'; take it out of kinds",
+    ),
+    "a verdict without a mark": (
+        lambda report: charts.tally({"A": [("ppe", Standing.FITS)]}, charts.WEIGHT_MARKS, "figure", "Marks."),
+        "tally: no mark is given for 'fits the report'; add one to marks",
+    ),
+    "seconds and percent": (
+        lambda report: charts.dots([report["ct_seconds"], report["ct_accuracy"]], "Mixed.", "number"),
+        "dots: one axis cannot hold units of several kinds: time (ct_seconds), pure (ct_accuracy); draw a"
+        " chart of each",
+    ),
+    "seconds and hospitals, named anew": (
+        lambda report: charts.dots(
+            [charts.figure_row(report[id], "A name") for id in ("ct_seconds", "ct_hospitals")], "Mixed.", "x"
+        ),
+        "dots: one axis cannot hold units of several kinds: time (ct_seconds), count (ct_hospitals); draw a"
+        " chart of each",
+    ),
+    "money and hospitals": (
+        lambda report: charts.parts([report["ct_hospitals"]], report["ppe_value"], "Mixed.", "yuan"),
+        "parts: one axis cannot hold units of several kinds: count (ct_hospitals), money (ppe_value); draw a"
+        " chart of each",
+    ),
+    "two currencies": (
+        lambda report: charts.implied_rates(conversions(report.audit(), report.by_id), "Rates."),
+        "implied_rates: one axis cannot hold the prices of CNY and USD; draw a chart of each",
+    ),
+    "zero on a logarithmic axis": (
+        lambda report: charts.dots(
+            [charts.computed_row("None", Interval.point(0, "items"), report.units)], "Zero.", "items"
+        ),
+        "dots: nothing lies above zero, where a logarithmic axis begins; pass log=False",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNMATCHED)
+def test_what_does_not_fit_a_form_is_refused_in_a_sentence(case: str, report: recount.Report) -> None:
+    draw, sentence = UNMATCHED[case]
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        draw(report)
+
+
+def test_every_figure_has_its_place_among_the_scales(report: recount.Report) -> None:
+    kinds = {figure.names[figure.unit].kind: figure.unit for figure in report.by_id.values()}
+    spoken = charts.scales(list(report.by_id.values()), "Scales.", kinds).alt
+    assert sum(map(int, re.findall(r"(\d+) figures?", spoken))) == len(report.by_id)
 
 
 def test_a_failed_check_is_marked_and_keeps_its_band(report: recount.Report) -> None:

@@ -21,7 +21,6 @@ from recount.tables.periods import PeriodError, read_period
 def test_a_period_reaches_from_its_first_day_to_its_last(text: str, first: date, last: date) -> None:
     period = read_period(text)
     assert (period.first, period.last) == (first, last)
-    assert period.is_day is (first == last)
 
 
 @pytest.mark.parametrize(

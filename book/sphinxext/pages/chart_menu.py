@@ -1,12 +1,15 @@
 """The menu below a chart: picture, data, code and citation to take away, and the data to read in place.
 
-The files are charts/NAME.svg, .png, .csv, .zip and .py. What a chart carries arrives from its kernel under a
+The files are charts/NAME.svg, .png, .csv and .py. What a chart carries arrives from its kernel under a
 MIME type of its own. Knows charts by name and what they carry; not how they are drawn.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import astuple, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,17 +20,31 @@ from myst_nb.sphinx_ import SphinxEnvType
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from book.chart_files import archive, csv_text, readme
 from book.sphinxext import words
 from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, file_name
-from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import book_edition
 from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
-from recount.cite.works import chart_work
 
 FOLDER = "charts"
 #: Rows that the table on a page shows; some charts draw a number for each day or each check.
 ROWS_SHOWN = 30
+#: Columns of the CSV file and what they hold, as the page of downloads says it.
+COLUMNS = {
+    "id": "permanent name of the figure, check or evidence that the row stands for; empty where it has none",
+    "label": "what the row is",
+    "words": "the number in words, as the chart shows it",
+    "phrase": "the Thai words of the report that carry the number",
+    "printed": "the number as printed, in the unit; empty for computed numbers and ranges",
+    "low": "lower end of the interval of values that the row can mean",
+    "high": "upper end of that interval; empty where there is none",
+    "low_included": "true when the lower end is itself possible",
+    "high_included": "true when the upper end is itself possible",
+    "unit": "unit of all numbers of the row, a name of units.csv or made of such; empty for a plain number",
+    "band_low": "lower end of a cited band that the row is held against",
+    "band_high": "upper end of that band",
+}
+#: Excel takes a file without this mark for another encoding than UTF-8.
+_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class CarriedNode(nodes.Element):  # type: ignore[misc]
@@ -83,7 +100,6 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
     edition, language = book_edition(app), edition_language(app)
     carried = Carried.from_json(node["carried"])
     up = "../" * docname.count("/")
-    work = chart_work(edition.charts[name], edition) if name in edition.charts else None
     files = _files(self, figure, name, carried)
     folder = Path(app.outdir) / FOLDER
     folder.mkdir(exist_ok=True)
@@ -93,7 +109,6 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
         "svg": "SVG",
         "png": "PNG",
         "csv": f"{words.CHART_DATA[language]} (CSV)",
-        "zip": f"{words.CHART_README[language]} (ZIP)",
         "py": words.CHART_CODE[language],
     }
     self.body.append(
@@ -102,7 +117,7 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
             language=language,
             message=carried.message,
             files=[(labels[ending], f"{up}{FOLDER}/{name}.{ending}") for ending in files],
-            cite=f"{up}{file_name(name, 'text', language)}" if work else "",
+            cite=f"{up}{file_name(name, 'text', language)}" if name in edition.charts else "",
             rows=[_readable(row) for row in carried.rows[:ROWS_SHOWN]],
             more=max(0, len(carried.rows) - ROWS_SHOWN),
         )
@@ -117,24 +132,26 @@ def _readable(row: CarriedRow) -> CarriedRow:
 
 
 def _files(self: HTML5Translator, figure: nodes.figure, name: str, carried: Carried) -> dict[str, bytes]:
-    """The files of a chart by their endings; no ZIP where the edition does not know the chart to cite it."""
+    """The files of a chart by their endings."""
     app: Sphinx = self.builder.app
-    edition, docname = book_edition(app), self.builder.current_docname
+    docname = self.builder.current_docname
     picture = next(iter(figure.findall(nodes.image)))
-    caption = next(iter(figure.findall(nodes.caption))).astext()
-    rows = csv_text(carried.rows)
-    files = {
+    opening = f"# Draws {name} of {docname}.md; run it where the package recount is installed.\n\n"
+    return {
         "svg": (Path(app.srcdir) / picture["uri"]).read_bytes(),
         "png": carried.png,
-        "csv": rows.encode(),
+        "csv": csv_text(carried.rows).encode(),
+        "py": (opening + chart_code(app.env, docname, name)).encode(),
     }
-    if name in edition.charts:
-        report = book_report(str(app.srcdir))
-        explained = readme(carried, caption, chart_work(edition.charts[name], edition), report)
-        files["zip"] = archive({f"{name}/README.md": explained, f"{name}/{name}.csv": rows})
-    opening = f"# Draws {name} of {docname}.md; run it where the package recount is installed.\n\n"
-    files["py"] = (opening + chart_code(app.env, docname, name)).encode()
-    return files
+
+
+def csv_text(rows: Sequence[CarriedRow]) -> str:
+    """The rows as a CSV file that spreadsheets open with Thai intact."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(astuple(row) for row in rows)
+    return _MARK + stream.getvalue()
 
 
 def setup(app: Sphinx) -> None:

@@ -1,7 +1,7 @@
 """What a page's head tells machines: Highwire tags, Open Graph, a description and schema.org records.
 
-Reference managers read the tags, search engines the rest. Also writes data/claims.json. Every value comes
-from the edition; what is not known (an address, a DOI) is left out. Knows tags, not what pages say.
+Reference managers read the tags, search engines the rest. Every value comes from the edition; what is not
+known (an address, a DOI) is left out. Knows tags, not what pages say.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from book.claims import claim_reviews
 from book.sphinxext.pages.cite_box import edition_language
-from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import book_edition
 from recount.cite.edition import BOOK, FIGURES, Edition, Page
 from recount.tables.schema import read_descriptor
@@ -136,7 +134,6 @@ def dataset(page: Page, edition: Edition, language: Language, descriptor: Record
             "distribution": [
                 download("datapackage.json", "application/json", "datapackage"),
                 *(download(table["path"], table["mediatype"], table["title"]) for table in tables),
-                download("claims.json", "application/ld+json", "Checks as ClaimReview"),
             ],
         }
     )
@@ -186,16 +183,6 @@ def _add_tags(
         context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
 
 
-def _write_claims(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
-        return
-    claims = claim_reviews(book_report(str(app.srcdir)), book_edition(app))
-    file = Path(app.outdir) / "data" / "claims.json"
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(json.dumps(claims, ensure_ascii=False, indent=1) + "\n", "utf-8")
-
-
 def setup(app: Sphinx) -> None:
-    """Register the tags and the export."""
+    """Register the tags."""
     app.connect("html-page-context", _add_tags)
-    app.connect("build-finished", _write_claims)

@@ -1,6 +1,7 @@
 """Names that are no longer in use still lead to a line that says why.
 
     ```{retired-names}         every such name with its anchor; :kind: for figures, checks, charts or chapters
+    :names: chart-ct           only these, which stood on the page once
     ```
 
 Shows nothing while there is none. Knows the edition, not what any page says.
@@ -30,13 +31,16 @@ def _kind(argument: str) -> str:
 class RetiredNames(SphinxDirective):
     """One line for each name: since when, why, and what to use instead."""
 
-    option_spec: ClassVar = {"kind": _kind}
+    option_spec: ClassVar = {"kind": _kind, "names": str.split}
 
     def run(self) -> list[nodes.Node]:
         """A heading in bold and a list, or nothing."""
         edition, language = book_edition(self.env.app), edition_language(self.env.app)
-        kind = self.options.get("kind")
-        chosen = [retired for retired in edition.retired.values() if kind in (None, retired.kind)]
+        kind, names = self.options.get("kind"), self.options.get("names", edition.retired)
+        for name in names:
+            if name not in edition.retired:
+                raise self.error(f"'{name}' is not retired: give it a row in data/retired_ids.csv")
+        chosen = [edition.retired[name] for name in names if kind in (None, edition.retired[name].kind)]
         if not chosen:
             return []
         lines = nodes.bullet_list("")

@@ -28,6 +28,7 @@ from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext import words
+from book.sphinxext.pages.chart_menu import COLUMNS
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
 from book.sphinxext.publication import book_edition
 from book.sphinxext.running.digest import digest_of_data
@@ -129,6 +130,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         tables=tables(read_descriptor(source / "data")),
         forms=FORMS,
         checksums=CHECKSUMS,
+        columns=COLUMNS,
         package=_package(source, edition),
         notebooks={name: _notebook(name) for name in names},
         titles={name: app.env.titles[name].astext() for name in names},

@@ -1,5 +1,9 @@
 """Takes out of the finished book the files that nothing in it names: a theme's extras, charts of old builds.
 
+Serves whoever keeps the offline copy, which would be half as large again, and whoever hosts the site: the
+theme ships source maps, fonts in forms that no page loads, and HTML fragments of its own, which would lie
+there as pages without the book's policy.
+
 Knows files and the text in them; may not know what any of them is for.
 """
 

@@ -1,4 +1,4 @@
-"""What can be taken away from a chart: picture, numbers, explanation, code, citation."""
+"""What can be taken away from a chart: picture, numbers, code, citation."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import csv
 import io
 import json
 import re
-import zipfile
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,13 +15,11 @@ from bs4 import BeautifulSoup, Tag
 from PIL import Image
 
 import recount
-from book.chart_files import COLUMNS, archive, csv_text, readme
+from book.sphinxext.pages.chart_menu import csv_text
 from recount import charts
 from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
 from recount.charts.rows import Row
 from recount.cite.edition import Edition, load_edition
-from recount.cite.formats import reference
-from recount.cite.works import chart_work
 from recount.quantity import INFINITY, Interval
 
 
@@ -67,11 +63,20 @@ def test_the_edition_knows_every_chart_by_what_it_says(built: Path, edition: Edi
     assert known == shown, "data/charts.csv must have one row for each chart: name, page, and what it says"
 
 
+def test_no_chart_is_drawn_twice(built: Path) -> None:
+    """Neither under two names nor in two chapters: the same numbers make the same chart."""
+    drawn: dict[frozenset[tuple[str, ...]], str] = {}
+    for name in menus(built):
+        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
+            numbers = frozenset((row["low"], row["high"], row["unit"]) for row in csv.DictReader(stream))
+        assert drawn.setdefault(numbers, name) == name
+
+
 def test_every_menu_offers_what_exists(built: Path) -> None:
     for name, (page, menu) in menus(built).items():
         links = [link["href"] for link in menu.select("a")]
         up = "" if page.parent == built else "../"
-        files = [f"{up}charts/{name}.{ending}" for ending in ("svg", "png", "csv", "zip", "py")]
+        files = [f"{up}charts/{name}.{ending}" for ending in ("svg", "png", "csv", "py")]
         assert links == [*files, f"{up}cite/{name}.txt"]
         assert all((page.parent / link).is_file() for link in links)
 
@@ -116,19 +121,15 @@ def test_the_table_on_the_page_holds_the_first_rows(built: Path) -> None:
             assert low == row["low"]
 
 
-def test_every_archive_explains_cites_and_is_dated_by_nothing(built: Path, edition: Edition) -> None:
+def test_the_page_of_downloads_says_what_each_column_holds(built: Path) -> None:
+    page = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
+    explained = {
+        said.get_text(): said.find_next("dd").get_text() for said in page.select("#chart-numbers dt")
+    }
     for name in menus(built):
-        with zipfile.ZipFile(built / "charts" / f"{name}.zip") as packed:
-            assert packed.namelist() == [f"{name}/README.md", f"{name}/{name}.csv"]
-            assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-            explained = packed.read(f"{name}/README.md").decode()
-            assert packed.read(f"{name}/{name}.csv") == (built / "charts" / f"{name}.csv").read_bytes()
-        work = chart_work(edition.charts[name], edition)
-        for part in (work.title.en, reference(work, "en"), reference(work, "th"), "CC" and "Licence: "):
-            assert part in explained, (name, part)
-        assert re.search(r"^Sources?: \S", explained, re.MULTILINE), f"{name} names no source"
-        for column in COLUMNS:
-            assert f"- `{column}`: " in explained
+        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
+            assert next(csv.reader(stream)) == list(explained), name
+    assert all(explained.values())
 
 
 def test_the_code_that_drew_a_chart_draws_it(built: Path) -> None:
@@ -152,7 +153,6 @@ def test_what_a_chart_carries_arrives_as_it_was(chart: charts.Chart) -> None:
     stored = json.loads(json.dumps(bundle[MIME_TYPE]))
     carried = Carried.from_json(stored)
     assert carried.message == "A message."
-    assert carried.source == "Source: the report"
     assert carried.png == chart.png
     assert carried.as_json() == stored
     assert [row.label for row in carried.rows] == [row.label for row in chart.data]
@@ -185,23 +185,3 @@ def test_numbers_open_in_a_spreadsheet_with_thai_intact(chart: charts.Chart) -> 
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[0]["phrase"] == "เกือบ 10,000 คน"
     assert (rows[1]["band_low"], rows[1]["band_high"], rows[1]["unit"]) == ("8", "25", "CNY/sets")
-
-
-def test_a_readme_says_how_each_number_came_about(
-    chart: charts.Chart, edition: Edition, report: recount.Report
-) -> None:
-    carried = Carried.of("A message.", chart.source, chart.data, b"")
-    there = replace(edition, address="https://example.org")
-    text = readme(carried, "A caption.", chart_work(there.charts["chart-doctors"], there), report)
-    assert text.startswith("# A message.\n\nA caption.\n")
-    assert "https://example.org/chapters/crisis_response.html#chart-doctors\n" in text
-    assert f"- `connected_doctors`: a figure of the report, line {report['connected_doctors'].line} " in text
-    assert "- `wuhan_set_value`: the check `wuhan_sets_value / wuhan_sets within [8, 25] * CNY/sets`." in text
-    assert "- rows without a name: computed by the code" in text
-    assert "- `CNY`: yuan (หยวน)." in text
-    assert "None" not in text
-
-
-def test_an_archive_is_the_same_whenever_it_is_made() -> None:
-    files = {"a/README.md": "# ก\n", "a/a.csv": "x\r\n"}
-    assert archive(files) == archive(dict(files))
