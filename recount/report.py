@@ -161,6 +161,7 @@ class Report:
                     "hedge": str(figure.hedge),
                     "as_of": figure.as_of,
                     "repeats": figure.repeats,
+                    "scope": figure.scope,
                 }
                 for figure in self._dataset.figures.values()
             ]

@@ -38,6 +38,9 @@ SECTIONS = {
 class Figure:
     """One number that the report cites; a row of figures.csv.
 
+    repeats: the earlier figure that it restates. scope: a key for what it counts, where that is something
+    else than what the earlier one counts.
+
     Arithmetic on figures works on the intervals that their phrases can mean: a / b is a Interval.
     """
 
@@ -53,6 +56,7 @@ class Figure:
     printed: Quantity
     as_of: str
     repeats: str | None
+    scope: str | None
     names: UnitNames
 
     @property
@@ -241,6 +245,7 @@ def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
         printed=replace(printed, unit=unit.unit, whole=unit.kind in ("count", "time")),
         as_of=row["as_of"],
         repeats=row["repeats"],
+        scope=row["scope"],
         names=units,
     )
 
@@ -261,6 +266,11 @@ def _check_figures(rows: list[Row], figures: dict[str, Figure], units: dict[str,
                 " above; keep the rows in the order of the report, without overlaps"
             )
         previous = figure.end
+        if figure.scope is not None and figure.repeats is None:
+            raise DataError(
+                f"{place('figures.csv', row['_row'], 'scope')}: '{figure.scope}' tells a restatement from the"
+                f" figure that it restates, but '{figure.id}' restates none; empty the cell"
+            )
         if figure.repeats is not None:
             first = figures[figure.repeats]
             if first.unit != figure.unit or first.start >= figure.start:

@@ -196,6 +196,11 @@ BROKEN = {
         "figures.csv, row 25, column repeats: 'ppe' is not an earlier figure in items; name the one that is"
         " restated",
     ),
+    "scope without a restatement": (
+        change("ppe", scope="gloves"),
+        "figures.csv, row 25, column scope: 'gloves' tells a restatement from the figure that it restates, but"
+        " 'ppe' restates none; empty the cell",
+    ),
     "repeats another unit": (
         change("ppe_crisis", repeats="ppe_value"),
         "figures.csv, row 31, column repeats: 'ppe_value' is not an earlier figure in items; name the one"

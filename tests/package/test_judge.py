@@ -665,6 +665,59 @@ def test_a_restatement_compares_two_figures(data_copy: DataCopy) -> None:
     )
 
 
+def verdicts(data_copy: DataCopy) -> dict[str, Verdict]:
+    return {finding.id: finding.verdict for finding in recount.load(data_copy.folder).audit()}
+
+
+def test_no_verdict_hangs_on_a_label(data_copy: DataCopy, report: recount.Report) -> None:
+    """Neither a blank at a label's end nor another label, in either language."""
+    rows = data_copy.rows("figures")
+    columns = [rows[0].index(name) for name in ("label_en", "label_th", "entity")]
+    for number, row in enumerate(rows[1:]):
+        for column in columns:
+            row[column] = f"{row[column]} " if number % 2 else f"{number}"
+    data_copy.write("figures", rows)
+    assert verdicts(data_copy) == {finding.id: finding.verdict for finding in report.audit()}
+
+
+@pytest.mark.parametrize(
+    ("figure", "scope", "verdict"),
+    [
+        ("ppe_crisis", "gloves", Verdict.WORDING_DIFFERS),
+        ("ppe_crisis", "", Verdict.AGREES),
+        ("gmcc_countries", "", Verdict.AGREES),
+        ("gmcc_countries", "nurses", Verdict.WORDING_DIFFERS),
+    ],
+)
+def test_a_restatement_of_another_scope_differs_in_wording(
+    figure: str, scope: str, verdict: Verdict, data_copy: DataCopy
+) -> None:
+    data_copy.set("figures", figure, scope=scope)
+    check = {"ppe_crisis": "repeat_ppe_count", "gmcc_countries": "repeat_countries"}[figure]
+    assert verdicts(data_copy)[check] is verdict
+
+
+def test_a_scope_is_handed_down_to_later_restatements(data_copy: DataCopy) -> None:
+    """Of three printings the third counts what the second counts, which is not what the first counts."""
+    data_copy.set("figures", "online_schools_social", scope="universities")
+    data_copy.set("figures", "wuhan_hospitals", phrase="140,000 แห่ง", value="140000", unit="schools")
+    data_copy.set("figures", "wuhan_hospitals", repeats="online_schools")
+    data_copy.set("figures", "online_schools_social", repeats="wuhan_hospitals")
+    data_copy.set("checks", "sets_per_hospital", statement="wuhan_sets / ct_hospitals")
+    row = data_copy.rows("checks")[data_copy.row("checks", "repeat_schools") - 1]
+    rows = [
+        *data_copy.rows("checks"),
+        ["between", row[1], "repeat", "wuhan_hospitals = online_schools", *row[4:]],
+    ]
+    data_copy.write("checks", rows)
+    found = verdicts(data_copy)
+    assert (found["between"], found["repeat_schools"]) == (Verdict.AGREES, Verdict.WORDING_DIFFERS)
+    data_copy.set("figures", "online_schools_social", scope="")
+    data_copy.set("figures", "wuhan_hospitals", scope="universities")
+    found = verdicts(data_copy)
+    assert (found["between"], found["repeat_schools"]) == (Verdict.WORDING_DIFFERS, Verdict.WORDING_DIFFERS)
+
+
 def test_the_gold_of_this_file_is_not_the_data(tmp_path: Path, data_copy: DataCopy) -> None:
     """A record that says otherwise is noticed, so that the guard above is one."""
     row = data_copy.set("checks", "donation_parts", expected="disagrees")
