@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recount.checks.about import is_about
 from recount.checks.finding import Finding
 from recount.checks.judge import judge, parse_check
 from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, read_sources
-from recount.evidence.standing import Standing, is_about, standing
+from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
 from recount.tables.schema import nearest
@@ -89,9 +90,10 @@ class Report:
             self._judged[id] = judge(check, self._dataset.figures, self.units)
         return self._judged[id]
 
-    def findings_on(self, figure: str) -> list[Finding]:
-        """The findings of all checks that use one figure."""
-        return [finding for finding in self.findings.values() if figure in finding.statement.figures]
+    def findings_on(self, id: str) -> list[Finding]:
+        """The findings that are about one figure; UnknownId names the closest one."""
+        figure = self[id]
+        return [finding for finding in self.audit() if is_about(finding, figure)]
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -127,10 +129,7 @@ class Report:
     @cached_property
     def standings(self) -> dict[str, Standing]:
         """On what ground each figure stands, by id."""
-        return {
-            id: standing([f for f in self.audit() if is_about(f, figure)], self.testimonies_on(id))
-            for id, figure in self.by_id.items()
-        }
+        return {id: standing(self.findings_on(id), self.testimonies_on(id)) for id in self.by_id}
 
     def stands_alone(self, id: str) -> bool:
         """Whether nobody but Alibaba is known to have stated a figure or anything comparable with it."""

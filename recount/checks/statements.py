@@ -36,7 +36,7 @@ class StatementError(ValueError):
 class Statement:
     """A parsed statement. Without a comparison, `right` is None and the left side is only computed.
 
-    figures: all that it names; subjects: those of the left side, which the verdict is about.
+    figures: all that it names.
     """
 
     text: str
@@ -45,7 +45,6 @@ class Statement:
     left: ast.expr
     right: ast.expr | None
     figures: tuple[str, ...]
-    subjects: tuple[str, ...]
 
 
 Lookup = Callable[[str], Interval]
@@ -70,14 +69,13 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
     names: list[str] = []
     try:
         _check(left, text, source, figures, units, names)
-        subjects = tuple(dict.fromkeys(names))
         if right is not None:
             _check(right, text, source, figures, units, names)
     except RecursionError:
         raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
     if not names:
         raise StatementError(f"'{text}' names no figure; name at least one")
-    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), subjects)
+    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)))
 
 
 def _check(

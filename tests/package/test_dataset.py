@@ -198,8 +198,8 @@ BROKEN = {
     ),
     "scope without a restatement": (
         change("ppe", scope="gloves"),
-        "figures.csv, row 25, column scope: 'gloves' tells a restatement from the figure that it restates, but"
-        " 'ppe' restates none; empty the cell",
+        "figures.csv, row 25, column scope: 'gloves' tells a restatement from the figure that it restates,"
+        " but 'ppe' restates none; empty the cell",
     ),
     "repeats another unit": (
         change("ppe_crisis", repeats="ppe_value"),
