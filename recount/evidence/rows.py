@@ -13,9 +13,10 @@ from enum import StrEnum
 from recount.evidence.sources import FILE as SOURCES_FILE
 from recount.evidence.sources import Source
 from recount.quantity import Hedge, Interval, Quantity, Reading
+from recount.tables.csv_files import Row
 from recount.tables.dataset import Dataset, Figure
 from recount.tables.periods import Period, PeriodError, read_period
-from recount.tables.schema import DataError, Row, nearest, place
+from recount.tables.schema import DataError, nearest, place
 from recount.wording import UnitNames, printed_words
 
 #: How a source hedges, and whether its words exclude the number itself.

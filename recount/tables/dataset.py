@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from recount.quantity import Hedge, Interval, Quantity, Reading
-from recount.tables.schema import DataError, Row, check_foreign_keys, place, read_descriptor, read_table
+from recount.tables.csv_files import Row, check_foreign_keys, read_table
+from recount.tables.schema import DataError, place, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import UnitName, UnitNames, printed_words, quantity_words, result_words
 
