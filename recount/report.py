@@ -13,11 +13,11 @@ from recount.checks.about import is_about
 from recount.checks.finding import Finding
 from recount.checks.judge import judge, parse_check
 from recount.evidence.rows import Evidence, read_evidence
-from recount.evidence.sources import Source, read_sources
+from recount.evidence.sources import Source, find_source, read_sources
 from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
-from recount.tables.schema import nearest
+from recount.tables.schema import nearest, place
 from recount.wording import UnitNames
 
 if TYPE_CHECKING:
@@ -141,6 +141,22 @@ class Report:
         """The findings of all checks, or of one section's."""
         return [self.finding(c.id) for c in self.checks if section is None or c.section == section]
 
+    def changed_verdicts(self) -> list[str]:
+        """The guard: a sentence for each check and each piece of evidence whose verdict is not on record."""
+        guards = [
+            *(("checks.csv", f.check.row, f.id, f.check.expected, str(f.verdict)) for f in self.audit()),
+            *(
+                ("evidence.csv", told.evidence.row, id, told.evidence.expected, str(told.weight))
+                for id, told in self.testimonies.items()
+            ),
+        ]
+        return [
+            f"{place(file, row, 'expected')}: '{id}' is on record as '{expected}', but computes to"
+            f" '{computed}'; find out which is right"
+            for file, row, id, expected, computed in guards
+            if expected != computed
+        ]
+
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The figures as a table, one row each, indexed by id; low and high of the rounded reading."""
@@ -173,6 +189,10 @@ def load(directory: Path | str | None = None) -> Report:
     Raises recount.tables.schema.DataError, with file, row, column and remedy, when the data is not valid.
     """
     dataset = load_dataset(None if directory is None else Path(directory))
+    report = Report(dataset)
     for check in dataset.checks:
         parse_check(check, dataset.figures, dataset.units)
-    return Report(dataset)
+        for key in check.basis:
+            find_source(key, report.sources, place("checks.csv", check.row, "basis"))
+    _ = report.evidence  # every row is tied to its figure and its source, or refused
+    return report

@@ -21,6 +21,7 @@ from decimal import Decimal, Overflow
 
 from recount.quantity import Interval, UnitError
 from recount.rates import RateError, market
+from recount.tables.periods import PeriodError, read_period
 from recount.tables.schema import nearest
 
 MOST_POWER = 120  # ten years of months; a larger exponent is a slip
@@ -138,9 +139,11 @@ def _date(node: ast.expr, text: str) -> date:
     match node:
         case ast.Constant(value=str(day)):
             try:
-                return date.fromisoformat(day)
-            except ValueError:
-                pass
+                period = read_period(day)
+            except PeriodError:
+                period = None
+            if period is not None and period.is_day:
+                return period.first
     raise StatementError(f"'{text}': a period takes two dates such as \"2020-03-31\"")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.tables.csv_files import Row, check_foreign_keys, read_table
+from recount.tables.periods import PeriodError, read_period
 from recount.tables.schema import DataError, place, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import UnitName, UnitNames, printed_words, quantity_words, result_words
@@ -231,6 +232,10 @@ def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
             f"{where('unit')}: '{unit.unit}' contradicts the phrase '{row['phrase']}', which names"
             f" '{printed.unit}'; correct the unit, or give '{unit.unit}' that general unit in units.csv"
         )
+    try:
+        read_period(row["as_of"])
+    except PeriodError as error:
+        raise DataError(f"{where('as_of')}: {error}") from None
     if row["start"] >= row["end"]:
         raise DataError(f"{where('end')}: {row['end']} is not behind start {row['start']}; correct it")
     return Figure(

@@ -656,6 +656,41 @@ def test_a_bad_statement_is_named_with_its_place(statement: str, message: str, d
     assert str(refused.value) == f"checks.csv, row {row}, column statement: {message}"
 
 
+@pytest.mark.parametrize(
+    ("check", "basis", "message"),
+    [
+        (
+            "wuhan_set_value",
+            "straitstimes2020meals chinadaily2020meals",
+            "'chinadaily2020meals' is not in references.bib; did you mean 'chinadaily2020meal'? Correct it or"
+            " add the entry it names.",
+        ),
+        ("meals_per_day", "???", "'???' is not in references.bib. Correct it or add the entry it names."),
+        ("ppe_unit_value", "x", "'x' is not in references.bib. Correct it or add the entry it names."),
+    ],
+)
+def test_a_basis_that_names_no_source_is_refused(
+    check: str, basis: str, message: str, data_copy: DataCopy
+) -> None:
+    """It would turn "not checkable" into a verdict."""
+    row = data_copy.set("checks", check, basis=basis)
+    with pytest.raises(DataError) as refused:
+        recount.load(data_copy.folder)
+    assert str(refused.value) == f"checks.csv, row {row}, column basis: {message}"
+
+
+@pytest.mark.parametrize("day", ["20200331", "2020-W14-2", "2020-03", "2020-02-30"])
+def test_a_day_in_a_statement_is_written_in_one_way(day: str, data_copy: DataCopy) -> None:
+    statement = f'farm_produce / days("{day}", "2020-12-31")'
+    row = data_copy.set("checks", "produce_per_day", statement=statement)
+    with pytest.raises(DataError) as refused:
+        recount.load(data_copy.folder)
+    assert str(refused.value) == (
+        f"checks.csv, row {row}, column statement: '{statement}': a period takes two dates such as"
+        ' "2020-03-31"'
+    )
+
+
 def test_a_restatement_compares_two_figures(data_copy: DataCopy) -> None:
     row = data_copy.set("checks", "repeat_ppe_count", statement="ppe = ppe_crisis + ct_calls * items/calls")
     with pytest.raises(DataError) as refused:
