@@ -142,7 +142,7 @@ def _date(node: ast.expr, text: str) -> date:
                 period = read_period(day)
             except PeriodError:
                 period = None
-            if period is not None and period.is_day:
+            if period is not None and period.first == period.last:
                 return period.first
     raise StatementError(f"'{text}': a period takes two dates such as \"2020-03-31\"")
 
