@@ -23,7 +23,7 @@ from recount.cite.works import UnknownWork, find_work
 from recount.ledger import reconcile
 from recount.quantity import Quantity
 from recount.report import Report, load
-from recount.tables.schema import DataError, nearest, place
+from recount.tables.schema import DataError, nearest
 from recount.thai.reader import PhraseError, read_quantity
 
 
@@ -81,23 +81,10 @@ def _audit(options: argparse.Namespace) -> int:
     else:
         _print_findings(report, findings)
         _print_evidence(report)
-    changed = _changed(report, findings)
-    for line in changed:
-        print(f"recount: {line}; find out which is right", file=sys.stderr)
+    changed = report.changed_verdicts()
+    for sentence in changed:
+        print(f"recount: {sentence}", file=sys.stderr)
     return 1 if changed else 0
-
-
-def _changed(report: Report, findings: list[Finding]) -> list[str]:
-    """A line for each guard that fails: a verdict that is not the one on record."""
-    guards = [("checks.csv", f.check.row, f.id, f.check.expected, str(f.verdict)) for f in findings]
-    for id, testimony in report.testimonies.items():
-        told = testimony.evidence
-        guards.append(("evidence.csv", told.row, id, told.expected, str(testimony.weight)))
-    return [
-        f"{place(file, row, 'expected')}: '{id}' is on record as '{expected}', but computes to '{computed}'"
-        for file, row, id, expected, computed in guards
-        if expected != computed
-    ]
 
 
 def _print_findings(report: Report, findings: list[Finding]) -> None:

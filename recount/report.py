@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recount.checks.about import is_about
 from recount.checks.finding import Finding
 from recount.checks.judge import judge, parse_check
 from recount.evidence.rows import Evidence, read_evidence
-from recount.evidence.sources import Source, read_sources
-from recount.evidence.standing import Standing, is_about, standing
+from recount.evidence.sources import Source, find_source, read_sources
+from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
-from recount.tables.schema import nearest
+from recount.tables.schema import nearest, place
 from recount.wording import UnitNames
 
 if TYPE_CHECKING:
@@ -89,9 +90,10 @@ class Report:
             self._judged[id] = judge(check, self._dataset.figures, self.units)
         return self._judged[id]
 
-    def findings_on(self, figure: str) -> list[Finding]:
-        """The findings of all checks that use one figure."""
-        return [finding for finding in self.findings.values() if figure in finding.statement.figures]
+    def findings_on(self, id: str) -> list[Finding]:
+        """The findings that are about one figure; UnknownId names the closest one."""
+        figure = self[id]
+        return [finding for finding in self.audit() if is_about(finding, figure)]
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -127,10 +129,7 @@ class Report:
     @cached_property
     def standings(self) -> dict[str, Standing]:
         """On what ground each figure stands, by id."""
-        return {
-            id: standing([f for f in self.audit() if is_about(f, figure)], self.testimonies_on(id))
-            for id, figure in self.by_id.items()
-        }
+        return {id: standing(self.findings_on(id), self.testimonies_on(id)) for id in self.by_id}
 
     def stands_alone(self, id: str) -> bool:
         """Whether nobody but Alibaba is known to have stated a figure or anything comparable with it."""
@@ -141,6 +140,22 @@ class Report:
     def audit(self, section: str | None = None) -> list[Finding]:
         """The findings of all checks, or of one section's."""
         return [self.finding(c.id) for c in self.checks if section is None or c.section == section]
+
+    def changed_verdicts(self) -> list[str]:
+        """The guard: a sentence for each check and each piece of evidence whose verdict is not on record."""
+        guards = [
+            *(("checks.csv", f.check.row, f.id, f.check.expected, str(f.verdict)) for f in self.audit()),
+            *(
+                ("evidence.csv", told.evidence.row, id, told.evidence.expected, str(told.weight))
+                for id, told in self.testimonies.items()
+            ),
+        ]
+        return [
+            f"{place(file, row, 'expected')}: '{id}' is on record as '{expected}', but computes to"
+            f" '{computed}'; find out which is right"
+            for file, row, id, expected, computed in guards
+            if expected != computed
+        ]
 
     @cached_property
     def figures(self) -> pd.DataFrame:
@@ -161,6 +176,7 @@ class Report:
                     "hedge": str(figure.hedge),
                     "as_of": figure.as_of,
                     "repeats": figure.repeats,
+                    "scope": figure.scope,
                 }
                 for figure in self._dataset.figures.values()
             ]
@@ -173,6 +189,10 @@ def load(directory: Path | str | None = None) -> Report:
     Raises recount.tables.schema.DataError, with file, row, column and remedy, when the data is not valid.
     """
     dataset = load_dataset(None if directory is None else Path(directory))
+    report = Report(dataset)
     for check in dataset.checks:
         parse_check(check, dataset.figures, dataset.units)
-    return Report(dataset)
+        for key in check.basis:
+            find_source(key, report.sources, place("checks.csv", check.row, "basis"))
+    _ = report.evidence  # every row is tied to its figure and its source, or refused
+    return report

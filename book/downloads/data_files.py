@@ -19,7 +19,8 @@ from typing import Any
 
 import xlsxwriter
 
-from recount.tables.schema import Row, read_descriptor, read_table
+from recount.tables.csv_files import Row, read_table
+from recount.tables.schema import member, members, read_descriptor
 
 #: The forms of each table, by suffix, with what each is for.
 FORMS = {
@@ -58,12 +59,12 @@ def tables(descriptor: dict[str, Any]) -> list[Table]:
     return [
         Table(
             resource["name"],
-            resource["title"],
-            resource["description"],
+            member(resource, "title", str, place),
+            member(resource, "description", str, place),
             resource["path"],
             tuple(resource["schema"]["fields"]),
         )
-        for resource in descriptor["resources"]
+        for resource, place in members(descriptor, "resources", dict)
     ]
 
 
@@ -250,8 +251,10 @@ def _readme_lines(descriptor: dict[str, Any]) -> Iterator[str]:
     yield from _paragraph(f"By {contributors}. Name them and the version when you use the data.")
     yield ""
     yield "SOURCES"
-    for source in descriptor["sources"]:
-        yield from textwrap.wrap(source["title"], _LINE, initial_indent="  - ", subsequent_indent="    ")
+    for source, place in members(descriptor, "sources", dict):
+        yield from textwrap.wrap(
+            member(source, "title", str, place), _LINE, initial_indent="  - ", subsequent_indent="    "
+        )
 
 
 def _paragraph(text: str) -> list[str]:

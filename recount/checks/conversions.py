@@ -6,11 +6,12 @@ figures and reference rates; draws nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from recount.checks.finding import Finding
+from recount.checks.judge import PRODUCT_CURRENCY
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
 from recount.tables.dataset import SECTIONS, Figure
@@ -56,14 +57,25 @@ class SharedRate:
         return list(dict.fromkeys(SECTIONS[pair.baht.section][0] for pair in self.conversions))
 
 
-def conversions(findings: Iterable[Finding], figures: dict[str, Figure]) -> list[Conversion]:
-    """The pairs of amounts that the conversion checks hold against reference rates, in report order."""
-    pairs = []
+def conversions(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Conversion]:
+    """The pairs of amounts that conversion checks speak of, in report order, each pair once.
+
+    Such a check relates one foreign amount to one amount in the currency of the products, in whatever form;
+    a check that holds several pairs against one another makes none.
+    """
+    pairs: dict[tuple[str, ...], Conversion] = {}
     for finding in findings:
-        names = finding.statement.figures
-        if finding.check.kind == "conversion" and finding.check.id.startswith("rate_"):
-            pairs.append(Conversion(figures[names[1]], figures[names[0]]))
-    return sorted(pairs, key=lambda pair: pair.foreign.start)
+        amounts = [figures[name] for name in finding.statement.figures]
+        foreign = [figure for figure in amounts if _is_foreign(figure)]
+        products = [figure for figure in amounts if figure.unit == PRODUCT_CURRENCY]
+        if finding.check.kind == "conversion" and len(foreign) == len(products) == 1 and len(amounts) == 2:
+            pair = Conversion(foreign[0], products[0])
+            pairs[pair.foreign.id, pair.baht.id] = pair
+    return sorted(pairs.values(), key=lambda pair: pair.foreign.start)
+
+
+def _is_foreign(figure: Figure) -> bool:
+    return figure.unit != PRODUCT_CURRENCY and figure.names[figure.unit].kind == "money"
 
 
 def shared_rates(pairs: Sequence[Conversion], reading: Reading) -> list[SharedRate]:

@@ -66,9 +66,19 @@ def judge(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> F
 
 
 def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
-    """Whether a restatement counts the same thing: the two figures then carry one label."""
-    labels = {figures[name].label_en for name in statement.figures}
-    return check.kind != "repeat" or len(labels) == 1
+    """Whether both sides of a restatement count the same thing."""
+    return (
+        check.kind != "repeat" or len({_counted(figures[name], figures) for name in statement.figures}) == 1
+    )
+
+
+def _counted(figure: Figure, figures: Mapping[str, Figure]) -> tuple[str, str | None]:
+    """What a figure counts: the figure that it goes back to, and the scope that sets it apart from that."""
+    scope = None
+    while figure.repeats is not None:
+        scope = scope or figure.scope
+        figure = figures[figure.repeats]
+    return figure.id, scope
 
 
 def judge_printed(

@@ -28,6 +28,7 @@ from typing import Protocol, TypeVar
 from recount.checks.ranges import Expression, TooComplex
 from recount.quantity import Interval, UnitError
 from recount.rates import RateError, market
+from recount.tables.periods import PeriodError, read_period
 from recount.tables.schema import nearest
 
 MOST_POWER = 120  # ten years of months; a larger exponent is a slip
@@ -44,8 +45,7 @@ class StatementError(ValueError):
 class Statement:
     """A parsed statement. Without a comparison, `right` is None and the left side is only computed.
 
-    figures: all that it names; subjects: those of the left side, which the verdict is about.
-    repeated: those that stand in it more than once.
+    figures: all that it names. repeated: those that stand in it more than once.
     """
 
     text: str
@@ -54,7 +54,6 @@ class Statement:
     left: ast.expr
     right: ast.expr | None
     figures: tuple[str, ...]
-    subjects: tuple[str, ...]
     repeated: frozenset[str]
 
 
@@ -110,7 +109,6 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
     names: list[str] = []
     try:
         _check(left, text, source, figures, units, names)
-        subjects = tuple(dict.fromkeys(names))
         if right is not None:
             _check(right, text, source, figures, units, names)
     except RecursionError:
@@ -118,7 +116,7 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
     if not names:
         raise StatementError(f"'{text}' names no figure; name at least one")
     repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
-    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), subjects, repeated)
+    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), repeated)
 
 
 def _check(
@@ -181,9 +179,11 @@ def _date(node: ast.expr, text: str) -> date:
     match node:
         case ast.Constant(value=str(day)):
             try:
-                return date.fromisoformat(day)
-            except ValueError:
-                pass
+                period = read_period(day)
+            except PeriodError:
+                period = None
+            if period is not None and period.first == period.last:
+                return period.first
     raise StatementError(f"'{text}': a period takes two dates such as \"2020-03-31\"")
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from recount.tables.csv_files import check_foreign_keys, read_table
 from recount.tables.dataset import DATA
-from recount.tables.schema import DataError, check_foreign_keys, read_descriptor, read_table
+from recount.tables.schema import DataError, member, members, read_descriptor
 from recount.wording import Language
 
 #: The page that is the book as a whole.
@@ -152,30 +153,39 @@ def load_edition(
         row["id"]: Retired(row["id"], row["kind"], row["retired"], _words(row, "reason"), row["replaced_by"])
         for row in tables["retired_ids"]
     }
+    return Edition(
+        *_titles(descriptor),
+        description=Words(member(descriptor, "description", str), member(descriptor, "description_th", str)),
+        contributors=tuple(
+            Words(member(who, "title", str, where), member(who, "title_th", str, where))
+            for who, where in members(descriptor, "contributors", dict)
+        ),
+        version=member(descriptor, "version", str),
+        date=_date(member(descriptor, "created", str)),
+        licence=_licence(descriptor, "licenses"),
+        code_licence=_licence(descriptor, "code_licenses"),
+        keywords=tuple(word for word, _ in members(descriptor, "keywords", str)),
+        pages=pages,
+        charts=charts,
+        retired=retired,
+        doi=_doi(member(descriptor, "id", str, absent=None)),
+        address=_checked(BOOK_URL, address),
+        repository=_checked(BOOK_REPOSITORY, repository),
+    )
+
+
+def _date(created: str) -> date:
     try:
-        return Edition(
-            *_titles(descriptor),
-            description=Words(descriptor["description"], descriptor["description_th"]),
-            contributors=tuple(Words(who["title"], who["title_th"]) for who in descriptor["contributors"]),
-            version=descriptor["version"],
-            date=date.fromisoformat(descriptor["created"][:10]),
-            licence=_licence(descriptor["licenses"]),
-            code_licence=_licence(descriptor["code_licenses"]),
-            keywords=tuple(descriptor["keywords"]),
-            pages=pages,
-            charts=charts,
-            retired=retired,
-            doi=_doi(descriptor.get("id")),
-            address=_checked(BOOK_URL, address),
-            repository=_checked(BOOK_REPOSITORY, repository),
-        )
-    except KeyError as error:
-        raise DataError(f"datapackage.json lacks {error}, which citations need: add it") from None
+        return datetime.fromisoformat(created).date()
+    except ValueError:
+        raise DataError(
+            f"datapackage.json, created: '{created}' is no date; write it as 2026-01-31T00:00:00Z"
+        ) from None
 
 
 def _titles(descriptor: Mapping[str, Any]) -> tuple[Words, Words]:
     """The title's two parts, which a colon separates."""
-    halves = [descriptor[key].partition(": ")[::2] for key in ("title", "title_th")]
+    halves = [member(descriptor, key, str).partition(": ")[::2] for key in ("title", "title_th")]
     return Words(halves[0][0], halves[1][0]), Words(halves[0][1], halves[1][1])
 
 
@@ -183,9 +193,11 @@ def _words(row: Mapping[str, Any], name: str) -> Words:
     return Words(row[f"{name}_en"], row[f"{name}_th"])
 
 
-def _licence(licences: list[dict[str, str]]) -> Licence:
-    first = licences[0]
-    return Licence(first["name"], first["title"], first["path"])
+def _licence(descriptor: Mapping[str, Any], key: str) -> Licence:
+    """The first licence of a list."""
+    (first, where), *_ = members(descriptor, key, dict)
+    name, title, address = (member(first, part, str, where) for part in ("name", "title", "path"))
+    return Licence(name, title, address)
 
 
 def _doi(id: str | None) -> str | None:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from recount.evidence.sources import FILE as SOURCES_FILE
-from recount.evidence.sources import Source
+from recount.evidence.sources import Source, find_source
 from recount.quantity import Hedge, Interval, Quantity, Reading
+from recount.tables.csv_files import Row
 from recount.tables.dataset import Dataset, Figure
 from recount.tables.periods import Period, PeriodError, read_period
-from recount.tables.schema import DataError, Row, nearest, place
+from recount.tables.schema import DataError, nearest, place
 from recount.wording import UnitNames, printed_words
 
 #: How a source hedges, and whether its words exclude the number itself.
@@ -92,12 +92,7 @@ def _evidence(
     def refuse(column: str, what: str) -> DataError:
         return DataError(f"{place('evidence.csv', row['_row'], column)}: {what}")
 
-    if row["source"] not in sources:
-        raise refuse(
-            "source",
-            f"'{row['source']}' is not in {SOURCES_FILE}{nearest(row['source'], sources) or '.'}"
-            " Correct it or add the entry it names.",
-        )
+    source = find_source(row["source"], sources, place("evidence.csv", row["_row"], "source"))
     figure, comparable = figures[row["figure"]], Comparable(row["comparable"])
     for part in row["unit"].split("/"):
         if part not in names and row["unit"] not in names:
@@ -115,9 +110,10 @@ def _evidence(
             "value_high", f"{row['value_high']:f} is not above the value {row['value']:f}; correct one"
         )
     try:
-        as_of, reported = read_period(row["as_of"]), read_period(figure.as_of)
+        as_of = read_period(row["as_of"])
     except PeriodError as error:
         raise refuse("as_of", str(error)) from None
+    reported = read_period(figure.as_of)
     if comparable is Comparable.EARLIER and as_of.first >= reported.last:
         raise refuse(
             "as_of", f"{row['as_of']} is not before {figure.as_of}, the date of {figure.id}; correct it"
@@ -129,7 +125,7 @@ def _evidence(
     return Evidence(
         id=row["id"],
         figure=row["figure"],
-        source=sources[row["source"]],
+        source=source,
         printed=_printed(row, names),
         as_of=as_of,
         comparable=comparable,

@@ -5,6 +5,8 @@ Reads references.bib. Knows no figure and nothing of what a source says.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -60,7 +62,7 @@ def read_sources(directory: Path) -> dict[str, Source]:
     Raises DataError with the entry and the field for the first one that is incomplete.
     """
     from pybtex.database import BibliographyDataError, parse_string
-    from pybtex.scanner import PybtexError
+    from pybtex.exceptions import PybtexError
 
     try:
         text = (directory / FILE).read_text("utf-8-sig")
@@ -76,7 +78,7 @@ def read_sources(directory: Path) -> dict[str, Source]:
         fields = entry.fields
         people = entry.persons.get("author", [])
         for field in _FIELDS:
-            if not fields.get(field):
+            if not fields.get(field, "").strip():
                 raise DataError(f"{FILE}, entry {key}: it has no {field}; add it")
         if not people:
             raise DataError(f"{FILE}, entry {key}: it has no author; name the publisher there, in braces")
@@ -95,18 +97,39 @@ def read_sources(directory: Path) -> dict[str, Source]:
             published = read_period(fields["date"]) if "date" in fields else None
         except PeriodError as error:
             raise DataError(f"{FILE}, entry {key}, field date: {error}") from None
+        year = fields["year"]
+        if not re.fullmatch("[0-9]{4}", year) or (published and str(published.first.year) != year):
+            raise DataError(
+                f"{FILE}, entry {key}, field year: '{year}' is no year, or not that of the date; correct it"
+            )
+        try:
+            publisher, title = _plain(str(people[0])), _plain(fields["title"])
+        except PybtexError as error:
+            raise DataError(
+                f"{FILE}, entry {key}: its braces or escapes do not close ({error}); mend it"
+            ) from None
         sources[key] = Source(
             key,
-            _plain(str(people[0])),
-            _plain(fields["title"]),
+            publisher,
+            title,
             published,
-            fields["year"],
+            year,
             fields["url"],
             Tier(tier),
             OWN in marks,
             OFFICIAL in marks,
         )
     return sources
+
+
+def find_source(key: str, sources: Mapping[str, Source], where: str) -> Source:
+    """The source with a key; DataError, with the place that names it, when there is none."""
+    if key not in sources:
+        raise DataError(
+            f"{where}: '{key}' is not in {FILE}{nearest(key, sources) or '.'} Correct it or add the entry it"
+            " names."
+        )
+    return sources[key]
 
 
 def _plain(text: str) -> str:

@@ -10,11 +10,9 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from recount.checks.finding import Finding
-from recount.checks.judge import PRODUCT_CURRENCY
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.sources import Tier
 from recount.evidence.testimony import Testimony, Weight
-from recount.tables.dataset import Figure
 
 
 class Standing(StrEnum):
@@ -38,8 +36,8 @@ STANDINGS_TH = {
 }
 STANDING_MEANINGS = {
     Standing.IN_CONFLICT: "A check of the figure disagrees or is implausible, or a source that is no copy"
-    " conflicts with it. Where two printings disagree, the later one is marked; that does not say that it is"
-    " the wrong one.",
+    " conflicts with it. Where two printings disagree, both are marked: no check says which is the wrong"
+    " one.",
     Standing.STATED_BY_OTHERS: "No conflict, and a publisher other than Alibaba, read on its own page or in a"
     " newswire's story, gives the same number.",
     Standing.ON_THE_WAY: "No conflict, and such a publisher gives an earlier, smaller point of the running"
@@ -59,23 +57,6 @@ def is_independent(testimony: Testimony) -> bool:
     """Whether a source other than Alibaba said it, and not in a copy."""
     source = testimony.evidence.source
     return not source.own and source.tier is not Tier.COPY
-
-
-#: Kinds of checks in which both sides are numbers of the report that must fit each other.
-_TWO_SIDED = ("sum", "part", "bound")
-
-
-def is_about(finding: Finding, figure: Figure) -> bool:
-    """Whether a check speaks for or against a figure.
-
-    Sums, parts and bounds speak of all their figures. A conversion speaks of its product, not of what was
-    converted, and only where it is held against the market: two rates may both be right.
-    """
-    if finding.check.kind == "conversion":
-        against_market = bool(finding.check.basis) or finding.statement.comparison is None
-        return against_market and figure.unit == PRODUCT_CURRENCY and figure.id in finding.statement.subjects
-    two_sided = finding.check.kind in _TWO_SIDED
-    return figure.id in (finding.statement.figures if two_sided else finding.statement.subjects)
 
 
 def standing(findings: Iterable[Finding], testimonies: Collection[Testimony]) -> Standing:

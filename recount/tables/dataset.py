@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from recount.quantity import Hedge, Interval, Quantity, Reading
-from recount.tables.schema import DataError, Row, check_foreign_keys, place, read_descriptor, read_table
+from recount.tables.csv_files import Row, check_foreign_keys, read_table
+from recount.tables.periods import PeriodError, read_period
+from recount.tables.schema import DataError, place, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import UnitName, UnitNames, printed_words, quantity_words, result_words
 
@@ -38,6 +40,9 @@ SECTIONS = {
 class Figure:
     """One number that the report cites; a row of figures.csv.
 
+    repeats: the earlier figure that it restates. scope: a key for what it counts, where that is something
+    else than what the earlier one counts.
+
     Arithmetic on figures works on the intervals that their phrases can mean: a / b is a Interval.
     """
 
@@ -53,6 +58,7 @@ class Figure:
     printed: Quantity
     as_of: str
     repeats: str | None
+    scope: str | None
     names: UnitNames
 
     @property
@@ -226,6 +232,10 @@ def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
             f"{where('unit')}: '{unit.unit}' contradicts the phrase '{row['phrase']}', which names"
             f" '{printed.unit}'; correct the unit, or give '{unit.unit}' that general unit in units.csv"
         )
+    try:
+        read_period(row["as_of"])
+    except PeriodError as error:
+        raise DataError(f"{where('as_of')}: {error}") from None
     if row["start"] >= row["end"]:
         raise DataError(f"{where('end')}: {row['end']} is not behind start {row['start']}; correct it")
     return Figure(
@@ -241,6 +251,7 @@ def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
         printed=replace(printed, unit=unit.unit, whole=unit.kind in ("count", "time")),
         as_of=row["as_of"],
         repeats=row["repeats"],
+        scope=row["scope"],
         names=units,
     )
 
@@ -261,6 +272,11 @@ def _check_figures(rows: list[Row], figures: dict[str, Figure], units: dict[str,
                 " above; keep the rows in the order of the report, without overlaps"
             )
         previous = figure.end
+        if figure.scope is not None and figure.repeats is None:
+            raise DataError(
+                f"{place('figures.csv', row['_row'], 'scope')}: '{figure.scope}' tells a restatement from the"
+                f" figure that it restates, but '{figure.id}' restates none; empty the cell"
+            )
         if figure.repeats is not None:
             first = figures[figure.repeats]
             if first.unit != figure.unit or first.start >= figure.start:

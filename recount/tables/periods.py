@@ -6,6 +6,7 @@ Knows the calendar, not what a date stands for.
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ _MONTHS_TH = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
     *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
 )
+_WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 _BUDDHIST_ERA = 543  # years that Thai dates are ahead
 
 
@@ -30,10 +32,16 @@ class Period:
     last: date
     text: str
 
+    @property
+    def is_within_a_month(self) -> bool:
+        """Whether the period is known to a month or closer."""
+        return (self.first.year, self.first.month) == (self.last.year, self.last.month)
+
     def words(self, language: Language = "en") -> str:
         """The period in words: '10 May 2020', '1 to 6 April 2020'; in Thai with Buddhist years."""
         ends = self.text.split("/")
-        if language == "en" and len(ends) == 2 and ends[0][:7] == ends[1][:7] and len(ends[0]) == 10:
+        days = len(ends) == 2 and len(ends[0]) == len(ends[1]) == len("2020-05-10")
+        if language == "en" and days and self.is_within_a_month:
             return f"{self.first.day} to {_words(ends[1], 'en')}"
         return (" to " if language == "en" else " ถึง ").join(_words(end, language) for end in ends)
 
@@ -65,12 +73,15 @@ def read_period(text: str) -> Period:
 def _days(text: str) -> tuple[date, date]:
     """First and last day of a day, month or year."""
     try:
-        year, month, day = (int(part) for part in [*text.split("-"), "0", "0"][:3])
-        if day or text.count("-") == 2:
-            return date(year, month, day), date(year, month, day)
-        if month or text.count("-") == 1:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        return date(year, 1, 1), date(year, 12, 31)
+        if not _WRITTEN.fullmatch(text):
+            raise ValueError
+        match [int(part) for part in text.split("-")]:
+            case [year]:
+                return date(year, 1, 1), date(year, 12, 31)
+            case [year, month]:
+                return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+            case parts:
+                return date(*parts), date(*parts)
     except ValueError:  # calendar's own error is one
         raise PeriodError(
             f"'{text}' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"

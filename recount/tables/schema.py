@@ -1,23 +1,45 @@
-"""Reads the CSV tables that datapackage.json describes and refuses what does not fit it.
+"""What datapackage.json says of the tables: their files, columns, keys and constraints.
 
-The descriptor is the only schema. frictionless validates the same files against it in the tests;
-here the same constraints are applied without its start-up time, since every chapter's kernel loads
-the data. Knows tables and constraints, not what a figure or a check is.
+The descriptor is the only schema. What it asks of a table is applied in full: a word that is not known here
+is refused, never passed over. Knows the descriptor; reads no table.
 """
 
 from __future__ import annotations
 
-import csv
 import difflib
 import json
 import re
-from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-Row = dict[str, Any]
+FILE = "datapackage.json"
+#: The types of columns, each with the constraints that are applied to it.
+CONSTRAINTS = {
+    "string": ("required", "unique", "pattern", "enum"),
+    "integer": ("required", "unique", "minimum"),
+    "number": ("required", "unique", "minimum"),
+    "date": ("required", "unique"),
+}
+_WORDS = ("title", "title_th", "description", "description_th")
+#: Bytes and hash tell a published file; whoever changes a copy of it wants the copy read all the same.
+_OF_A_TABLE = ("name", "path", *_WORDS, "format", "mediatype", "encoding", "schema", "bytes", "hash")
+_OF_A_SCHEMA = ("fields", "primaryKey", "foreignKeys", "missingValues")
+_OF_A_FIELD = ("name", "type", "format", *_WORDS, "constraints")
+#: The one way in which tables are written.
+_WRITTEN = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+_TABLE_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.csv")
+_COLUMN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_KINDS: dict[type, str] = {
+    str: "a text",
+    bool: "true or false",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+}
 
 
 class DataError(ValueError):
@@ -41,143 +63,263 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table and what its cells must be. None: nothing is asked."""
+
+    name: str
+    type: str
+    required: bool
+    unique: bool
+    pattern: re.Pattern[str] | None
+    enum: tuple[str, ...] | None
+    minimum: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A column whose cells name rows of a table by one of that table's columns."""
+
+    column: str
+    table: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableSchema:
+    """One table: its name, its file in the data directory, its columns in order, and its keys."""
+
+    name: str
+    path: str
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, which are the header of the file."""
+        return [column.name for column in self.columns]
+
+
 def read_descriptor(directory: Path) -> dict[str, Any]:
-    """datapackage.json of a data directory; DataError when it is missing or broken."""
-    path = directory / "datapackage.json"
+    """datapackage.json of a data directory.
+
+    DataError when it is missing or broken, or asks of a table what is not known here.
+    """
+    path = directory / FILE
     try:
-        descriptor = json.loads(path.read_text("utf-8"))
+        descriptor = json.loads(path.read_text("utf-8"), parse_constant=_no_constant)
     except FileNotFoundError:
         raise DataError(
-            f"datapackage.json is missing from {directory.name}/: restore it or name another directory"
+            f"{FILE} is missing from {directory.name}/: restore it or name another directory"
         ) from None
     except OSError as error:
-        raise DataError(f"datapackage.json cannot be read ({error.strerror}): make it readable") from None
+        raise DataError(f"{FILE} cannot be read ({error.strerror}): make it readable") from None
     except (ValueError, RecursionError) as error:  # broken JSON or broken UTF-8
-        raise DataError(f"datapackage.json is not valid JSON ({error}): mend it") from None
+        raise DataError(f"{FILE} is not valid JSON ({error}): mend it") from None
     if not isinstance(descriptor, dict):
-        raise DataError("datapackage.json is not a JSON object: mend it")
+        raise DataError(f"{FILE} is not a JSON object: mend it")
+    _check_tables(descriptor)
     return descriptor
 
 
-def resource_of(descriptor: dict[str, Any], name: str) -> dict[str, Any]:
-    """The description of one table."""
-    for resource in descriptor.get("resources", []):
-        if resource.get("name") == name:
-            if "path" not in resource or not resource.get("schema", {}).get("fields"):
-                raise DataError(f"datapackage.json gives table '{name}' no path or no fields: add them")
-            return dict(resource)
-    raise DataError(f"datapackage.json describes no table '{name}': add it to its resources")
-
-
-def read_table(directory: Path, descriptor: dict[str, Any], name: str) -> list[Row]:
-    """The rows of one table with typed values, empty cells as None, and '_row' for its place.
-
-    DataError on a missing file, a wrong header, or a cell that breaks its constraints.
-    """
-    resource = resource_of(descriptor, name)
-    path = directory / resource["path"]
-    fields: list[dict[str, Any]] = resource["schema"]["fields"]
-    names = [field["name"] for field in fields]
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:  # Excel begins files with a mark
-            lines = list(csv.reader(stream, strict=True))
-    except FileNotFoundError:
-        raise DataError(f"{path.name} is missing: restore it beside datapackage.json") from None
-    except OSError as error:
-        raise DataError(f"{path.name} cannot be read ({error.strerror}): make it readable") from None
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path.name} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
-    except csv.Error as error:
-        raise DataError(f"{path.name} is not well-formed CSV ({error}): close its quotes") from None
-    if not lines or lines[0] != names:
-        raise DataError(
-            f"{place(path, 1)}: the header is {','.join(lines[0]) if lines else 'missing'!r},"
-            f" but must be '{','.join(names)}'"
-        )
-    rows = []
-    readers = [_reader(field, path) for field in fields]
-    for number, cells in enumerate(lines[1:], start=2):
-        if len(cells) != len(names):
-            raise DataError(
-                f"{place(path, number)}: {len(cells)} cells where the header names {len(names)}; add or"
-                " remove commas, and quote a cell that holds one"
-            )
-        row: Row = {"_row": number}
-        for read, column, cell in zip(readers, names, cells, strict=True):
-            row[column] = read(cell, number)
-        rows.append(row)
-    _check_unique(path, rows, fields, resource["schema"].get("primaryKey", []))
-    return rows
-
-
-def check_foreign_keys(descriptor: dict[str, Any], tables: dict[str, list[Row]], directory: Path) -> None:
-    """DataError for the first cell that names a row which does not exist."""
-    for name, rows in tables.items():
-        resource = resource_of(descriptor, name)
-        for key in resource["schema"].get("foreignKeys", []):
-            column, target = key["fields"][0], key["reference"]["fields"][0]
-            table = key["reference"]["resource"] or name
-            known = {row[target] for row in tables[table]}
-            for row in rows:
-                cell = row[column]
-                if cell is not None and cell not in known:
-                    where = place(directory / resource["path"], row["_row"], column)
-                    raise DataError(
-                        f"{where}: '{cell}' is not in {table}.csv{nearest(cell, known) or '.'}"
-                        " Correct it or add the row it names."
-                    )
-
-
-def _reader(field: dict[str, Any], path: Path) -> Any:
-    """A function that turns one cell of a column into its value, or refuses it."""
-    column = field["name"]
-    constraints = field.get("constraints", {})
-    required = constraints.get("required", False)
-    kind = field["type"]
-    allowed = constraints.get("enum")
-    pattern = re.compile(constraints["pattern"]) if "pattern" in constraints else None
-    minimum = Decimal(str(constraints["minimum"])) if "minimum" in constraints else None
-
-    def refuse(number: int, what: str) -> DataError:
-        return DataError(f"{place(path, number, column)}: {what}")
-
-    def read(cell: str, number: int) -> Any:
-        if cell == "":
-            if required:
-                raise refuse(number, "the cell is empty; fill it in")
-            return None
-        value: Any = cell
-        if kind in ("integer", "number"):
-            try:
-                value = int(cell) if kind == "integer" else Decimal(cell)
-            except (ValueError, InvalidOperation):
-                raise refuse(number, f"'{cell}' is no {kind}; write plain digits") from None
-            if kind == "number" and not value.is_finite():
-                raise refuse(number, f"'{cell}' is no finite number; write plain digits")
-            if minimum is not None and value < minimum:
-                raise refuse(number, f"{cell} is below {minimum}; correct it")
-        if kind == "date":
-            try:
-                value = date.fromisoformat(cell)
-            except ValueError:
-                raise refuse(number, f"'{cell}' is no date; write it as 2026-01-31") from None
-        if allowed is not None and value not in allowed:
-            raise refuse(number, f"'{cell}' is not one of {', '.join(allowed)}{nearest(cell, allowed)}")
-        if pattern is not None and not pattern.fullmatch(cell):
-            raise refuse(number, f"'{cell}' does not have the form {pattern.pattern}; rewrite it")
-        return value
-
-    return read
-
-
-def _check_unique(path: Path, rows: list[Row], fields: list[dict[str, Any]], key: list[str]) -> None:
-    columns = {field["name"] for field in fields if field.get("constraints", {}).get("unique")}
-    for column in columns | set(key if len(key) == 1 else []):
-        seen: dict[Any, int] = {}
-        for row in rows:
-            first = seen.setdefault(row[column], row["_row"])
-            if first != row["_row"]:
-                raise DataError(
-                    f"{place(path, row['_row'], column)}: '{row[column]}' stands already in row {first},"
-                    " but may stand only once; change this one"
+def _check_tables(descriptor: Mapping[str, Any]) -> None:
+    """DataError for the first thing that is said of any table and cannot be followed."""
+    found: dict[str, TableSchema] = {}
+    for number, resource in enumerate(member(descriptor, "resources", list, absent=[]), start=1):
+        schema = _table(_checked(resource, dict, f"resource {number}"), f"resource {number}")
+        if schema.name in found:
+            raise _refuse(_of(schema.name), "it stands there twice; remove one")
+        found[schema.name] = schema
+    for schema in found.values():
+        for key in schema.foreign_keys:
+            where = f"{_of(schema.name)}, foreignKeys"
+            if key.table not in found:
+                raise _refuse(
+                    where, f"no table is called '{key.table}'{nearest(key.table, found)}; correct it"
                 )
+            _known(key.target, found[key.table].names, where, f"column of table '{key.table}'")
+
+
+def schema_of(descriptor: Mapping[str, Any], name: str) -> TableSchema:
+    """The schema of one table of a descriptor that was read; DataError when it describes no such table."""
+    for resource in descriptor.get("resources", []):
+        if resource["name"] == name:
+            return _table(resource, _of(name))
+    raise DataError(f"{FILE} describes no table '{name}': add it to its resources")
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+_NEEDED: Any = object()
+
+
+def member(holder: Mapping[str, Any], key: str, kind: type, where: str = "", absent: Any = _NEEDED) -> Any:
+    """What an object of the descriptor holds under a key, which must be of one kind of JSON value.
+
+    where: the object's place in the descriptor; empty for the descriptor itself. absent: what stands for a
+    key that is not there; without it, the key is needed.
+    """
+    if key in holder:
+        return _checked(holder[key], kind, f"{where}, {key}" if where else key)
+    if absent is _NEEDED:
+        raise _refuse(where, f"there is no '{key}'; add it")
+    return absent
+
+
+def members(holder: Mapping[str, Any], key: str, kind: type, where: str = "") -> list[tuple[Any, str]]:
+    """The items of a list under a key, all of one kind of JSON value, each with its place; at least one."""
+    listed = member(holder, key, list, where)
+    where = f"{where}, {key}" if where else key
+    if not listed:
+        raise _refuse(where, "it names none; name at least one")
+    places = [f"{where}, number {number}" for number, _ in enumerate(listed, start=1)]
+    return [(_checked(item, kind, place), place) for item, place in zip(listed, places, strict=True)]
+
+
+def _checked(value: Any, kind: type, where: str) -> Any:
+    # To Python a truth is a number as well, and a whole number is no float.
+    fits = isinstance(value, int | float) if kind is float else isinstance(value, kind)
+    if not fits or (kind is not bool and isinstance(value, bool)):
+        raise _refuse(where, f"{_shown(value)} is not {_KINDS[kind]}; correct it")
+    return value
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def _refuse(where: str, what: str) -> DataError:
+    return DataError(f"{', '.join(filter(None, (FILE, where)))}: {what}")
+
+
+def _of(table: str) -> str:
+    return f"table '{table}'"
+
+
+def _known(word: str, known: Collection[str], where: str, noun: str) -> None:
+    if word not in known:
+        raise _refuse(
+            where, f"'{word}' is no {noun} that is known here{nearest(word, known)}; use {_either(known)}"
+        )
+
+
+def _either(words: Collection[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _table(resource: dict[str, Any], where: str) -> TableSchema:
+    name = member(resource, "name", str, where)
+    if not _TABLE_NAME.fullmatch(name):
+        raise _refuse(where, f"'{name}' is no name of a table; use small letters, digits and _")
+    where = _of(name)
+    for key in resource:
+        _known(key, _OF_A_TABLE, where, "property of a table")
+    for key, only in _WRITTEN.items():
+        if (said := member(resource, key, str, where, only)) != only:
+            raise _refuse(where, f"the {key} '{said}' is not read here; write the table as {only}")
+    for key in _WORDS:
+        member(resource, key, str, where, "")
+    if "path" not in resource or "fields" not in member(resource, "schema", dict, where, {}):
+        raise DataError(f"{FILE} gives table '{name}' no path or no fields: add them")
+    path = member(resource, "path", str, where)
+    if not _FILE_NAME.fullmatch(path):
+        raise _refuse(where, f"the path '{path}' names no CSV file beside {FILE}; correct it")
+    schema = resource["schema"]
+    for key in schema:
+        _known(key, _OF_A_SCHEMA, where, "property of a schema")
+    if member(schema, "missingValues", list, where, [""]) != [""]:
+        raise _refuse(where, 'missingValues can only be [""], the empty cell; correct it')
+    columns = tuple(_column(field, place, where) for field, place in members(schema, "fields", dict, where))
+    names = [column.name for column in columns]
+    if len(set(names)) < len(names):
+        raise _refuse(where, "two of its fields have one name; change one")
+    return TableSchema(
+        name,
+        path,
+        columns,
+        tuple(_columns(schema, "primaryKey", names, where)) if "primaryKey" in schema else (),
+        tuple(
+            _foreign_key(key, place, name, names)
+            for key, place in members(schema, "foreignKeys", dict, where)
+        )
+        if "foreignKeys" in schema
+        else (),
+    )
+
+
+def _columns(holder: Mapping[str, Any], key: str, names: Collection[str], where: str) -> list[str]:
+    """The columns that a list names, all of them among the names."""
+    listed = [name for name, _ in members(holder, key, str, where)]
+    for name in listed:
+        _known(name, names, f"{where}, {key}", "column")
+    return listed
+
+
+def _column(field: dict[str, Any], place: str, where: str) -> Column:
+    name = member(field, "name", str, place)
+    if not _COLUMN_NAME.fullmatch(name):
+        raise _refuse(place, f"'{name}' is no name of a column; use letters, digits and _")
+    where = f"{where}, field '{name}'"
+    for key in field:
+        _known(key, _OF_A_FIELD, where, "property of a field")
+    for key in _WORDS:
+        member(field, key, str, where, "")
+    kind = member(field, "type", str, where)
+    _known(kind, CONSTRAINTS, where, "type")
+    if (form := member(field, "format", str, where, "default")) != "default":
+        raise _refuse(where, f"the format '{form}' is not known here; leave it out")
+    given = member(field, "constraints", dict, where, {})
+    for constraint in given:
+        _known(constraint, CONSTRAINTS[kind], where, f"constraint of type {kind}")
+    return Column(
+        name,
+        kind,
+        member(given, "required", bool, where, False),
+        member(given, "unique", bool, where, False),
+        _pattern(given, where),
+        _enum(given, where),
+        _minimum(given, where),
+    )
+
+
+def _pattern(given: Mapping[str, Any], where: str) -> re.Pattern[str] | None:
+    if "pattern" not in given:
+        return None
+    text = member(given, "pattern", str, where)
+    try:
+        return re.compile(text)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise _refuse(where, f"the pattern '{text}' is no regular expression ({error}); correct it") from None
+
+
+def _enum(given: Mapping[str, Any], where: str) -> tuple[str, ...] | None:
+    if "enum" not in given:
+        return None
+    return tuple(value for value, _ in members(given, "enum", str, where))
+
+
+def _minimum(given: Mapping[str, Any], where: str) -> Decimal | None:
+    if "minimum" not in given:
+        return None
+    return Decimal(str(member(given, "minimum", float, where)))
+
+
+def _foreign_key(given: dict[str, Any], where: str, table: str, names: Collection[str]) -> ForeignKey:
+    for key in given:
+        _known(key, ("fields", "reference"), where, "property of a foreign key")
+    reference = member(given, "reference", dict, where)
+    for key in reference:
+        _known(key, ("resource", "fields"), where, "property of a reference")
+    columns = _columns(given, "fields", names, where)
+    targets = [name for name, _ in members(reference, "fields", str, f"{where}, reference")]
+    if len(columns) != 1 or len(targets) != 1:
+        raise _refuse(where, "a foreign key ties one column to one column; make it so")
+    # An empty name is the table itself.
+    return ForeignKey(
+        columns[0], member(reference, "resource", str, f"{where}, reference", "") or table, targets[0]
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import DataCopy
 
 from book.downloads.bundle import bundle_name
 from book.downloads.hosted import BRANCH
@@ -70,14 +71,32 @@ def test_a_verdict_other_than_the_one_on_record_stops_it(project: Path, report_f
     number = next(n for n, line in enumerate(checks) if line.startswith("donation_parts,"))
     checks[number] = checks[number].replace(",agrees,", ",disagrees,")
     (project / "data" / "checks.csv").write_text("".join(checks), "utf-8")
-    (refusal,) = refusals(project)
-    assert refusal.startswith("the check 'donation_parts' computes to 'agrees', but 'disagrees' is on record")
+    assert list(refusals(project)) == [
+        f"checks.csv, row {number + 1}, column expected: 'donation_parts' is on record as 'disagrees', but"
+        " computes to 'agrees'; find out which is right"
+    ]
+
+
+def test_a_verdict_on_evidence_other_than_the_one_on_record_stops_it(
+    project: Path, report_file: Path
+) -> None:
+    row = DataCopy(project / "data").set("evidence", "ppe_mydrivers", expected="conflicts")
+    assert list(refusals(project)) == [
+        f"evidence.csv, row {row}, column expected: 'ppe_mydrivers' is on record as 'conflicts', but computes"
+        " to 'consistent with growth'; find out which is right"
+    ]
 
 
 def test_data_that_are_not_valid_stop_it(project: Path) -> None:
     change(project / "data" / "units.csv", "unit,", "units,")
     (refusal,) = refusals(project)
-    assert refusal.startswith("the data are not valid: units.csv, row 1: the header is ")
+    assert refusal.startswith("the data are not valid: units.csv, row 1: the column 'unit' is missing")
+
+
+def test_a_statement_that_does_not_compute_stops_it(project: Path) -> None:
+    DataCopy(project / "data").set("checks", "donation_parts", statement="donation_alibaba = ppe")
+    (refusal,) = refusals(project)
+    assert refusal.startswith("the data are not valid: checks.csv, row 3, column statement: ")
 
 
 def test_version_and_date_must_be_one(project: Path, report_file: Path) -> None:

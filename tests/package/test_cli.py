@@ -165,6 +165,36 @@ def test_a_bad_statement_is_one_line_and_exit_1(
     assert errors.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "file",
+    ["figures.csv", "numerals.csv", "units.csv", "checks.csv", "evidence.csv", "references.bib"],
+)
+def test_a_file_that_is_missing_is_one_line_and_exit_1(
+    file: str, data_copy: DataCopy, capsys: Capture
+) -> None:
+    (data_copy.folder / file).unlink()
+    assert main(["audit", "--data", str(data_copy.folder)]) == 1
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors.startswith(f"recount: {file} ")
+    assert errors.endswith(": restore it beside datapackage.json\n")
+    assert errors.count("\n") == 1
+
+
+def test_an_audit_whose_every_basis_is_nonsense_fails(data_copy: DataCopy, capsys: Capture) -> None:
+    rows = data_copy.rows("checks")
+    basis = rows[0].index("basis")
+    for row in rows[1:]:
+        row[basis] = "nonsense"
+    data_copy.write("checks", rows)
+    assert main(["audit", "--data", str(data_copy.folder)]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "recount: checks.csv, row 2, column basis: 'nonsense' is not in references.bib. Correct it or add the"
+        " entry it names.\n",
+    )
+
+
 def test_an_empty_directory_is_one_line_and_exit_1(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["audit", "--data", str(tmp_path / "empty")]) == 1

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from conftest import DataCopy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -221,6 +222,48 @@ def test_conversions_stand_in_the_order_of_the_report(report: recount.Report) ->
     starts = [conversion.foreign.start for conversion in found]
     assert starts == sorted(starts)
     assert all(conversion.foreign.end <= conversion.baht.start for conversion in found)
+
+
+STATEMENTS = (
+    'ppe_value_thb / ppe_value within market(THB/CNY, "2020-03-31", "2020-06-30")',
+    "ppe_value / ppe_value_thb within [0.2, 0.3] * CNY/THB",
+    'ppe_value_thb = ppe_value * market(THB/CNY, "2020-03-31", "2020-06-30")',
+    "ppe_value * 4.4 * THB/CNY = ppe_value_thb",
+    "ppe_value_thb / ppe_value",
+)
+
+
+@pytest.mark.parametrize("id", ["rate_ppe", "baht_for_ppe"])
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_a_pair_is_known_by_kind_and_unit(
+    id: str, statement: str, data_copy: DataCopy, report: recount.Report
+) -> None:
+    """Not by the check's name, nor by which amount its statement names first."""
+    expected = [(pair.foreign.id, pair.baht.id) for pair in conversions(report.audit(), report.by_id)]
+    assert ("ppe_value", "ppe_value_thb") in expected
+    data_copy.set("checks", "rate_ppe", id=id, statement=statement)
+    changed = recount.load(data_copy.folder)
+    found = conversions(changed.audit(), changed.by_id)
+    assert [(pair.foreign.id, pair.baht.id) for pair in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "statement"),
+    [
+        ("ratio", "ppe_value_thb / ppe_value"),
+        ("conversion", "ppe_value_thb / ppe"),
+        ("conversion", "ppe_value_thb / ppe_value_thb_crisis"),
+        ("conversion", "ppe_value / cloud_support"),
+        ("conversion", "ppe_value_thb / ppe_value = donation_total_thb / donation_total"),
+        ("conversion", "ppe_value_thb / ppe_value / ppe"),
+    ],
+)
+def test_what_is_no_conversion_of_one_amount_makes_no_pair(
+    kind: str, statement: str, data_copy: DataCopy
+) -> None:
+    data_copy.set("checks", "rate_ppe", kind=kind, statement=statement)
+    changed = recount.load(data_copy.folder)
+    assert "ppe_value" not in {pair.foreign.id for pair in conversions(changed.audit(), changed.by_id)}
 
 
 # --- Days ---------------------------------------------------------------------------------------------------

@@ -161,6 +161,16 @@ BROKEN = {
         "figures.csv, row 4, column unit: 'THB' contradicts the phrase 'กว่า 3,350 ล้านหยวน', which names"
         f" 'CNY'; {UNITS_REMEDY}",
     ),
+    "no date": (
+        change("donation_total", as_of="2020-99-99"),
+        "figures.csv, row 4, column as_of: '2020-99-99' is no date of the calendar; write it as 2020-05-10,"
+        " 2020-05 or 2020",
+    ),
+    "a period that ends before it begins": (
+        change("ppe", as_of="2020-05/2020-04"),
+        "figures.csv, row 25, column as_of: '2020-05/2020-04' ends before it begins; turn the two dates"
+        " round",
+    ),
     "phrase without a number": (
         change("donation_total", phrase="มากมาย"),
         "figures.csv, row 4, column phrase: cannot read the phrase 'มากมาย': no number stands there; give one"
@@ -193,6 +203,11 @@ BROKEN = {
         change("ppe", repeats="ppe"),
         "figures.csv, row 25, column repeats: 'ppe' is not an earlier figure in items; name the one that is"
         " restated",
+    ),
+    "scope without a restatement": (
+        change("ppe", scope="gloves"),
+        "figures.csv, row 25, column scope: 'gloves' tells a restatement from the figure that it restates,"
+        " but 'ppe' restates none; empty the cell",
     ),
     "repeats another unit": (
         change("ppe_crisis", repeats="ppe_value"),

@@ -104,7 +104,7 @@ def test_a_doi_is_taken_up(data_copy: DataCopy, id: str) -> None:
     ("facts", "message"),
     [
         ({"id": "urn:uuid:1"}, "datapackage.json, id: 'urn:uuid:1' is no DOI"),
-        ({"title_th": None}, "datapackage.json lacks 'title_th', which citations need: add it"),
+        ({"title_th": None}, "datapackage.json: there is no 'title_th'; add it"),
     ],
 )
 def test_facts_that_citations_cannot_use_are_refused(data_copy: DataCopy, facts: dict, message: str) -> None:

@@ -95,6 +95,12 @@ def test_a_row_that_cannot_be_used_is_refused_with_its_place(
     assert str(refused.value).startswith(f"evidence.csv, row {row}, {message}")
 
 
+def test_the_date_of_a_figure_is_blamed_on_the_figure(data_copy: DataCopy) -> None:
+    row = data_copy.set("figures", "ppe", as_of="2020-99-99")
+    with pytest.raises(DataError, match=rf"^figures\.csv, row {row}, column as_of: '2020-99-99' is no date"):
+        recount.load(data_copy.folder)
+
+
 def test_another_measure_may_have_another_unit(data_copy: DataCopy) -> None:
     data_copy.set("evidence", "ppe_mydrivers", unit="items/days", comparable="other_measure")
     assert recount.load(data_copy.folder).evidence["ppe_mydrivers"].unit == "items/days"

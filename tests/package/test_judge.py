@@ -663,6 +663,41 @@ def test_a_bad_statement_is_named_with_its_place(statement: str, message: str, d
     assert str(refused.value) == f"checks.csv, row {row}, column statement: {message}"
 
 
+@pytest.mark.parametrize(
+    ("check", "basis", "message"),
+    [
+        (
+            "wuhan_set_value",
+            "straitstimes2020meals chinadaily2020meals",
+            "'chinadaily2020meals' is not in references.bib; did you mean 'chinadaily2020meal'? Correct it or"
+            " add the entry it names.",
+        ),
+        ("meals_per_day", "???", "'???' is not in references.bib. Correct it or add the entry it names."),
+        ("ppe_unit_value", "x", "'x' is not in references.bib. Correct it or add the entry it names."),
+    ],
+)
+def test_a_basis_that_names_no_source_is_refused(
+    check: str, basis: str, message: str, data_copy: DataCopy
+) -> None:
+    """It would turn "not checkable" into a verdict."""
+    row = data_copy.set("checks", check, basis=basis)
+    with pytest.raises(DataError) as refused:
+        recount.load(data_copy.folder)
+    assert str(refused.value) == f"checks.csv, row {row}, column basis: {message}"
+
+
+@pytest.mark.parametrize("day", ["20200331", "2020-W14-2", "2020-03", "2020-02-30"])
+def test_a_day_in_a_statement_is_written_in_one_way(day: str, data_copy: DataCopy) -> None:
+    statement = f'farm_produce / days("{day}", "2020-12-31")'
+    row = data_copy.set("checks", "produce_per_day", statement=statement)
+    with pytest.raises(DataError) as refused:
+        recount.load(data_copy.folder)
+    assert str(refused.value) == (
+        f"checks.csv, row {row}, column statement: '{statement}': a period takes two dates such as"
+        ' "2020-03-31"'
+    )
+
+
 def test_a_restatement_compares_two_figures(data_copy: DataCopy) -> None:
     row = data_copy.set("checks", "repeat_ppe_count", statement="ppe = ppe_crisis + ct_calls * items/calls")
     with pytest.raises(DataError) as refused:
@@ -670,6 +705,59 @@ def test_a_restatement_compares_two_figures(data_copy: DataCopy) -> None:
     assert str(refused.value) == (
         f"checks.csv, row {row}, column statement: a repeat compares two figures; write one id on each side"
     )
+
+
+def verdicts(data_copy: DataCopy) -> dict[str, Verdict]:
+    return {finding.id: finding.verdict for finding in recount.load(data_copy.folder).audit()}
+
+
+def test_no_verdict_hangs_on_a_label(data_copy: DataCopy, report: recount.Report) -> None:
+    """Neither a blank at a label's end nor another label, in either language."""
+    rows = data_copy.rows("figures")
+    columns = [rows[0].index(name) for name in ("label_en", "label_th", "entity")]
+    for number, row in enumerate(rows[1:]):
+        for column in columns:
+            row[column] = f"{row[column]} " if number % 2 else f"{number}"
+    data_copy.write("figures", rows)
+    assert verdicts(data_copy) == {finding.id: finding.verdict for finding in report.audit()}
+
+
+@pytest.mark.parametrize(
+    ("figure", "scope", "verdict"),
+    [
+        ("ppe_crisis", "gloves", Verdict.WORDING_DIFFERS),
+        ("ppe_crisis", "", Verdict.AGREES),
+        ("gmcc_countries", "", Verdict.AGREES),
+        ("gmcc_countries", "nurses", Verdict.WORDING_DIFFERS),
+    ],
+)
+def test_a_restatement_of_another_scope_differs_in_wording(
+    figure: str, scope: str, verdict: Verdict, data_copy: DataCopy
+) -> None:
+    data_copy.set("figures", figure, scope=scope)
+    check = {"ppe_crisis": "repeat_ppe_count", "gmcc_countries": "repeat_countries"}[figure]
+    assert verdicts(data_copy)[check] is verdict
+
+
+def test_a_scope_is_handed_down_to_later_restatements(data_copy: DataCopy) -> None:
+    """Of three printings the third counts what the second counts, which is not what the first counts."""
+    data_copy.set("figures", "online_schools_social", scope="universities")
+    data_copy.set("figures", "wuhan_hospitals", phrase="140,000 แห่ง", value="140000", unit="schools")
+    data_copy.set("figures", "wuhan_hospitals", repeats="online_schools")
+    data_copy.set("figures", "online_schools_social", repeats="wuhan_hospitals")
+    data_copy.set("checks", "sets_per_hospital", statement="wuhan_sets / ct_hospitals")
+    row = data_copy.rows("checks")[data_copy.row("checks", "repeat_schools") - 1]
+    rows = [
+        *data_copy.rows("checks"),
+        ["between", row[1], "repeat", "wuhan_hospitals = online_schools", *row[4:]],
+    ]
+    data_copy.write("checks", rows)
+    found = verdicts(data_copy)
+    assert (found["between"], found["repeat_schools"]) == (Verdict.AGREES, Verdict.WORDING_DIFFERS)
+    data_copy.set("figures", "online_schools_social", scope="")
+    data_copy.set("figures", "wuhan_hospitals", scope="universities")
+    found = verdicts(data_copy)
+    assert (found["between"], found["repeat_schools"]) == (Verdict.WORDING_DIFFERS, Verdict.WORDING_DIFFERS)
 
 
 def test_the_gold_of_this_file_is_not_the_data(tmp_path: Path, data_copy: DataCopy) -> None:

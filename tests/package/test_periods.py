@@ -30,6 +30,14 @@ def test_a_period_reaches_from_its_first_day_to_its_last(text: str, first: date,
         ("2020-13", "'2020-13' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
         ("2020-00", "'2020-00' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
         ("May 2020", "'May 2020' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
+        # Read by parts alone, these would be dates.
+        (
+            "2020-05-10-3",
+            "'2020-05-10-3' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020",
+        ),
+        ("2020-5-1", "'2020-5-1' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
+        (" 2020", "' 2020' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
+        ("๒๐๒๐", "'๒๐๒๐' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
         ("2020-03/2020-02", "'2020-03/2020-02' ends before it begins; turn the two dates round"),
         (
             "2020/2021/2022",
@@ -50,9 +58,26 @@ def test_what_the_calendar_does_not_know_is_refused(text: str, message: str) -> 
         ("2020-03", "March 2020", "มีนาคม 2563"),
         ("2020", "2020", "2563"),
         ("2020-02-06/2020-02-12", "6 to 12 February 2020", "6 กุมภาพันธ์ 2563 ถึง 12 กุมภาพันธ์ 2563"),
+        ("2020-05-10/2020-05", "10 May 2020 to May 2020", "10 พฤษภาคม 2563 ถึง พฤษภาคม 2563"),
         ("2020-01/2020-02", "January 2020 to February 2020", "มกราคม 2563 ถึง กุมภาพันธ์ 2563"),
     ],
 )
 def test_periods_in_words(text: str, english: str, thai: str) -> None:
     assert read_period(text).words() == english
     assert read_period(text).words("th") == thai
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("2020-05-10", True),
+        ("2020-05", True),
+        ("2020-05-01/2020-05-31", True),
+        ("2020-05-31/2020-06-01", False),
+        ("2019-05/2020-05", False),
+        ("2020", False),
+        ("2019/2020", False),
+    ],
+)
+def test_how_closely_a_period_is_known_is_not_a_matter_of_its_spelling(text: str, within: bool) -> None:
+    assert read_period(text).is_within_a_month is within

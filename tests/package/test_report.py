@@ -46,15 +46,16 @@ def test_the_table_of_figures(report: recount.Report) -> None:
     assert table.index.is_unique
     assert list(table.columns) == [
         "section", "line", "phrase", "label_en", "label_th", "entity",
-        "value", "value_high", "low", "high", "unit", "hedge", "as_of", "repeats",
+        "value", "value_high", "low", "high", "unit", "hedge", "as_of", "repeats", "scope",
     ]  # fmt: skip
     row = table.loc["donation_ant"]
     assert (row["section"], row["line"], row["phrase"]) == ("key_facts", 25, "593 ล้านหยวน")
     assert (row["value"], row["low"], row["high"]) == (593e6, 592.5e6, 593.5e6)
     assert (row["unit"], row["hedge"], row["as_of"]) == ("CNY", "exact", "2020-03-31")
-    assert row[["value_high", "repeats"]].isna().all()
+    assert row[["value_high", "repeats", "scope"]].isna().all()
     assert table.loc["youku_daily_users", "value_high"] == 100e6
     assert table.loc["ppe_crisis", "repeats"] == "ppe"
+    assert table.loc["gmcc_doctors", "scope"] == "volunteers"
     assert table["value"].dtype == table["value_high"].dtype == float
     assert (table["low"] <= table["value"]).all()
 

@@ -14,8 +14,10 @@ import frictionless
 import pytest
 from conftest import DataCopy
 
+from recount.cite.edition import load_edition
+from recount.tables.csv_files import check_foreign_keys, read_table
 from recount.tables.dataset import load_dataset
-from recount.tables.schema import DataError, check_foreign_keys, nearest, place, read_descriptor, read_table
+from recount.tables.schema import DataError, nearest, place, read_descriptor
 
 TABLES = ("units", "figures", "numerals", "checks")
 SECTIONS = (
@@ -106,6 +108,22 @@ def rename_column(data: DataCopy) -> None:
     data.write("units", rows)
 
 
+def drop_column(data: DataCopy) -> None:
+    data.write("units", [row[:4] + row[5:] for row in data.rows("units")])
+
+
+def extra_column(data: DataCopy) -> None:
+    data.write("units", [[*row, "more"] for row in data.rows("units")])
+
+
+def blank_end(data: DataCopy) -> None:
+    data.write("numerals", [*data.rows("numerals"), []])
+
+
+def one_cell(data: DataCopy) -> None:
+    data.write("numerals", [*data.rows("numerals"), [" "]])
+
+
 def blank_row(data: DataCopy) -> None:
     rows = data.rows("units")
     data.write("units", [*rows[:3], [], *rows[3:]])
@@ -184,7 +202,7 @@ BROKEN = {
     ),
     "column of another name": (
         rename_column,
-        "units.csv, row 1: the header is 'unit,general,kind,name_one,name_many,name_thai', but must be"
+        "units.csv, row 1: the column 'name_th' is missing; the header must be"
         " 'unit,general,kind,name_one,name_many,name_th'",
         "incorrect-label",
     ),
@@ -200,10 +218,32 @@ BROKEN = {
         " holds one",
         "extra-cell",
     ),
+    "missing column": (
+        drop_column,
+        "units.csv, row 1: the column 'name_many' is missing; the header must be"
+        " 'unit,general,kind,name_one,name_many,name_th'",
+        "incorrect-label",
+    ),
+    "undescribed column": (
+        extra_column,
+        "units.csv, row 1: the column 'more' is not described in datapackage.json; describe it there or"
+        " remove it",
+        "extra-label",
+    ),
+    "blank last line": (
+        blank_end,
+        "numerals.csv, row 53: the line is empty; remove it",
+        "blank-row",
+    ),
+    "a line of one cell": (
+        one_cell,
+        "numerals.csv, row 53: 1 cell where the header names 5; add or remove commas, and quote a cell that"
+        " holds one",
+        "missing-cell",
+    ),
     "blank row": (
         blank_row,
-        "units.csv, row 4: 0 cells where the header names 6; add or remove commas, and quote a cell that"
-        " holds one",
+        "units.csv, row 4: the line is empty; remove it",
         "blank-row",
     ),
     "no integer": (
@@ -292,6 +332,28 @@ def test_a_number_must_be_finite(cell: str, data_copy: DataCopy) -> None:
         read_all(data_copy.folder)
 
 
+@pytest.mark.parametrize(
+    ("table", "row", "column", "cell", "what"),
+    [
+        ("figures", 4, "line", "2_3", "'2_3' is no integer; write plain digits"),
+        ("figures", 4, "line", "๒๓", "'๒๓' is no integer; write plain digits"),
+        ("figures", 4, "line", " 23", "' 23' is no integer; write plain digits"),
+        ("figures", 4, "value", "3_350_000_000", "'3_350_000_000' is no number; write plain digits"),
+        ("figures", 4, "value", "1e999999999", "'1e999999999' is no number; write plain digits"),
+        ("chapters", 2, "changed", "20261122", "'20261122' is no date; write it as 2026-01-31"),
+        ("chapters", 2, "changed", "2026-W47-7", "'2026-W47-7' is no date; write it as 2026-01-31"),
+    ],
+)
+def test_only_one_spelling_of_numbers_and_dates_is_read(
+    table: str, row: int, column: str, cell: str, what: str, data_copy: DataCopy
+) -> None:
+    """Python's own readers accept all of these."""
+    data_copy.set(table, row, **{column: cell})
+    with pytest.raises(DataError) as refused:
+        read_table(data_copy.folder, read_descriptor(data_copy.folder), table)
+    assert str(refused.value) == f"{table}.csv, row {row}, column {column}: {what}"
+
+
 # --- Broken files -----------------------------------------------------------------------------------------
 
 
@@ -338,7 +400,7 @@ def test_an_unclosed_quote_is_named(data_copy: DataCopy) -> None:
 
 def test_an_empty_table_has_no_header(data_copy: DataCopy) -> None:
     (data_copy.folder / "units.csv").write_text("")
-    with pytest.raises(DataError, match=r"^units\.csv, row 1: the header is 'missing', but must be 'unit,"):
+    with pytest.raises(DataError, match=r"^units\.csv, row 1: the header is missing; it must be 'unit,"):
         load_dataset(data_copy.folder)
 
 
@@ -416,3 +478,221 @@ def test_a_place_is_named_from_file_to_column(arguments: tuple[Any, ...], words:
 )
 def test_only_a_near_word_is_hinted_at(word: str, hint: str) -> None:
     assert nearest(word, ["students", "CNY", "people"]) == hint
+
+
+# --- What the descriptor asks is done, or refused -----------------------------------------------------------
+
+
+def describe(data: DataCopy, change: Callable[[dict[str, Any]], None]) -> None:
+    """Change the copy's descriptor."""
+    path = data.folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    change(descriptor)
+    path.write_text(json.dumps(descriptor), "utf-8")
+
+
+def resource(descriptor: dict[str, Any], table: str) -> dict[str, Any]:
+    return next(one for one in descriptor["resources"] if one["name"] == table)
+
+
+def field(descriptor: dict[str, Any], table: str, column: str) -> dict[str, Any]:
+    return next(one for one in resource(descriptor, table)["schema"]["fields"] if one["name"] == column)
+
+
+#: What the book's data break, were it applied: each with the constraints that its type may carry here.
+UNKNOWN = [
+    ("figures", "value", "maximum", 5, "required, unique or minimum"),
+    ("figures", "value", "exclusiveMinimum", 10**12, "required, unique or minimum"),
+    ("figures", "value", "enum", [1, 2], "required, unique or minimum"),
+    ("figures", "label_en", "maxLength", 3, "required, unique, pattern or enum"),
+    ("figures", "label_en", "minLength", 300, "required, unique, pattern or enum"),
+    ("figures", "label_en", "minimum", 3, "required, unique, pattern or enum"),
+    ("chapters", "changed", "maximum", "2020-01-01", "required or unique"),
+    ("checks", "id", "requird", True, "required, unique, pattern or enum"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "name", "value", "known"), UNKNOWN)
+def test_an_unknown_constraint_is_refused_and_named(
+    table: str, column: str, name: str, value: Any, known: str, data_copy: DataCopy
+) -> None:
+    kinds = {"figures": {"value": "number", "label_en": "string"}, "chapters": {"changed": "date"}}
+    kind = kinds.get(table, {}).get(column, "string")
+    describe(data_copy, lambda d: field(d, table, column).setdefault("constraints", {}).update({name: value}))
+    with pytest.raises(DataError) as refused:
+        load_dataset(data_copy.folder)
+    message = str(refused.value)
+    assert message.startswith(
+        f"datapackage.json, table '{table}', field '{column}': '{name}' is no constraint of type {kind}"
+    )
+    assert message.endswith(f"; use {known}")
+
+
+REFUSED = {
+    "type": (
+        lambda d: field(d, "figures", "line").update(type="year"),
+        "table 'figures', field 'line': 'year' is no type that is known here; use string, integer, number or"
+        " date",
+    ),
+    "format": (
+        lambda d: field(d, "chapters", "changed").update(format="%d/%m/%Y"),
+        "table 'chapters', field 'changed': the format '%d/%m/%Y' is not known here; leave it out",
+    ),
+    "property of a field": (
+        lambda d: field(d, "figures", "line").update(bareNumber=False),
+        "table 'figures', field 'line': 'bareNumber' is no property of a field that is known here; use name,"
+        " type, format, title, title_th, description, description_th or constraints",
+    ),
+    "property of a schema": (
+        lambda d: resource(d, "figures")["schema"].update(uniqueKeys=[["line", "start"]]),
+        "table 'figures': 'uniqueKeys' is no property of a schema that is known here; use"
+        " fields, primaryKey, foreignKeys or missingValues",
+    ),
+    "property of a table": (
+        lambda d: resource(d, "units").update(dialect={"delimiter": ";"}),
+        "table 'units': 'dialect' is no property of a table that is known here; use name, path, title,"
+        " title_th, description, description_th, format, mediatype, encoding, schema, bytes or hash",
+    ),
+    "missing values": (
+        lambda d: resource(d, "units")["schema"].update(missingValues=["", "-"]),
+        "table 'units': missingValues can only be [\"\"], the empty cell; correct it",
+    ),
+    "encoding": (
+        lambda d: resource(d, "units").update(encoding="tis-620"),
+        "table 'units': the encoding 'tis-620' is not read here; write the table as utf-8",
+    ),
+    "pattern": (
+        lambda d: field(d, "units", "unit")["constraints"].update(pattern="[A-Z"),
+        "table 'units', field 'unit': the pattern '[A-Z' is no regular expression (unterminated character set"
+        " at position 0); correct it",
+    ),
+    "path elsewhere": (
+        lambda d: resource(d, "units").update(path="../units.csv"),
+        "table 'units': the path '../units.csv' names no CSV file beside datapackage.json; correct it",
+    ),
+    "two tables of one name": (
+        lambda d: resource(d, "units").update(name="figures"),
+        "table 'figures': it stands there twice; remove one",
+    ),
+    "two columns of one name": (
+        lambda d: field(d, "units", "name_one").update(name="name_th"),
+        "table 'units': two of its fields have one name; change one",
+    ),
+    "key of another table": (
+        lambda d: resource(d, "figures")["schema"]["foreignKeys"][0]["reference"].update(resource="unit"),
+        "table 'figures', foreignKeys: no table is called 'unit'; did you mean 'units'?; correct it",
+    ),
+    "key of another column": (
+        lambda d: resource(d, "figures")["schema"]["foreignKeys"][0].update(fields=["units"]),
+        "table 'figures', foreignKeys, number 1, fields: 'units' is no column that is known here; did you"
+        " mean 'unit'?; use id, section, line, start, end, phrase, label_en, label_th, entity, value,"
+        " value_high, unit, hedge, as_of, repeats or scope",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "message"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_the_descriptor_asks_in_vain_is_refused(
+    change: Callable[[dict[str, Any]], None], message: str, data_copy: DataCopy
+) -> None:
+    describe(data_copy, change)
+    with pytest.raises(DataError) as refused:
+        load_dataset(data_copy.folder)
+    assert str(refused.value) == f"datapackage.json, {message}"
+
+
+def test_a_primary_key_of_two_columns_is_applied(data_copy: DataCopy) -> None:
+    describe(data_copy, lambda d: resource(d, "numerals")["schema"].update(primaryKey=["line", "text"]))
+    with pytest.raises(DataError) as refused:
+        load_dataset(data_copy.folder)
+    assert str(refused.value) == (
+        "numerals.csv, row 50, column line, text: '226, 2' stands already in row 49, but may stand only once;"
+        " change this one"
+    )
+    assert frictionless_errors(data_copy.folder) == {"primary-key"}
+
+
+def test_cells_that_are_empty_do_not_repeat_one_another(data_copy: DataCopy) -> None:
+    describe(data_copy, lambda d: field(d, "figures", "value_high").update(constraints={"unique": True}))
+    read_all(data_copy.folder)
+    assert frictionless_errors(data_copy.folder) == set()
+
+
+@pytest.mark.parametrize("column", ["general", "name_th", "kind"])
+def test_a_column_that_nobody_describes_but_everybody_needs_is_named(
+    column: str, data_copy: DataCopy
+) -> None:
+    place = data_copy.rows("units")[0].index(column)
+    data_copy.write("units", [row[:place] + row[place + 1 :] for row in data_copy.rows("units")])
+
+    def forget(descriptor: dict[str, Any]) -> None:
+        schema = resource(descriptor, "units")["schema"]
+        schema["fields"].remove(field(descriptor, "units", column))
+        schema.pop("foreignKeys")
+
+    describe(data_copy, forget)
+    with pytest.raises(DataError) as refused:
+        load_dataset(data_copy.folder)
+    assert str(refused.value) == (
+        f"units.csv has no column '{column}', which is needed: add it, and describe it in datapackage.json"
+    )
+
+
+# --- A descriptor of the wrong shape ------------------------------------------------------------------------
+
+Place = tuple[str | int, ...]
+GONE = object()
+WRONG = [None, 7, "nonsense", [], ["nonsense", 7], {"nonsense": 7}, GONE]
+
+
+def places(value: Any, place: Place = ()) -> list[Place]:
+    """The places of everything in a descriptor; of the items of a list the first only, and the last table."""
+    found = [place] if place else []
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            found += places(inner, (*place, key))
+    elif isinstance(value, list):
+        for index in {0, len(value) - 1} if place == ("resources",) else {0} if value else set():
+            found += places(value[index], (*place, index))
+    return found
+
+
+def put(descriptor: dict[str, Any], place: Place, value: Any) -> dict[str, Any]:
+    """A copy of a descriptor with something else at one place."""
+    changed: Any = json.loads(json.dumps(descriptor))
+    holder = changed
+    for step in place[:-1]:
+        holder = holder[step]
+    if value is GONE:
+        del holder[place[-1]]
+    else:
+        holder[place[-1]] = value
+    return dict(changed)
+
+
+def test_a_descriptor_of_the_wrong_shape_is_refused_in_a_sentence(data_copy: DataCopy) -> None:
+    """Whatever stands anywhere in it: it is read, or a DataError says where it is wrong."""
+    path = data_copy.folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["id"] = "10.1234/recounted"
+    for table in ("figures", "numerals", "checks", "evidence", "charts"):  # a few rows are read sooner
+        data_copy.write(table, data_copy.rows(table)[: 3 if table == "figures" else 1])
+    refused, read = set(), 0
+    for where in places(descriptor):
+        for wrong in WRONG:
+            path.write_text(json.dumps(put(descriptor, where, wrong)), "utf-8")
+            try:
+                load_dataset(data_copy.folder)
+                load_edition(data_copy.folder)
+                read += 1
+            except DataError as error:
+                refused.add(where)
+                assert re.fullmatch(r"(datapackage\.json|[a-z_]+\.csv)[^\n]+", str(error)), (where, wrong)
+    must = [
+        ("resources",), ("resources", 0), ("resources", 0, "path"), ("resources", 0, "schema", "fields"),
+        ("resources", 0, "schema", "fields", 0, "constraints", "pattern"), ("created",), ("id",),
+        ("resources", 0, "schema", "foreignKeys", 0, "reference", "fields", 0),
+        ("licenses", 0, "name"), ("contributors", 0),
+    ]  # fmt: skip
+    assert refused >= set(must)
+    assert read > 0

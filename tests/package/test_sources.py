@@ -44,6 +44,22 @@ def test_an_entry_is_read(tmp_path: Path) -> None:
             "entry post2020gear: it has no author; name the publisher there, in braces",
         ),
         (
+            "  title        = {{Gear for 5\\% less}},",
+            "  title = { },",
+            "entry post2020gear: it has no title; add it",
+        ),
+        ("{primary company}", "{ }", "entry post2020gear: it has no keywords; add it"),
+        (
+            "year         = {2020}",
+            "year         = {early 2020}",
+            "entry post2020gear, field year: 'early 2020' is no year, or not that of the date; correct it",
+        ),
+        (
+            "year         = {2020}",
+            "year         = {2019}",
+            "entry post2020gear, field year: '2019' is no year, or not that of the date; correct it",
+        ),
+        (
             "primary company",
             "pres",
             "entry post2020gear, field keywords: 'pres' begins with no tier; did you mean 'press'?; write one"

@@ -24,6 +24,8 @@ from recount.evidence.standing import STANDING_MEANINGS, STANDINGS_TH, Standing
         ("chronic_patients", Standing.REPEATED),  # in a copy
         ("learning_teachers", Standing.UNTESTED),  # a copy does not decide a conflict
         ("donation_alibaba", Standing.FITS),
+        ("live_merchants_multiple", Standing.FITS),  # by a check that names it on its right
+        ("connected_doctors", Standing.IN_CONFLICT),  # with its later printing
     ],
 )
 def test_the_first_case_that_applies_is_the_standing(

@@ -79,14 +79,9 @@ def figure_card(report: Report, figure: Figure) -> str:
 
     It is the link's title, which browsers show by themselves; _static/cards.js lays it out, one part a line.
     """
-    verdicts = dict.fromkeys(finding.verdict for finding in findings_about(report, figure))
+    verdicts = dict.fromkeys(finding.verdict for finding in report.findings_on(figure.id))
     checks = ", ".join(f"{SYMBOLS[verdict]} {verdict}" for verdict in verdicts) or "no check possible"
     return CARD_SEPARATOR.join([figure.phrase, f"can mean {figure.meaning}", checks])
-
-
-def findings_about(report: Report, figure: Figure) -> list[Finding]:
-    """The findings that judge the figure, without those that only measure others by it."""
-    return [finding for finding in report.findings_on(figure.id) if figure.id in finding.statement.subjects]
 
 
 def phrase(figure: Figure) -> nodes.inline:

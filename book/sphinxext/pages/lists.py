@@ -23,7 +23,6 @@ from book.sphinxext.pages.entries import (
     SYMBOLS,
     book_report,
     figure_link,
-    findings_about,
     phrase,
     standing_link,
     verdict_class,
@@ -134,16 +133,15 @@ class FigureTable(BookDirective):
         printed += paragraph(nodes.Text(figure.words), classes=["detail"])
         meaning = nodes.entry("", paragraph(nodes.Text(figure.meaning)))
         checks = nodes.entry()
-        used = self.report.findings_on(figure.id)
-        about = findings_about(self.report, figure)
+        about = self.report.findings_on(figure.id)
+        others = sum(figure.id in f.statement.figures for f in self.report.audit()) - len(about)
         badges: list[nodes.Node] = []
         for finding in about:
             badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
         checks += paragraph(*badges, classes=["badges"])
-        if len(used) > len(about):
-            others = len(used) - len(about)
-            words = f"measure of {others} {'other' if about else ''} check{'s' if others > 1 else ''}"
-            checks += paragraph(nodes.Text(" ".join(words.split())), classes=["detail"])
+        if others:
+            words = f"in {others} conversion{'s that do' if others > 1 else ' that does'} not judge it"
+            checks += paragraph(nodes.Text(words), classes=["detail"])
         elif not about:
             checks += nodes.paragraph("", "none possible")
         self._add_evidence(checks, figure)
