@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from recount.checks.finding import Finding
@@ -31,12 +32,13 @@ class Choices:
     """Where judging could be done otherwise: what is chosen.
 
     rules: how printed numbers are read. readings: which are tried, in this order. hedged_products: in a
-    conversion the hedge of the product counts.
+    conversion the hedge of the product counts. until: another last day for the periods of reference rates.
     """
 
     rules: Rules = RULES
     readings: tuple[Reading, ...] = tuple(Reading)
     hedged_products: bool = True
+    until: date | None = None
 
 
 CHOICES = Choices()
@@ -81,6 +83,22 @@ def _counted(figure: Figure, figures: Mapping[str, Figure]) -> tuple[str, str | 
     return figure.id, scope
 
 
+def rejudge(
+    finding: Finding,
+    figures: Mapping[str, Figure],
+    changed: Mapping[str, Quantity] | None = None,
+    choices: Choices = CHOICES,
+) -> Finding:
+    """The verdict on a check that was judged, had some figures been printed otherwise or other choices made.
+
+    Raises StatementError where the changed numbers do not compute.
+    """
+    statement = finding.statement
+    printed = {name: figures[name].printed for name in statement.figures} | dict(changed or {})
+    same = _same_scope(finding.check, statement, figures)
+    return judge_printed(finding.check, statement, printed, finding.names, same, choices)
+
+
 def judge_printed(
     check: CheckRow,
     statement: Statement,
@@ -106,7 +124,7 @@ def judge_printed(
                 number = replace(number, whole=False)
             return number.read(reading, choices.rules)
 
-        return evaluate(statement, lookup)
+        return evaluate(statement, lookup, choices.until)
 
     narrowest = sides(Reading.ROUNDED)
 

@@ -187,21 +187,22 @@ def _date(node: ast.expr, text: str) -> date:
     raise StatementError(f"'{text}': a period takes two dates such as \"2020-03-31\"")
 
 
-def evaluate(statement: Statement, lookup: Lookup) -> Sides:
+def evaluate(statement: Statement, lookup: Lookup, until: date | None = None) -> Sides:
     """Both sides, each figure replaced by what `lookup` gives for its id.
 
+    until: another last day for the periods of market().
     Raises StatementError when units do not fit, a divisor reaches across zero or numbers grow too many.
     """
     try:
         # Where no figure stands twice, interval arithmetic is exact, and faster.
         if not statement.repeated:
-            left = _evaluate(statement.left, statement.source, _Intervals(lookup))
+            left = _evaluate(statement.left, statement.source, _Intervals(lookup, until))
             if statement.right is None:
                 return Sides(left)
-            right = _evaluate(statement.right, statement.source, _Intervals(lookup))
+            right = _evaluate(statement.right, statement.source, _Intervals(lookup, until))
             _must_compare(left.plain().unit, right.plain().unit)
             return Sides(left, right, left - right)
-        shared = _Expressions(lookup)
+        shared = _Expressions(lookup, until)
         over = _evaluate(statement.left, statement.source, shared)
         if statement.right is None:
             return Sides(over.range())
@@ -231,7 +232,9 @@ _Value = TypeVar("_Value", Interval, Expression)
 
 
 class _Algebra(Protocol[_Value]):
-    """What the parts of a statement become."""
+    """What the parts of a statement become. until: another last day for the periods of market()."""
+
+    until: date | None
 
     def named(self, name: str) -> _Value:
         """A figure, or one of a unit."""
@@ -249,8 +252,9 @@ class _Algebra(Protocol[_Value]):
 class _Intervals:
     """Each mention is an interval of its own."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, until: date | None) -> None:
         self._lookup = lookup
+        self.until = until
 
     def named(self, name: str) -> Interval:
         return self._lookup(name)
@@ -268,8 +272,9 @@ class _Intervals:
 class _Expressions:
     """Each figure is one number, however often it is mentioned; each band a number of its own."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, until: date | None) -> None:
         self._lookup = lookup
+        self.until = until
         self._bands = 0
 
     def named(self, name: str) -> Expression:
@@ -320,7 +325,8 @@ def _evaluate(node: ast.expr, source: str, algebra: _Algebra[_Value]) -> _Value:
             return algebra.between(low, high)
         case ast.Call(func=ast.Name(id="market"), args=[ast.BinOp(left=a, right=b), first, last]):
             above, below = ast.unparse(a), ast.unparse(b)
-            return algebra.known(market(above, below, _date(first, source), _date(last, source)))
+            until = algebra.until or _date(last, source)
+            return algebra.known(market(above, below, _date(first, source), until))
         case ast.Call(func=ast.Name(id="days"), args=[first, last]):
             count = (_date(last, source) - _date(first, source)).days + 1
             return algebra.constant(count, "days")

@@ -248,12 +248,30 @@ def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
         label_en=row["label_en"],
         label_th=row["label_th"],
         entity=row["entity"],
-        printed=replace(printed, unit=unit.unit, whole=unit.kind in ("count", "time")),
+        printed=_in_unit(printed, unit),
         as_of=row["as_of"],
         repeats=row["repeats"],
         scope=row["scope"],
         names=units,
     )
+
+
+def reread(figure: Figure, phrase: str) -> Figure:
+    """The figure as if the report had printed another phrase in its place, in the same unit.
+
+    Raises PhraseError where the phrase is not read, or names another unit.
+    """
+    printed = read_quantity(phrase)
+    unit = figure.names[figure.unit]
+    if printed.unit is not None and printed.unit not in (unit.unit, unit.general):
+        raise PhraseError(
+            phrase, phrase, f"{figure.id} counts {unit.unit}, not {printed.unit}", "keep the unit"
+        )
+    return replace(figure, phrase=phrase, printed=_in_unit(printed, unit))
+
+
+def _in_unit(printed: Quantity, unit: UnitName) -> Quantity:
+    return replace(printed, unit=unit.unit, whole=unit.kind in ("count", "time"))
 
 
 def _check_figures(rows: list[Row], figures: dict[str, Figure], units: dict[str, UnitName]) -> None:
