@@ -20,7 +20,7 @@ from recount.tables.schema import Column, DataError, TableSchema, nearest, place
 #: How the cells of each type are written. Python itself would read more: 1_000, blanks, digits of other
 #: scripts, dates by week.
 _SPELLINGS: dict[str, tuple[re.Pattern[str], Callable[[str], Any], str]] = {
-    "integer": (re.compile("-?[0-9]{1,18}"), int, "write plain digits"),
+    "integer": (re.compile("-?[0-9]+"), int, "write plain digits"),
     "number": (re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"), Decimal, "write plain digits"),
     "date": (re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), date.fromisoformat, "write it as 2026-01-31"),
 }
