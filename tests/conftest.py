@@ -1,33 +1,35 @@
-"""What several test files share: the project, the book built once, a browser, small books to break."""
+"""What pytest hands to tests: tiers, the project, the book built once, a browser, small books to break."""
 
-import csv
+from __future__ import annotations
+
 import fcntl
 import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from support import PROJECT, DataCopy, SmallBook, make_html
 
 import recount
 from book.sphinxext.running.isolation import isolated_environment
+from recount.cite.edition import Edition, load_edition
 
-PROJECT = Path(__file__).parents[1]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
-# The same examples on every run and every machine; a slow machine must not fail a test.
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.load_profile("repeatable")
+# The same examples on every run and every machine; a slow machine must not fail a test. `make quick` asks for
+# the second profile.
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=100)
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=5)
+settings.load_profile("thorough")
 
 # Where a site stands is told to the tests that want to know.
 for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
@@ -36,39 +38,22 @@ for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
 # Tests leave nothing in a home folder either.
 os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os.environ))
 
-
-@dataclass(frozen=True)
-class Build:
-    """What one build said and how it ended."""
-
-    code: int
-    output: str
-
-    @property
-    def executed(self) -> set[str]:
-        """The chapters that a kernel ran."""
-        return set(re.findall(r"executed chapter \d+/\d+: (\S+)", self.output))
+#: The tiers of the tests, longest first, by the fixtures that make a test long. All others are `quick`.
+TIERS = {"browser": {"chromium"}, "book": {"built", "small_book"}}
 
 
-def run_build(project: Path, home: Path) -> Build:
-    """Build `project` with the command of `make book`, for a user whose home folder is `home`."""
-    done = subprocess.run(
-        ["make", "--no-print-directory", "-f", str(PROJECT / "Makefile"), "html", f"VENV={sys.prefix}"],
-        cwd=project,
-        env=_environment(project, home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    return Build(done.returncode, done.stdout)
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the tiers, so that -m takes them."""
+    config.addinivalue_line("markers", "quick: needs neither the built book nor a browser")
+    config.addinivalue_line("markers", "book: needs the built book, or builds one")
+    config.addinivalue_line("markers", "browser: needs a browser")
 
 
-def _environment(project: Path, home: Path) -> Mapping[str, str]:
-    # What an outer make or the lines above have set is not what a user has.
-    ours = {*isolated_environment(project, home, {}), "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
-    inherited = {name: value for name, value in os.environ.items() if name not in ours}
-    return {**inherited, "HOME": str(home), "PYTHONPATH": str(project)}
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each test its tier, by the fixtures that it asks for."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        item.add_marker(next((tier for tier, fixtures in TIERS.items() if fixtures & asked), "quick"))
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +65,12 @@ def project() -> Path:
 def report() -> recount.Report:
     """The book's own data."""
     return recount.load()
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """The book's own edition."""
+    return load_edition()
 
 
 @pytest.fixture(scope="session")
@@ -98,36 +89,6 @@ def report_text() -> str:
     pytest.skip("No copy of the report found, so its text is not compared; name one in RECOUNT_REPORT.")
 
 
-@dataclass(frozen=True)
-class DataCopy:
-    """A copy of the book's data that a test may break."""
-
-    folder: Path
-
-    def rows(self, table: str) -> list[list[str]]:
-        """All rows of a table, the header first."""
-        with (self.folder / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
-            return list(csv.reader(stream))
-
-    def write(self, table: str, rows: list[list[str]]) -> None:
-        """Replace a table."""
-        with (self.folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows(rows)
-
-    def row(self, table: str, id: str) -> int:
-        """The row that begins with an id, counted as in a spreadsheet: the header is row 1."""
-        return next(number for number, row in enumerate(self.rows(table), start=1) if row[0] == id)
-
-    def set(self, table: str, row: int | str, **cells: str) -> int:
-        """Change cells of one row, named by its number or id; returns its number."""
-        number = self.row(table, row) if isinstance(row, str) else row
-        rows = self.rows(table)
-        for column, cell in cells.items():
-            rows[number - 1][rows[0].index(column)] = cell
-        self.write(table, rows)
-        return number
-
-
 @pytest.fixture
 def data_copy(tmp_path: Path) -> DataCopy:
     """The book's data, copied."""
@@ -144,7 +105,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     done = shared / "book-is-built"
     with _locked(shared / "book.lock"):
         if not done.exists():
-            build = run_build(PROJECT, tmp_path_factory.mktemp("home"))
+            build = make_html(PROJECT, tmp_path_factory.mktemp("home"))
             done.write_text(f"{build.code}\n{build.output}")
     code, output = done.read_text().split("\n", 1)
     if code != "0":
@@ -185,6 +146,8 @@ def browser(chromium: str) -> Iterator[Browser]:
     """A browser whose network is cut: it finds nothing but the book on this machine."""
     flags = ["background-networking", "component-update", "quic", "sync"]
     cut = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    from playwright.sync_api import sync_playwright  # for those who test without a browser
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
@@ -194,64 +157,11 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
-def show_every_picture(page: Page) -> None:
-    """Load what would load on scrolling, so that a picture of the whole page is whole."""
-    page.evaluate(
-        """async () => {
-            const pictures = [...document.images];
-            pictures.forEach(picture => { picture.loading = 'eager'; });
-            await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
-        }"""
-    )
-
-
 @contextmanager
 def _locked(file: Path) -> Iterator[None]:
     with file.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
-
-
-CHAPTER = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
-# {title}
-
-```{{code-cell}} ipython3
-{code}
-```
-
-{prose}
-"""
-
-
-@dataclass(frozen=True)
-class SmallBook:
-    """A book with this project's machinery and chapters of a line each."""
-
-    folder: Path
-    home: Path
-
-    def write(self, name: str, code: str, prose: str = "") -> None:
-        """Write the chapter `name`: one cell, then prose."""
-        text = CHAPTER.format(title=name.title(), code=code, prose=prose)
-        (self.folder / f"{name}.md").write_text(text, "utf-8")
-
-    def build(self) -> Build:
-        """Build it as `make book` would."""
-        return run_build(self.folder, self.home)
-
-    def page(self, name: str) -> str:
-        """Return the built page of the chapter `name`."""
-        return (self.folder / "_build" / "html" / f"{name}.html").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -8,29 +8,35 @@
 This folder is the only part of the project that knows Sphinx. It knows no chapter by name.
 """
 
-from sphinx.application import Sphinx
+from __future__ import annotations
 
-from book.sphinxext import guard, publication
-from book.sphinxext.pages import (
-    chart_images,
-    chart_menu,
-    cite_box,
-    evidence_lists,
-    folding,
-    footer,
-    head,
-    lists,
-    progress,
-    retired,
-    roles,
-    take_home,
-)
-from book.sphinxext.running import execution
-from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
+    # Here, so that a module of the folders can be imported for what it needs alone.
+    from book.sphinxext import guard, publication
+    from book.sphinxext.pages import (
+        chart_images,
+        chart_menu,
+        cite_box,
+        evidence_lists,
+        folding,
+        footer,
+        head,
+        lists,
+        progress,
+        retired,
+        roles,
+        take_home,
+    )
+    from book.sphinxext.running import execution
+    from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
+
     before = (publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists),

@@ -1,6 +1,6 @@
 """A chapter that fails, or shows a chart that not everyone can read, stops the build and says where."""
 
-from conftest import SmallBook
+from support import SmallBook
 
 DRAWS = """from IPython.display import display
 class Chart:

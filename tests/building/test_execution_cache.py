@@ -1,7 +1,7 @@
 """A chapter runs again exactly when something that it depends on has changed."""
 
 import pytest
-from conftest import Build, SmallBook
+from support import Build, SmallBook
 
 READS_DATA = "from pathlib import Path\nprint(Path('data/probe.txt').read_text())"
 READS_MODULE = "from recount import probe\nprint(probe.VALUE)"

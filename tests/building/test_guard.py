@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import SmallBook
+from support import SmallBook
 
 ADDRESS = "https://example.org/books/recounted"
 FIGURES = "# Figures\n\n```{figure-table}\n```\n\n```{retired-names}\n```\n"

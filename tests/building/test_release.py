@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DataCopy
+from support import DataCopy
 
 from book.downloads.bundle import bundle_name
 from book.downloads.hosted import BRANCH

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import run_build
+from support import make_html
 
 # What a checkout holds, without what was built or installed in it.
 NOT_CHECKED_IN = shutil.ignore_patterns(".git", ".venv", "_build", "__pycache__", "*.egg-info", ".*_cache")
@@ -25,11 +25,11 @@ class SecondBuild:
 
 
 @pytest.fixture(scope="module")
-def second(project: Path, tmp_path_factory: pytest.TempPathFactory) -> SecondBuild:
+def second(project: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> SecondBuild:
     folder = tmp_path_factory.mktemp("elsewhere") / "book"
     home = tmp_path_factory.mktemp("home")
     shutil.copytree(project, folder, ignore=NOT_CHECKED_IN)
-    build = run_build(folder, home)
+    build = make_html(folder, home)
     assert build.code == 0, build.output
     return SecondBuild(folder / "_build" / "html", home)
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, DataCopy
+from support import PROJECT, DataCopy
 
 import recount
 from book import stamp as stamping

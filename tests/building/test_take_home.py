@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import SmallBook
+from support import SmallBook
 
 from book.downloads.built_pages import docnames
 from book.downloads.data_files import FORMS, tables

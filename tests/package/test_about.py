@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 
 import recount
 from recount.checks.verdicts import AGAINST

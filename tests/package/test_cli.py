@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, DataCopy
+from support import PROJECT, DataCopy
 
 import recount
 from recount.cite.edition import load_edition

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 
 import recount
 from recount.quantity import Hedge, Interval

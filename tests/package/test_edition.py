@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DataCopy
+from support import DataCopy
 
 from recount.cite.edition import BOOK, AddressError, Edition, load_edition
 from recount.tables.dataset import SECTIONS

@@ -12,10 +12,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, DataCopy
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_file
+from support import PROJECT, DataCopy
 
 import recount
 from recount.checks.finding import Finding

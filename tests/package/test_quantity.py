@@ -10,12 +10,13 @@ from operator import add, mul, sub
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from support import examples
 
 from recount.quantity import INFINITY, Hedge, Interval, Quantity, Reading, UnitError, combine_units
 
-same_every_time = settings(derandomize=True, deadline=None, max_examples=300)
+often = examples(300)
 
 
 def interval(low: str, high: str, ends: str = "[]", unit: str | None = None) -> Interval:
@@ -66,7 +67,7 @@ def members(draw: st.DrawFn, positive: bool = False) -> tuple[Interval, Fraction
 
 @pytest.mark.parametrize("operation", [add, sub, mul])
 @given(left=members(), right=members())
-@same_every_time
+@often
 def test_results_of_members_are_members_of_the_result(
     operation: Callable[[Any, Any], Any], left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
 ) -> None:
@@ -74,7 +75,7 @@ def test_results_of_members_are_members_of_the_result(
 
 
 @given(members(), members())
-@same_every_time
+@often
 def test_quotients_of_members_are_members_of_the_quotient(
     left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
 ) -> None:
@@ -93,7 +94,7 @@ def test_quotients_of_members_are_members_of_the_quotient(
 
 @pytest.mark.parametrize("operation", [add, mul])
 @given(left=intervals(), right=intervals())
-@same_every_time
+@often
 def test_sums_and_products_do_not_depend_on_the_order(
     operation: Callable[[Interval, Interval], Interval], left: Interval, right: Interval
 ) -> None:
@@ -101,7 +102,7 @@ def test_sums_and_products_do_not_depend_on_the_order(
 
 
 @given(intervals())
-@same_every_time
+@often
 def test_neutral_numbers_change_nothing(quantity: Interval) -> None:
     assert quantity + 0 == 0 + quantity == quantity - 0 == quantity
     assert quantity * 1 == 1 * quantity == quantity / 1 == quantity
@@ -111,14 +112,14 @@ def test_neutral_numbers_change_nothing(quantity: Interval) -> None:
 
 @given(st.integers(1, 10**9), st.integers(1, 10**6))
 @example(10, 3)
-@same_every_time
+@often
 def test_division_of_points_undoes_multiplication(factor: int, divisor: int) -> None:
     product = Interval.point(factor * divisor, "CNY")
     assert product / Interval.point(divisor, "people") == Interval.point(factor, "CNY/people")
 
 
 @given(intervals(positive=True), st.integers(1, 4))
-@same_every_time
+@often
 def test_powers_are_repeated_products(quantity: Interval, exponent: int) -> None:
     product = quantity
     for _ in range(exponent - 1):
@@ -192,7 +193,7 @@ units = st.sampled_from([None, "CNY", "people", "days", "CNY/people", "people/da
 
 
 @given(units, units, units)
-@same_every_time
+@often
 def test_units_form_an_algebra(a: str | None, b: str | None, c: str | None) -> None:
     assert combine_units(a, b, 1) == combine_units(b, a, 1)
     assert combine_units(combine_units(a, b, 1), c, 1) == combine_units(a, combine_units(b, c, 1), 1)
@@ -242,7 +243,7 @@ def test_different_units_are_not_mixed(
 
 
 @given(intervals(), intervals())
-@same_every_time
+@often
 def test_meeting_has_an_overlap_and_no_gap(left: Interval, right: Interval) -> None:
     overlap = left.overlap(right)
     assert left.meets(right) == right.meets(left) == (overlap is not None)
@@ -253,14 +254,14 @@ def test_meeting_has_an_overlap_and_no_gap(left: Interval, right: Interval) -> N
 
 
 @given(members(), intervals())
-@same_every_time
+@often
 def test_overlap_holds_exactly_what_both_hold(left: tuple[Interval, Fraction], right: Interval) -> None:
     overlap = left[0].overlap(right)
     assert holds(right, left[1]) == (overlap is not None and holds(overlap, left[1]))
 
 
 @given(members(), members())
-@same_every_time
+@often
 def test_a_member_below_a_member_can_be_at_most(
     left: tuple[Interval, Fraction], right: tuple[Interval, Fraction]
 ) -> None:
@@ -317,14 +318,14 @@ def test_examples_of_lying_in(inner: Interval, outer: Interval, lies: bool) -> N
 
 
 @given(intervals(), intervals())
-@same_every_time
+@often
 def test_what_lies_in_another_is_all_of_their_overlap(inner: Interval, outer: Interval) -> None:
     assert inner.lies_in(outer) == (inner.overlap(outer) == inner)
     assert inner.lies_in(inner)
 
 
 @given(members(), intervals())
-@same_every_time
+@often
 def test_members_of_what_lies_in_another_are_members_of_both(
     inner: tuple[Interval, Fraction], outer: Interval
 ) -> None:
@@ -465,7 +466,7 @@ printed_numbers = st.builds(
 
 
 @given(printed_numbers)
-@same_every_time
+@often
 def test_the_loose_reading_holds_the_others(printed: Quantity) -> None:
     loose = printed.read(Reading.LOOSE)
     for reading in (Reading.ROUNDED, Reading.TRUNCATED):
@@ -474,14 +475,14 @@ def test_the_loose_reading_holds_the_others(printed: Quantity) -> None:
 
 
 @given(printed_numbers)
-@same_every_time
+@often
 def test_only_whole_numbers_printed_to_the_unit_are_points(printed: Quantity) -> None:
     exact = replace(printed, hedge=Hedge.EXACT, value_high=None).read(Reading.ROUNDED)
     assert (exact.low == exact.high) == (printed.whole and printed.step == 1)
 
 
 @given(printed_numbers, st.integers(0, 1000), st.sampled_from(Reading))
-@same_every_time
+@often
 def test_an_upper_bound_holds_every_part_of_its_number(
     printed: Quantity, thousandths: int, reading: Reading
 ) -> None:
@@ -492,7 +493,7 @@ def test_an_upper_bound_holds_every_part_of_its_number(
 
 
 @given(st.integers(0, 9), st.integers(1, 9), st.sampled_from([1, 11, 37, 101]))
-@same_every_time
+@often
 def test_almost_begins_halfway_from_the_round_number_before(zeros: int, lead: int, tail: int) -> None:
     """Of 1 and zeros it is 9 with one zero less, of any other number one less in its last place not zero."""
     place = Decimal(10) ** zeros
@@ -505,7 +506,7 @@ def test_almost_begins_halfway_from_the_round_number_before(zeros: int, lead: in
 
 
 @given(printed_numbers)
-@same_every_time
+@often
 def test_an_inclusive_reading_holds_the_number_and_a_strict_one_does_not(printed: Quantity) -> None:
     for reading in Reading:
         meets = printed.read(reading).meets(Interval.point(printed.value, "people"))

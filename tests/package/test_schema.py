@@ -12,7 +12,7 @@ from typing import Any
 
 import frictionless
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 
 from recount.cite.edition import load_edition
 from recount.tables.csv_files import check_foreign_keys, read_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 
 import recount
 from recount.checks.verdicts import AGAINST, Verdict

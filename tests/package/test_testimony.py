@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 
 import recount
 from recount.evidence.testimony import WEIGHT_MEANINGS, WEIGHTS_TH, Weight, is_echo, opposed

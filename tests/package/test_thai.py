@@ -11,9 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pythainlp.util import arabic_digit_to_thai_digit, num_to_thaiword
+from support import examples
 
 from recount.quantity import PURE_UNITS, Hedge, Reading
 from recount.thai.numbers import Unreadable, from_words
@@ -43,7 +44,7 @@ from recount.thai.words import (
 )
 
 GOLD = Path(__file__).parent / "gold"
-same_every_time = settings(derandomize=True, deadline=None, max_examples=200)
+often = examples(200)
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -228,7 +229,7 @@ def digits(draw: st.DrawFn) -> Written:
 
 
 @given(digits(), st.sampled_from(sorted(UNITS)), st.sampled_from(["", " "]))
-@same_every_time
+@often
 def test_every_number_with_every_unit_comes_back(written: Written, unit: str, blank: str) -> None:
     read = read_quantity(written.text + blank + unit)
     assert (read.value, read.step, read.loose_step) == (written.value, written.step, written.loose_step)
@@ -241,7 +242,7 @@ def test_every_number_with_every_unit_comes_back(written: Written, unit: str, bl
 
 
 @given(digits(), st.sampled_from(sorted(HEDGES_BEFORE)), st.sampled_from(sorted(COUNTS | MEASURES)))
-@same_every_time
+@often
 def test_every_hedge_before_a_number_comes_back(written: Written, hedge: str, unit: str) -> None:
     assume(written.value > 0)
     phrase = f"{hedge} {written.text} {unit}"
@@ -259,7 +260,7 @@ def test_every_hedge_before_a_number_comes_back(written: Written, hedge: str, un
     st.sampled_from(sorted(HEDGES_AFTER.keys() - HEDGES_INSIDE.keys())),
     st.sampled_from(sorted(COUNTS)),
 )
-@same_every_time
+@often
 def test_every_hedge_after_a_number_comes_back(written: Written, hedge: str, unit: str) -> None:
     read = read_quantity(f"{written.text}{unit}{hedge}")
     assert (read.hedge, read.strict, read.value) == (*HEDGES_AFTER[hedge], written.value)
@@ -268,7 +269,7 @@ def test_every_hedge_after_a_number_comes_back(written: Written, hedge: str, uni
 @given(
     digits(), st.sampled_from(sorted(HEDGES_INSIDE)), st.sampled_from(sorted(COUNTS | MONEY)), st.booleans()
 )
-@same_every_time
+@often
 def test_an_excess_of_what_is_counted_is_read_where_there_is_room_for_it(
     written: Written, hedge: str, unit: str, inside: bool
 ) -> None:
@@ -290,7 +291,7 @@ def test_an_excess_of_what_is_counted_is_read_where_there_is_room_for_it(
     st.sampled_from(sorted(HEDGES_INSIDE)),
     st.sampled_from(["", "ๆ"]),
 )
-@same_every_time
+@often
 def test_the_place_of_an_excess_says_how_far_it_reaches(
     tens: int, unit: str, hedge: str, repeated: str
 ) -> None:
@@ -306,7 +307,7 @@ def test_the_place_of_an_excess_says_how_far_it_reaches(
 
 
 @given(digits(), st.sampled_from(["ราว", "ประมาณ"]), st.sampled_from(sorted(HEDGES_INSIDE)))
-@same_every_time
+@often
 def test_an_excess_says_more_than_an_about_before_it(written: Written, about: str, hedge: str) -> None:
     assume(written.value > 0)
     phrase = f"{written.text} เมตร{hedge}"
@@ -316,7 +317,7 @@ def test_an_excess_says_more_than_an_about_before_it(written: Written, about: st
 @given(
     digits(), st.sampled_from(NEUTRAL_BEFORE), st.sampled_from(sorted(HEDGES_BEFORE.keys() - HEDGES_OF_TIME))
 )
-@same_every_time
+@often
 def test_neutral_words_change_nothing(written: Written, neutral: str, hedge: str) -> None:
     assume(written.value > 0)
     plain = read_quantity(f"{hedge} {written.text} บาท")
@@ -325,7 +326,7 @@ def test_neutral_words_change_nothing(written: Written, neutral: str, hedge: str
 
 
 @given(st.sampled_from(sorted(HEDGES_BEFORE)), st.sampled_from(sorted(HEDGES_BEFORE)))
-@same_every_time
+@often
 def test_two_hedges_are_read_only_if_they_say_the_same(first: str, second: str) -> None:
     unit = "คน" if {first, second} & HEDGES_NOT_OF_TIME else "วัน"
     phrase = f"{first} {second} 30 {unit}"
@@ -344,7 +345,7 @@ def test_two_hedges_are_read_only_if_they_say_the_same(first: str, second: str) 
     st.sampled_from(["-", "–", "—", " - ", " ถึง ", "ถึง"]),
     st.sampled_from(["%", "คน", "บาท"]),
 )
-@same_every_time
+@often
 def test_ranges_share_their_magnitude(low: int, more: int, magnitude: str, sign: str, unit: str) -> None:
     read = read_quantity(f"{low}{sign}{low + more} {magnitude}{unit}")
     size = Decimal(MAGNITUDES.get(magnitude, 1))
@@ -356,7 +357,7 @@ def test_ranges_share_their_magnitude(low: int, more: int, magnitude: str, sign:
 
 
 @given(digits(), st.sampled_from(sorted(COUNTS)), st.sampled_from(["วัน", "เดือน", "ปี"]))
-@same_every_time
+@often
 def test_rates_are_read_from_either_side(written: Written, unit: str, period: str) -> None:
     after = read_quantity(f"{written.text} {unit}ต่อ{period}")
     assert after.unit == f"{UNITS[unit]}/{UNITS[period]}"
@@ -370,7 +371,7 @@ def test_rates_are_read_from_either_side(written: Written, unit: str, period: st
     st.sampled_from(["คน", "ครัวเรือน", "แห่ง"]),
     st.sampled_from(["วัน", "เดือน", "ปี"]),
 )
-@same_every_time
+@often
 def test_a_rate_may_be_over_a_thing_and_then_over_time(
     written: Written, unit: str, thing: str, period: str
 ) -> None:
@@ -384,7 +385,7 @@ def test_a_rate_may_be_over_a_thing_and_then_over_time(
 
 
 @given(digits(), st.sampled_from(AVERAGES), st.sampled_from(sorted(COUNTS)))
-@same_every_time
+@often
 def test_a_mean_is_read_of_a_rate_only(written: Written, average: str, unit: str) -> None:
     rate = f"{written.text} {unit}ต่อปี"
     assert read_quantity(f"{average} {rate}") == read_quantity(f"{rate}{average}") == read_quantity(rate)
@@ -393,7 +394,7 @@ def test_a_mean_is_read_of_a_rate_only(written: Written, average: str, unit: str
 
 
 @given(digits(), st.sampled_from(sorted(MEASURES)), st.sampled_from(sorted(ONWARDS)))
-@same_every_time
+@often
 def test_from_opens_a_range_or_goes_on(written: Written, unit: str, onwards: str) -> None:
     phrase = f"{written.text} {unit}"
     assert read_quantity(f"ตั้งแต่ {phrase}{onwards}") == read_quantity(f"{phrase}{onwards}")
@@ -407,7 +408,7 @@ def test_from_opens_a_range_or_goes_on(written: Written, unit: str, onwards: str
     st.sampled_from(["ร้อยละ", "US$", "฿"]),
     st.sampled_from(["{}{} ถึง {}{}", "{}{}-{}{}", "ระหว่าง {}{} และ {}{}", "ตั้งแต่{} {} จนถึง{} {}"]),
 )
-@same_every_time
+@often
 def test_a_unit_before_both_numbers_of_a_range_is_the_unit_before_the_first(
     low: int, more: int, unit: str, form: str
 ) -> None:
@@ -420,7 +421,7 @@ def test_a_unit_before_both_numbers_of_a_range_is_the_unit_before_the_first(
     st.integers(1, 99),
     st.sampled_from(sorted(HEDGES_BEFORE.keys() - HEDGES_NOT_OF_TIME)),
 )
-@same_every_time
+@often
 def test_only_a_limit_that_includes_its_number_bounds_a_range(low: int, more: int, hedge: str) -> None:
     phrase = f"{hedge} {low}-{low + more} วัน"
     kind, strict = HEDGES_BEFORE[hedge]
@@ -436,7 +437,7 @@ def test_only_a_limit_that_includes_its_number_bounds_a_range(low: int, more: in
 
 
 @given(digits(), st.sampled_from(sorted(MILLIONS_OF_MONEY)), st.sampled_from(["", "กว่า", "เกือบ"]))
-@same_every_time
+@often
 def test_an_abbreviation_of_millions_is_written_out(written: Written, word: str, before: str) -> None:
     assume(written.value > 0 and "ล้าน" not in written.text)
     phrase = f"{before} {written.text}"
@@ -444,7 +445,7 @@ def test_an_abbreviation_of_millions_is_written_out(written: Written, word: str,
 
 
 @given(st.integers(1, 99), st.integers(1, 200), st.sampled_from(["", "ไม่น้อยกว่า ", "เกือบ "]))
-@same_every_time
+@often
 def test_shares_are_parts_of_a_whole(count: int, parts: int, hedge: str) -> None:
     phrases = [f"{hedge}{count} ใน {parts}", f"{hedge}{count}ใน{parts}"]
     if count < 100 > parts:
@@ -464,7 +465,7 @@ def test_shares_are_parts_of_a_whole(count: int, parts: int, hedge: str) -> None
 @given(
     st.integers(1, 9), st.integers(1, 9), st.integers(0, 3), st.integers(1, 3), st.sampled_from(["", "กว่า"])
 )
-@same_every_time
+@often
 def test_joined_numbers_share_the_millions_at_their_end(
     large: int, small: int, place: int, lower: int, excess: str
 ) -> None:
@@ -496,7 +497,7 @@ def test_a_measure_without_a_number_is_one_of_it(unit: str) -> None:
 @given(
     st.sampled_from(sorted(UNITS)), st.sampled_from(["", *sorted(HEDGES_BEFORE.keys() - HEDGES_BEFORE_ONE)])
 )
-@same_every_time
+@often
 def test_a_unit_alone_is_no_number(unit: str, hedge: str) -> None:
     with pytest.raises(PhraseError):
         read_quantity(f"{hedge}{unit}")
@@ -536,7 +537,7 @@ def is_spoken_short(value: int) -> bool:
         st.builds(lambda lead, zeros: lead * 10**zeros, st.integers(1, 999), st.integers(0, 10)),
     )
 )
-@settings(same_every_time, max_examples=1_000)
+@examples(1_000)
 def test_spelled_numbers_come_back_or_are_refused_as_spoken_forms(value: int) -> None:
     phrase = f"{num_to_thaiword(value)}บาท"
     if is_spoken_short(value):
@@ -550,7 +551,7 @@ def test_spelled_numbers_come_back_or_are_refused_as_spoken_forms(value: int) ->
 
 
 @given(st.integers(0, 99), st.lists(st.integers(0, 9), min_size=1, max_size=4), st.sampled_from(["", "ล้าน"]))
-@same_every_time
+@often
 def test_spelled_decimals_come_back(whole: int, parts: list[int], magnitude: str) -> None:
     words = f"{num_to_thaiword(whole)}จุด{''.join(num_to_thaiword(digit) for digit in parts)}{magnitude}"
     same_in_digits = f"{whole}.{''.join(map(str, parts))} {magnitude}"
@@ -566,7 +567,7 @@ def test_spelled_decimals_come_back(whole: int, parts: list[int], magnitude: str
     st.sampled_from(["", "เกือบ", "ราว", "ไม่น้อยกว่า"]),
     st.sampled_from(["คน", "บาท", "เปอร์เซ็นต์", "ปี"]),
 )
-@same_every_time
+@often
 def test_words_mean_what_their_digits_mean(count: int, magnitude: str, hedge: str, unit: str) -> None:
     assume(not is_spoken_short(count))
     in_words = read_quantity(f"{hedge}{num_to_thaiword(count)}{magnitude}{unit}")
@@ -574,7 +575,7 @@ def test_words_mean_what_their_digits_mean(count: int, magnitude: str, hedge: st
 
 
 @given(st.integers(1, 9), st.sampled_from(sorted(PLACES)), st.sampled_from(["", "ล้าน"]))
-@same_every_time
+@often
 def test_words_read_loosely_are_as_wide_as_digits_before_their_magnitude(
     count: int, place: str, millions: str
 ) -> None:
@@ -593,7 +594,7 @@ TOKENS = [
 
 
 @given(st.lists(st.one_of(st.sampled_from(TOKENS), st.text(max_size=3)), max_size=7))
-@settings(same_every_time, max_examples=1_500)
+@examples(1_500)
 def test_anything_is_read_or_refused_with_a_part_of_it(tokens: list[str]) -> None:
     phrase = "".join(tokens)
     try:
@@ -613,14 +614,14 @@ def test_anything_is_read_or_refused_with_a_part_of_it(tokens: list[str]) -> Non
     st.sampled_from([row["phrase"] for row in READ]),
     st.sampled_from(["ของจีน", "มาก", "จาก", "A", "!", "5 5"]),
 )
-@same_every_time
+@often
 def test_leftovers_are_refused(phrase: str, more: str) -> None:
     with pytest.raises(PhraseError):
         read_quantity(f"{phrase} {more}")
 
 
 @given(st.text("0123456789๐๑๒๓๔๕๖๗๘๙,.", min_size=1, max_size=9))
-@same_every_time
+@often
 def test_only_well_formed_digits_are_read(text: str) -> None:
     arabic = text.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
     try:

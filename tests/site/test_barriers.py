@@ -3,8 +3,8 @@
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from conftest import PROJECT
 from playwright.sync_api import Browser
+from support import PROJECT
 
 TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
 PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "search"]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import show_every_picture
 from playwright.sync_api import Browser, Page, expect
+from support import show_every_picture
 
 PROJECT = Path(__file__).parents[2]
 TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))

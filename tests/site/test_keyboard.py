@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from conftest import PROJECT
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from support import PROJECT
 
 from recount.checks.verdicts import Verdict
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pydata_sphinx_theme
 import pytest
 from bs4 import BeautifulSoup
-from conftest import show_every_picture
 from playwright.sync_api import Browser, Route
+from support import show_every_picture
 
 from book.sphinxext.shipping.stylesheet import OF_THE_LAYOUT, PAGE_STYLE
 

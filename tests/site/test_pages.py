@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from conftest import SmallBook
+from support import SmallBook
 
 import recount
 from recount.tables.dataset import SECTIONS

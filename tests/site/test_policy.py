@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from conftest import SmallBook
+from support import SmallBook
 
 from book.sphinxext.shipping.policy import POLICY
 

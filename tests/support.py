@@ -1,0 +1,239 @@
+"""What several test files use: the project, its pages and tables as data, builds, and small books to break.
+
+Plain functions and classes. What pytest hands to tests stands in conftest.py.
+"""
+
+from __future__ import annotations
+
+import csv
+import gc
+import os
+import re
+import shutil
+import subprocess
+import sys
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from unittest.mock import patch
+
+import yaml
+from bs4 import BeautifulSoup
+from hypothesis import settings
+
+from book.sphinxext.running.isolation import isolated_environment
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PROJECT = Path(__file__).parents[1]
+Theme = Literal["light", "dark"]
+
+
+# --- Pages and tables -------------------------------------------------------------------------------------
+
+
+def names_in_contents() -> list[str]:
+    """The pages that _toc.yml names, the root first."""
+    contents = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
+    return [contents["root"], *(chapter["file"] for chapter in contents["chapters"])]
+
+
+def pages_of(built: Path) -> list[Path]:
+    """All pages of a built book, with those that are in no contents."""
+    return sorted(page for page in built.rglob("*.html") if "_static" not in page.parts)
+
+
+def soup(page: Path) -> BeautifulSoup:
+    """A built page; it is parsed once for all tests, which only read it."""
+    found = page.stat()
+    return _parsed(page, found.st_mtime_ns, found.st_size)
+
+
+@cache
+def _parsed(page: Path, changed: int, size: int) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text("utf-8"), "html.parser")
+
+
+def words(element: object) -> str:
+    """The text that is shown, with plain quotes for the typographic ones that Sphinx sets."""
+    text = element.get_text(" ")  # type: ignore[attr-defined]
+    for shown, plain in ("\u2019'", "\u2018'", '\u201c"', '\u201d"'):
+        text = text.replace(shown, plain)
+    return " ".join(text.split())
+
+
+def table(file: Path) -> list[dict[str, str]]:
+    """A CSV file's rows by column, read without any of the book's code."""
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+# --- A browser --------------------------------------------------------------------------------------------
+
+
+def show_every_picture(page: Page) -> None:
+    """Load what would load on scrolling, so that a picture of the whole page is whole."""
+    page.evaluate(
+        """async () => {
+            const pictures = [...document.images];
+            pictures.forEach(picture => { picture.loading = 'eager'; });
+            await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
+        }"""
+    )
+
+
+# --- Properties ---------------------------------------------------------------------------------------------
+
+
+def examples(number: int) -> settings:
+    """How often a property is tried where that differs from the 100 times of the thorough profile."""
+    return settings(max_examples=number * settings.default.max_examples // 100)
+
+
+# --- Builds -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build said and how it ended."""
+
+    code: int
+    output: str
+
+    @property
+    def executed(self) -> set[str]:
+        """The chapters that a kernel ran."""
+        return set(re.findall(r"executed chapter \d+/\d+: (\S+)", self.output))
+
+
+def make_html(project: Path, home: Path) -> Build:
+    """Build `project` as `make html` does, for a user whose home folder is `home`."""
+    done = subprocess.run(
+        ["make", "--no-print-directory", "-f", str(PROJECT / "Makefile"), "html", f"VENV={sys.prefix}"],
+        cwd=project,
+        env=_environment(project, home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return Build(done.returncode, done.stdout)
+
+
+def build_here(project: Path, home: Path) -> Build:
+    """Build `project` with the command of `make html` in this process, which imports Sphinx but once.
+
+    Whatever the build changes in the process is put back. Modules of the project's own come from this
+    repository, except in its kernels.
+    """
+    with (
+        warnings.catch_warnings(),
+        patch.dict(os.environ, _environment(project, home), clear=True),
+        patch.object(sys, "path", [*sys.path]),
+    ):
+        warnings.simplefilter("ignore")  # as Python does for those who do not ask
+        from click.testing import CliRunner
+        from jupyter_book.cli.main import main
+
+        done = CliRunner().invoke(main, [*_build_command(), str(project)])
+        gc.collect()  # what Sphinx left open is closed while nobody is warned of it
+    if done.exit_code != 0:
+        shutil.rmtree(project / "_build" / ".doctrees", ignore_errors=True)  # as `make html` does
+    return Build(done.exit_code, done.output)
+
+
+def _build_command() -> list[str]:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    (options,) = re.findall(r"jupyter-book build \. (.*) \\$", makefile, re.MULTILINE)
+    return ["build", *options.split()]
+
+
+def _environment(project: Path, home: Path) -> Mapping[str, str]:
+    # What an outer make or conftest.py has set is not what a user has.
+    ours = {*isolated_environment(project, home, {}), "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    inherited = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**inherited, "HOME": str(home), "PYTHONPATH": str(project)}
+
+
+CHAPTER = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+# {title}
+
+```{{code-cell}} ipython3
+{code}
+```
+
+{prose}
+"""
+
+
+@dataclass(frozen=True)
+class SmallBook:
+    """A book with this project's machinery and chapters of a line each."""
+
+    folder: Path
+    home: Path
+
+    @property
+    def html(self) -> Path:
+        """The folder of the built pages."""
+        return self.folder / "_build" / "html"
+
+    def write(self, name: str, code: str, prose: str = "") -> None:
+        """Write the chapter `name`: one cell, then prose."""
+        text = CHAPTER.format(title=name.title(), code=code, prose=prose)
+        (self.folder / f"{name}.md").write_text(text, "utf-8")
+
+    def build(self) -> Build:
+        """Build it as `make html` would, in this process."""
+        return build_here(self.folder, self.home)
+
+    def page(self, name: str) -> str:
+        """Return the built page of the chapter `name`."""
+        return (self.html / f"{name}.html").read_text("utf-8")
+
+
+# --- Data to break ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class DataCopy:
+    """A copy of the book's data that a test may break."""
+
+    folder: Path
+
+    def rows(self, table: str) -> list[list[str]]:
+        """All rows of a table, the header first."""
+        with (self.folder / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+            return list(csv.reader(stream))
+
+    def write(self, table: str, rows: list[list[str]]) -> None:
+        """Replace a table."""
+        with (self.folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, lineterminator="\n").writerows(rows)
+
+    def row(self, table: str, id: str) -> int:
+        """The row that begins with an id, counted as in a spreadsheet: the header is row 1."""
+        return next(number for number, row in enumerate(self.rows(table), start=1) if row[0] == id)
+
+    def set(self, table: str, row: int | str, **cells: str) -> int:
+        """Change cells of one row, named by its number or id; returns its number."""
+        number = self.row(table, row) if isinstance(row, str) else row
+        rows = self.rows(table)
+        for column, cell in cells.items():
+            rows[number - 1][rows[0].index(column)] = cell
+        self.write(table, rows)
+        return number
