@@ -61,7 +61,7 @@ def _ledger(project: Path, report: Report) -> Iterator[str]:
             f" {_OWN_COPY.as_posix()} or name it in {REPORT_TEXT}"
         )
         return
-    ledger = reconcile(file.read_text("utf-8"), report.by_id.values(), report.numerals)
+    ledger = reconcile(file.read_text("utf-8"), report.values(), report.numerals)
     if not ledger.complete:
         yield f"the ledger is not complete: run recount ledger {file.name} and account for what it names"
 

@@ -110,7 +110,7 @@ def _print_findings(report: Report, findings: list[Finding]) -> None:
         print(f"      {finding.check.statement}")
     counts = Counter(str(finding.verdict) for finding in findings)
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-    print(f"\n{len(report.by_id)} figures, {len(findings)} checks: {told}.")
+    print(f"\n{len(report)} figures, {len(findings)} checks: {told}.")
 
 
 def _print_evidence(report: Report) -> None:
@@ -135,7 +135,7 @@ def _ledger(options: argparse.Namespace) -> int:
         print(f"recount: cannot read {options.report}: {reason}; name the report's text", file=sys.stderr)
         return 2
     report = load(options.data)
-    ledger = reconcile(text, report.by_id.values(), report.numerals)
+    ledger = reconcile(text, report.values(), report.numerals)
     for problem in ledger.problems:
         print(problem)
     print(ledger.summary())
@@ -196,7 +196,7 @@ def _what_there_is(edition: Edition, report: Report) -> str:
         "the book": [BOOK],
         "chapters": [id for id in edition.pages if id != BOOK],
         "charts": list(edition.charts),
-        "figures": list(report.by_id),
+        "figures": list(report),
         "checks": [check.id for check in report.checks],
     }
     lists = (f"{kind}: {', '.join(ids)}" for kind, ids in names.items())

@@ -5,6 +5,7 @@ The top of the data's way to the chapters: data/ -> dataset -> checks and eviden
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 
 
 class UnknownId(KeyError):
-    """No figure, check or evidence carries this id."""
+    """No figure, check, evidence or section carries this id."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
-class Report:
-    """The report's figures and what recomputing them comes to."""
+class Report(Mapping[str, Figure]):
+    """The report's figures by id, in the order of the report, and what recomputing them comes to."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
@@ -44,10 +45,18 @@ class Report:
         except KeyError:
             raise UnknownId(f"no figure is called '{id}'{nearest(id, self._dataset.figures)}") from None
 
-    @property
-    def by_id(self) -> dict[str, Figure]:
-        """All figures by id, in the order of the report."""
-        return self._dataset.figures
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._dataset.figures)
+
+    def __len__(self) -> int:
+        return len(self._dataset.figures)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._dataset.figures  # without the search for the closest id
+
+    def __repr__(self) -> str:
+        counts = len(self), len(self.checks), len(self._dataset.evidence)
+        return "<Report: {} figures, {} checks, {} pieces of evidence>".format(*counts)
 
     @property
     def numerals(self) -> tuple[Numeral, ...]:
@@ -65,8 +74,15 @@ class Report:
         return self._dataset.checks
 
     def section(self, name: str) -> list[Figure]:
-        """The figures of one section of the report."""
-        return [figure for figure in self._dataset.figures.values() if figure.section == name]
+        """The figures of one section of the report; UnknownId names the closest one."""
+        self._know_section(name)
+        return [figure for figure in self.values() if figure.section == name]
+
+    def _know_section(self, name: str) -> None:
+        rows: Iterable[Figure | CheckRow] = (*self.values(), *self.checks)
+        known = dict.fromkeys(row.section for row in rows)
+        if name not in known:
+            raise UnknownId(f"no section is called '{name}'{nearest(name, known)}")
 
     @cached_property
     def _checks_by_id(self) -> dict[str, CheckRow]:
@@ -129,7 +145,7 @@ class Report:
         """On what ground each figure stands, by id."""
         return {
             id: standing([f for f in self.audit() if is_about(f, figure)], self.testimonies_on(id))
-            for id, figure in self.by_id.items()
+            for id, figure in self.items()
         }
 
     def stands_alone(self, id: str) -> bool:
@@ -139,7 +155,9 @@ class Report:
         )
 
     def audit(self, section: str | None = None) -> list[Finding]:
-        """The findings of all checks, or of one section's."""
+        """The findings of all checks, or of one section's; UnknownId names the closest section."""
+        if section is not None:
+            self._know_section(section)
         return [self.finding(c.id) for c in self.checks if section is None or c.section == section]
 
     @cached_property
@@ -162,7 +180,7 @@ class Report:
                     "as_of": figure.as_of,
                     "repeats": figure.repeats,
                 }
-                for figure in self._dataset.figures.values()
+                for figure in self.values()
             ]
         ).set_index("id")
 

@@ -6,7 +6,7 @@ figures and reference rates; draws nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,7 @@ class SharedRate:
         return list(dict.fromkeys(SECTIONS[pair.baht.section][0] for pair in self.conversions))
 
 
-def conversions(findings: Iterable[Finding], figures: dict[str, Figure]) -> list[Conversion]:
+def conversions(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Conversion]:
     """The pairs of amounts that the conversion checks hold against reference rates, in report order."""
     pairs = []
     for finding in findings:

@@ -47,7 +47,7 @@ def test_audit_tells_every_check_in_words(capsys: Capture, report: recount.Repor
     for testimony in report.testimonies.values():
         assert f"    {testimony.id} ({testimony.evidence.source.publisher}): {testimony.words()}" in lines
     for head, total in (
-        (f"{len(report.by_id)} figures, {len(report.checks)} checks: ", len(report.checks)),
+        (f"{len(report)} figures, {len(report.checks)} checks: ", len(report.checks)),
         (
             f"{len(report.evidence)} pieces of evidence from {sources} sources: ",
             len(report.evidence),
@@ -270,7 +270,7 @@ def test_cite_lists_what_exists_when_a_name_is_unknown(capsys: Capture, report: 
     )
     listed = set(" ".join(lines[:-1]).replace(",", " ").split())
     checks = {check.id for check in report.checks}
-    assert listed >= {"index", "method", "chart-doctors"} | set(report.by_id) | checks
+    assert listed >= {"index", "method", "chart-doctors"} | set(report) | checks
     assert max(map(len, lines[:-1])) <= 100
 
 

@@ -15,16 +15,16 @@ from recount.thai.reader import read_quantity
 
 
 def test_the_ledger_of_the_report_is_complete(report: recount.Report, report_text: str) -> None:
-    ledger = reconcile(report_text, report.by_id.values(), report.numerals)
+    ledger = reconcile(report_text, report.values(), report.numerals)
     assert [str(problem) for problem in ledger.problems] == []
     assert ledger.complete
-    assert ledger.figures == len(report.by_id)
+    assert ledger.figures == len(report)
     # Every figure and numeral holds at least one of the runs or words counted.
-    assert ledger.numerals + ledger.number_words >= len(report.by_id) + len(report.numerals)
+    assert ledger.numerals + ledger.number_words >= len(report) + len(report.numerals)
 
 
 def test_leaving_out_any_row_opens_the_ledger(report: recount.Report, report_text: str) -> None:
-    figures, numerals = list(report.by_id.values()), list(report.numerals)
+    figures, numerals = list(report.values()), list(report.numerals)
     for left_out in figures[::10]:
         rest = [figure for figure in figures if figure is not left_out]
         assert not reconcile(report_text, rest, numerals).complete, left_out.id
@@ -38,7 +38,7 @@ def test_one_changed_digit_of_the_report_is_found(report: recount.Report, report
     start = figure.start
     assert report_text[start : start + 3] == "593"
     changed = f"{report_text[:start]}539{report_text[start + 3 :]}"
-    (problem,) = reconcile(changed, report.by_id.values(), report.numerals).problems
+    (problem,) = reconcile(changed, report.values(), report.numerals).problems
     assert problem.line == figure.line
     assert problem.what.startswith("figure 'donation_ant' says '593 ล้านหยวน', but '539 ")
 
