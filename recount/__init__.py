@@ -8,6 +8,8 @@ Everything that a notebook needs is offered here, and the chart forms in recount
 (pandas, matplotlib, language tools, exchange rates) is imported when it is first used.
 """
 
+from typing import TYPE_CHECKING
+
 from recount.checks.conversions import WINDOW, conversions, days_with, shared_rates
 from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
@@ -18,12 +20,13 @@ from recount.evidence.testimony import Testimony, Weight, opposed
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.rates import market
 from recount.report import Report, UnknownId, load
-from recount.tables.dataset import Figure
-from recount.tables.schema import DataError
+from recount.tables.dataset import DATA, SECTIONS, Figure
+from recount.tables.schema import DataError, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import result_words
 
 __all__ = [
+    "SECTIONS",
     "WINDOW",
     "DataError",
     "Evidence",
@@ -42,6 +45,7 @@ __all__ = [
     "UnknownId",
     "Verdict",
     "Weight",
+    "__version__",
     "conversions",
     "days_with",
     "load",
@@ -51,3 +55,13 @@ __all__ = [
     "result_words",
     "shared_rates",
 ]
+
+if TYPE_CHECKING:
+    __version__: str
+else:
+
+    def __getattr__(name: str) -> str:
+        """The version, which is the data's; read when it is asked for, so that broken data still import."""
+        if name == "__version__":
+            return read_descriptor(DATA)["version"]
+        raise AttributeError(f"module 'recount' has no attribute '{name}'")

@@ -51,6 +51,9 @@ class Ledger:
     number_words: int
     figures: int
 
+    def __repr__(self) -> str:
+        return f"<Ledger: {self.summary()}>"
+
     @property
     def complete(self) -> bool:
         """Whether everything is accounted for on both sides."""

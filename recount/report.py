@@ -16,6 +16,7 @@ from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, read_sources
 from recount.evidence.standing import Standing, is_about, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
+from recount.listing import Listing
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
 from recount.tables.schema import nearest
 from recount.wording import UnitNames
@@ -73,10 +74,10 @@ class Report(Mapping[str, Figure]):
         """All checks as stated."""
         return self._dataset.checks
 
-    def section(self, name: str) -> list[Figure]:
+    def section(self, name: str) -> Listing[Figure]:
         """The figures of one section of the report; UnknownId names the closest one."""
         self._know_section(name)
-        return [figure for figure in self.values() if figure.section == name]
+        return Listing(figure for figure in self.values() if figure.section == name)
 
     def _know_section(self, name: str) -> None:
         rows: Iterable[Figure | CheckRow] = (*self.values(), *self.checks)
@@ -105,9 +106,9 @@ class Report(Mapping[str, Figure]):
             self._judged[id] = judge(check, self._dataset.figures, self.units)
         return self._judged[id]
 
-    def findings_on(self, figure: str) -> list[Finding]:
+    def findings_on(self, figure: str) -> Listing[Finding]:
         """The findings of all checks that use one figure."""
-        return [finding for finding in self.findings.values() if figure in finding.statement.figures]
+        return Listing(f for f in self.findings.values() if figure in f.statement.figures)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -131,14 +132,14 @@ class Report(Mapping[str, Figure]):
         except KeyError:
             raise UnknownId(f"no evidence is called '{id}'{nearest(id, self.testimonies)}") from None
 
-    def testimonies_on(self, id: str) -> list[Testimony]:
+    def testimonies_on(self, id: str) -> Listing[Testimony]:
         """What all evidence does to one figure: its own, and that on the figure which it restates."""
         figure = self[id]
-        return [
+        return Listing(
             weigh(told, figure)
             for told in self.evidence.values()
             if told.figure in (figure.id, figure.repeats)
-        ]
+        )
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
@@ -154,11 +155,11 @@ class Report(Mapping[str, Figure]):
             told.evidence.source.own or told.weight is Weight.CONTEXT_ONLY for told in self.testimonies_on(id)
         )
 
-    def audit(self, section: str | None = None) -> list[Finding]:
+    def audit(self, section: str | None = None) -> Listing[Finding]:
         """The findings of all checks, or of one section's; UnknownId names the closest section."""
         if section is not None:
             self._know_section(section)
-        return [self.finding(c.id) for c in self.checks if section is None or c.section == section]
+        return Listing(self.finding(c.id) for c in self.checks if section is None or c.section == section)
 
     @cached_property
     def figures(self) -> pd.DataFrame:

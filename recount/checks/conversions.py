@@ -28,6 +28,9 @@ class Conversion:
     foreign: Figure
     baht: Figure
 
+    def __repr__(self) -> str:
+        return f"<Conversion {self.baht.id}: {self.words}>"
+
     @property
     def currency(self) -> str:
         """The foreign currency."""
@@ -49,6 +52,9 @@ class SharedRate:
 
     rate: Interval
     conversions: tuple[Conversion, ...]
+
+    def __repr__(self) -> str:
+        return f"<SharedRate {self.rate}: {', '.join(pair.baht.id for pair in self.conversions)}>"
 
     @property
     def sections(self) -> list[str]:

@@ -87,6 +87,9 @@ class Sides:
         assert self.difference is not None
         return self.difference.gap(Interval.point(0, self.difference.unit))
 
+    def __repr__(self) -> str:
+        return f"<Statement {self.text}>"
+
 
 Lookup = Callable[[str], Interval]
 

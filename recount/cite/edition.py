@@ -64,6 +64,9 @@ class Page:
     changed: date
     sha256: str
 
+    def __repr__(self) -> str:
+        return f"<Page {self.id}: {self.title.en}>"
+
     @property
     def docname(self) -> str:
         """The page's place in the book, without ending."""
@@ -109,6 +112,9 @@ class Edition:
     doi: str | None = None
     address: str | None = None
     repository: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Edition {self.version} of {self.title.en}, {self.date}>"
 
     def full_title(self, language: Language) -> str:
         """Title and subtitle."""

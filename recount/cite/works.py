@@ -60,6 +60,9 @@ class Work:
     date: date
     note: Words
 
+    def __repr__(self) -> str:
+        return f"<Work {self.grain} {self.id}: {self.title.en}>"
+
     @property
     def part(self) -> bool:
         """Whether it is a part of the book and not the book itself."""

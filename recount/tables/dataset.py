@@ -55,6 +55,13 @@ class Figure:
     repeats: str | None
     names: UnitNames
 
+    def __repr__(self) -> str:
+        return f"<Figure {self.id}: {self.words} ({self.phrase})>"
+
+    def as_row(self) -> dict[str, object]:
+        """The figure as one row of a table for people."""
+        return {"id": self.id, "label": self.label_en, "phrase": self.phrase, "meaning": self.meaning}
+
     @property
     def value(self) -> Decimal:
         """The printed number in the base unit."""
@@ -148,6 +155,9 @@ class CheckRow:
     note_th: str
     row: int
 
+    def __repr__(self) -> str:
+        return f"<CheckRow {self.id}: {self.kind}, {self.statement}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
@@ -163,6 +173,9 @@ class Dataset:
     units: dict[str, UnitName]
     checks: tuple[CheckRow, ...]
     evidence: tuple[Row, ...]
+
+    def __repr__(self) -> str:
+        return f"<Dataset {self.directory}: {len(self.figures)} figures, {len(self.checks)} checks>"
 
 
 def load_dataset(directory: Path | None = None) -> Dataset:

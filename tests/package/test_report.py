@@ -15,8 +15,6 @@ from recount.report import UnknownId
 
 def test_figures_are_found_by_id(report: recount.Report) -> None:
     assert report["ppe"].value == Decimal(73_000_000)
-    assert next(iter(report)) == "expertise_years"
-    assert report["ppe"] is report["ppe"]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +63,6 @@ def test_findings_by_section_and_by_figure(report: recount.Report) -> None:
     sections = {check.section for check in report.checks}
     assert sum(len(report.audit(section)) for section in sections) == len(everything)
     assert [finding.id for finding in report.audit("introduction")] == ["age_at_publication"]
-    assert report.audit("nowhere") == []
     assert {finding.id for finding in report.findings_on("donation_ant")} >= {
         "donation_parts",
         "donation_ant_share",
