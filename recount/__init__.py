@@ -20,8 +20,8 @@ from recount.evidence.testimony import Testimony, Weight, opposed
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.rates import market
 from recount.report import Report, UnknownId, load
-from recount.tables.dataset import DATA, SECTIONS, Figure
-from recount.tables.schema import DataError, read_descriptor
+from recount.tables.dataset import SECTIONS, Figure
+from recount.tables.schema import DataError
 from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import result_words
 
@@ -61,7 +61,9 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> str:
-        """The version, which is the data's; read when it is asked for, so that broken data still import."""
+        """The version is the edition's, read when asked for: to import the package needs no data."""
         if name == "__version__":
-            return read_descriptor(DATA)["version"]
+            from recount.cite.edition import load_edition
+
+            return load_edition().version
         raise AttributeError(f"module 'recount' has no attribute '{name}'")

@@ -151,6 +151,9 @@ def load_edition(
         )
         for row in tables["chapters"]
     }
+    for id in (BOOK, FIGURES, FINDINGS):
+        if id not in pages:
+            raise DataError(f"chapters.csv has no row '{id}', a page that citations name: add it")
     charts = {
         row["id"]: ChartEntry(row["id"], row["chapter"], _words(row, "title")) for row in tables["charts"]
     }

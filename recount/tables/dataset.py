@@ -184,8 +184,6 @@ def load_dataset(directory: Path | None = None) -> Dataset:
     Raises DataError with file, row, column and remedy for the first thing that is wrong.
     """
     directory = DATA if directory is None else directory
-    if not directory.is_dir():
-        raise DataError(f"there is no data directory '{directory}': name one that holds datapackage.json")
     descriptor = read_descriptor(directory)
     tables = {name: read_table(directory, descriptor, name) for name in TABLES}
     check_foreign_keys(descriptor, tables, directory)
