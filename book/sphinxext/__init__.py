@@ -24,13 +24,13 @@ from book.sphinxext.pages import (
     roles,
     take_home,
 )
-from book.sphinxext.running import execution
+from book.sphinxext.running import execution, one_build
 from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
-    before = (publication, execution, fonts, footer)
+    before = (one_build, publication, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists),
         *(cite_box, retired, head, take_home),
