@@ -57,6 +57,9 @@ class Statement:
     subjects: tuple[str, ...]
     repeated: frozenset[str]
 
+    def __repr__(self) -> str:
+        return f"<Statement {self.text}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -86,9 +89,6 @@ class Sides:
         """The smallest distance of the two sides."""
         assert self.difference is not None
         return self.difference.gap(Interval.point(0, self.difference.unit))
-
-    def __repr__(self) -> str:
-        return f"<Statement {self.text}>"
 
 
 Lookup = Callable[[str], Interval]
