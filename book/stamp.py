@@ -61,7 +61,7 @@ def hash_of(page: Page, data: Path) -> str:
 def live_ids(report: Report, edition: Edition) -> dict[str, str]:
     """Every name in use with its kind, in the order of the tables."""
     return (
-        dict.fromkeys(report.by_id, "figure")
+        dict.fromkeys(report, "figure")
         | {check.id: "check" for check in report.checks}
         | dict.fromkeys(report.evidence, "evidence")
         | dict.fromkeys(edition.charts, "chart")

@@ -3,10 +3,67 @@
 import recount
 report = recount.load()
 report["donation_alibaba"] + report["donation_ant"]
+
+Everything that a notebook needs is offered here, and the chart forms in recount.charts. What is heavy
+(pandas, matplotlib, language tools, exchange rates) is imported when it is first used.
 """
 
-from recount.quantity import Hedge, Interval, Quantity, Reading
-from recount.report import Report, load
-from recount.thai.reader import read_quantity
+from typing import TYPE_CHECKING
 
-__all__ = ["Hedge", "Interval", "Quantity", "Reading", "Report", "load", "read_quantity"]
+from recount.checks.conversions import WINDOW, conversions, days_with, shared_rates
+from recount.checks.finding import Finding
+from recount.checks.verdicts import Verdict
+from recount.evidence.rows import Evidence
+from recount.evidence.sources import Source, Tier
+from recount.evidence.standing import Standing
+from recount.evidence.testimony import Testimony, Weight, opposed
+from recount.quantity import Hedge, Interval, Quantity, Reading
+from recount.rates import market
+from recount.report import Report, UnknownId, load
+from recount.tables.dataset import SECTIONS, Figure
+from recount.tables.schema import DataError
+from recount.thai.reader import PhraseError, read_quantity
+from recount.wording import result_words
+
+__all__ = [
+    "SECTIONS",
+    "WINDOW",
+    "DataError",
+    "Evidence",
+    "Figure",
+    "Finding",
+    "Hedge",
+    "Interval",
+    "PhraseError",
+    "Quantity",
+    "Reading",
+    "Report",
+    "Source",
+    "Standing",
+    "Testimony",
+    "Tier",
+    "UnknownId",
+    "Verdict",
+    "Weight",
+    "__version__",
+    "conversions",
+    "days_with",
+    "load",
+    "market",
+    "opposed",
+    "read_quantity",
+    "result_words",
+    "shared_rates",
+]
+
+if TYPE_CHECKING:
+    __version__: str
+else:
+
+    def __getattr__(name: str) -> str:
+        """The version is the edition's, read when asked for: to import the package needs no data."""
+        if name == "__version__":
+            from recount.cite.edition import load_edition
+
+            return load_edition().version
+        raise AttributeError(f"module 'recount' has no attribute '{name}'")

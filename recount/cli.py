@@ -1,12 +1,14 @@
 """The command `recount`: audit the data, prove the ledger, read a phrase, cite anything with a name.
 
 Turns results into text and exit codes: 0 when all is well, 1 when the data fails a check, 2 for wrong
-use. Knows no arithmetic of its own; no traceback reaches a user.
+use and where nothing can be read or written. Knows no arithmetic of its own; what goes wrong is told in a
+line, and no traceback reaches a user.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import os
@@ -15,75 +17,137 @@ import textwrap
 from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from recount.checks.finding import Finding
 from recount.cite.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
 from recount.cite.formats import FORMATS, LANGUAGES
 from recount.cite.works import UnknownWork, find_work
-from recount.ledger import reconcile
+from recount.ledger import NotTheReport, reconcile_file
 from recount.quantity import Quantity
 from recount.report import Report, load
 from recount.tables.schema import DataError, nearest
 from recount.thai.reader import PhraseError, read_quantity
 
 
+class WrongUse(Exception):
+    """The command was given what it cannot use; the message says what, and what to give instead."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    # Where a terminal or pipe cannot show Thai, escapes stand in for it.
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        if sys.stdout is None:
+            raise WrongUse("the standard output is closed; send it to a terminal, a file or a pipe")
+        # Where a terminal or pipe cannot show Thai, escapes stand in for it.
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        options = _parser().parse_args(arguments)
         code: int = options.run(options)
         sys.stdout.flush()
+        return code
+    except WrongUse as error:
+        _complain(error)
+        return 2
     except DataError as error:
-        print(f"recount: {error}", file=sys.stderr)
+        _complain(error)
         return 1
-    except BrokenPipeError:
-        # The pipe's reader has gone (recount audit | head); Python's own flush at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the pipe's reader has gone (recount audit | head)
+        _write_no_more()
         return 0
-    return code
+    except OSError as error:
+        where = "write the output" if error.filename is None else f"open '{error.filename}'"
+        _complain(f"cannot {where} ({error.strerror}): make room, mend the rights or name another place")
+        _write_no_more()
+        return 2
+    except KeyboardInterrupt:
+        return 130  # as shells report what ended on Ctrl+C
+
+
+def _complain(what: object) -> None:
+    """One line that says what is wrong."""
+    _tell(f"recount: {' '.join(str(what).splitlines())}")
+
+
+def _tell(text: str) -> None:
+    """Text for people beside the output; nothing where no error output is open or it takes no more."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(text, file=sys.stderr)
+
+
+def _write_no_more() -> None:
+    """Let Python's own flush at exit, which would complain once more, write to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, like everything else here."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(f"{message}; {self.prog} --help tells what there is")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="recount", description="Recomputes the figures of Alibaba Group's Thai COVID-19 report (2020)."
+    parser = _Parser(
+        prog="recount",
+        description="Recomputes the figures of Alibaba Group's Thai COVID-19 report (2020).",
+        epilog="Exit codes: 0 all is well, 1 the data fails a check, 2 wrong use or no place to write to.",
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument("--version", action="store_true", help="print the version of the edition")
+    parser.set_defaults(run=lambda options: _version() if options.version else _help(parser))
+    commands = parser.add_subparsers(metavar="COMMAND")
     audit = commands.add_parser("audit", help="evaluate every check and weigh all evidence")
     audit.add_argument("--json", action="store_true", help="print a list of checks as JSON")
-    audit.add_argument("--data", metavar="DIR", type=Path, help="another data directory")
+    audit.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     audit.set_defaults(run=_audit)
     ledger = commands.add_parser("ledger", help="prove that every numeral of the report is accounted for")
     ledger.add_argument("report", metavar="REPORT", type=Path, help="the report's text, UTF-8")
-    ledger.add_argument("--data", metavar="DIR", type=Path, help="another data directory")
+    ledger.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     ledger.set_defaults(run=_ledger)
     read = commands.add_parser("read", help="read Thai number phrases")
     read.add_argument("phrases", metavar="PHRASE", nargs="+")
     read.set_defaults(run=_read)
     cite = commands.add_parser("cite", help="cite the book, a chapter, a chart, a figure or a check")
-    cite.add_argument("id", metavar="ID_OR_CHAPTER", help=f"a permanent name; {BOOK} stands for the book")
+    cite.add_argument(
+        "id", metavar="ID_OR_CHAPTER", help=f"a permanent name, '#ppe' or 'ppe'; {BOOK} is the book"
+    )
     cite.add_argument("--format", default="text", help=f"{', '.join(FORMATS)} (default: text)")
     cite.add_argument("--lang", default="en", help="en or th (default: en)")
-    cite.add_argument("--data", metavar="DIR", type=Path, help="another data directory")
+    cite.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     cite.set_defaults(run=_cite)
     return parser
+
+
+def _directory(name: str) -> Path:
+    if not os.path.isdir(name):  # Path.is_dir raises where a folder above may not be entered
+        raise WrongUse(f"there is no data directory '{name}'; name one that holds datapackage.json")
+    return Path(name)
+
+
+def _version() -> int:
+    print(f"recount {load_edition().version}")
+    return 0
+
+
+def _help(parser: argparse.ArgumentParser) -> int:
+    """What `recount` alone gets. Nothing was done, which no script may take for well."""
+    _tell(parser.format_help().rstrip())
+    return 2
 
 
 def _audit(options: argparse.Namespace) -> int:
     report = load(options.data)
     findings = report.audit()
+    changed = report.changed_verdicts()  # before a word is printed: what cannot be read prints nothing
     if options.json:
         json.dump([finding.as_json() for finding in findings], sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
         _print_findings(report, findings)
         _print_evidence(report)
-    changed = report.changed_verdicts()
     for sentence in changed:
-        print(f"recount: {sentence}", file=sys.stderr)
+        _complain(sentence)
     return 1 if changed else 0
 
 
@@ -97,7 +161,7 @@ def _print_findings(report: Report, findings: list[Finding]) -> None:
         print(f"      {finding.check.statement}")
     counts = Counter(str(finding.verdict) for finding in findings)
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-    print(f"\n{len(report.by_id)} figures, {len(findings)} checks: {told}.")
+    print(f"\n{len(report)} figures, {len(findings)} checks: {told}.")
 
 
 def _print_evidence(report: Report) -> None:
@@ -115,14 +179,11 @@ def _print_evidence(report: Report) -> None:
 
 
 def _ledger(options: argparse.Namespace) -> int:
-    try:
-        text = options.report.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        print(f"recount: cannot read {options.report}: {reason}; name the report's text", file=sys.stderr)
-        return 2
     report = load(options.data)
-    ledger = reconcile(text, report.by_id.values(), report.numerals)
+    try:
+        ledger = reconcile_file(options.report, report.values(), report.numerals)
+    except NotTheReport as error:
+        raise WrongUse(f"{error}; name the report's text") from None
     for problem in ledger.problems:
         print(problem)
     print(ledger.summary())
@@ -135,7 +196,7 @@ def _read(options: argparse.Namespace) -> int:
         try:
             print(_line(phrase, read_quantity(phrase)))
         except PhraseError as error:
-            print(f"recount: {error}", file=sys.stderr)
+            _complain(error)
             code = 1
     return code
 
@@ -149,33 +210,27 @@ def _line(phrase: str, printed: Quantity) -> str:
 
 
 def _cite(options: argparse.Namespace) -> int:
+    _choose("format", options.format, FORMATS)
+    _choose("language", options.lang, LANGUAGES)
     places = {"address": os.environ.get(BOOK_URL), "repository": os.environ.get(BOOK_REPOSITORY)}
     try:
-        _choose("format", options.format, FORMATS)
-        _choose("language", options.lang, LANGUAGES)
         edition, report = load_edition(options.data, **places), load(options.data)
-        work = find_work(options.id, edition, report)
+    except AddressError as error:
+        raise WrongUse(error) from None
+    id = options.id.rpartition("#")[2]  # as an address ends
+    try:
+        work = find_work(id, edition, report)
     except UnknownWork as error:
-        if options.id not in edition.retired:
-            print(_what_there_is(edition, report), file=sys.stderr)
-        print(f"recount: {error}", file=sys.stderr)  # last, so that a long list does not push it off
-        return 2
-    except (AddressError, WrongChoice) as error:
-        print(f"recount: {error}", file=sys.stderr)
-        return 2
+        if id not in edition.retired:  # first, so that a long list does not push the message off
+            _tell(_what_there_is(edition, report))
+        raise WrongUse(error) from None
     print(FORMATS[options.format](work, options.lang), end="")
     return 0
 
 
-class WrongChoice(ValueError):
-    """An option's value is not on its list; the message names the list."""
-
-
 def _choose(what: str, given: str, known: Collection[str]) -> None:
     if given not in known:
-        raise WrongChoice(
-            f"there is no {what} '{given}'; use one of {', '.join(known)}{nearest(given, known)}"
-        )
+        raise WrongUse(f"there is no {what} '{given}'; use one of {', '.join(known)}{nearest(given, known)}")
 
 
 def _what_there_is(edition: Edition, report: Report) -> str:
@@ -183,7 +238,7 @@ def _what_there_is(edition: Edition, report: Report) -> str:
         "the book": [BOOK],
         "chapters": [id for id in edition.pages if id != BOOK],
         "charts": list(edition.charts),
-        "figures": list(report.by_id),
+        "figures": list(report),
         "checks": [check.id for check in report.checks],
     }
     lists = (f"{kind}: {', '.join(ids)}" for kind, ids in names.items())

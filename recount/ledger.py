@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from recount.tables.dataset import Figure, Numeral
 from recount.thai.numbers import ARABIC_DIGITS
@@ -20,6 +21,8 @@ from recount.thai.reader import skeleton
 from recount.thai.words import NUMBER_LOOKALIKES, NUMBER_SYLLABLES, NUMBER_WORDS
 
 CONTEXT = 18  # characters shown on each side of a numeral
+#: More misplaced rows than these, if most rows are, are no list of slips: the text is another one.
+MANY = 20
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _SPACING = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]")
 # Blanks and line ends stand inside words of the extracted text; anything else parts words.
@@ -28,6 +31,10 @@ _BREAK = "|"
 _SARA_AM, _SARA_AA = "\u0e33", "\u0e32"
 _LEADING_VOWELS = tuple("\u0e40\u0e41\u0e42\u0e43\u0e44")
 _VOWELS = ("\u0e30", _SARA_AA)
+
+
+class NotTheReport(ValueError):
+    """A text that cannot be the one that the dataset describes; the message says why, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,9 @@ class Ledger:
     number_words: int
     figures: int
 
+    def __repr__(self) -> str:
+        return f"<Ledger: {self.summary()}>"
+
     @property
     def complete(self) -> bool:
         """Whether everything is accounted for on both sides."""
@@ -65,12 +75,32 @@ class Ledger:
         )
 
 
+def reconcile_file(file: Path, figures: Iterable[Figure], numerals: Iterable[Numeral]) -> Ledger:
+    """Compare the text in a file, in UTF-8, with the dataset.
+
+    Raises NotTheReport, with the file's name, for a file that cannot be read or holds another text.
+    """
+    try:
+        return reconcile(file.read_text("utf-8"), figures, numerals)
+    except OSError as error:
+        raise NotTheReport(f"{file} cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise NotTheReport(f"{file} is not UTF-8 text") from None
+    except NotTheReport as error:
+        raise NotTheReport(f"{file} {error}") from None
+
+
 def reconcile(text: str, figures: Iterable[Figure], numerals: Iterable[Numeral]) -> Ledger:
     """Compare the report's text with the dataset, in both directions.
 
-    text: the report as extracted, offsets as in the dataset. Returns the ledger with every problem.
+    text: the report as extracted, offsets as in the dataset, which count no byte-order mark. Returns the
+    ledger with every problem; raises NotTheReport for an empty text and for one where most rows are not in
+    their places.
     """
     figures, numerals = tuple(figures), tuple(numerals)
+    text = text.removeprefix("\ufeff")
+    if (figures or numerals) and not text.strip():
+        raise NotTheReport("is empty")
     lines = [match.start() for match in re.finditer("\n", text)]
 
     def line_of(offset: int) -> int:
@@ -84,6 +114,13 @@ def reconcile(text: str, figures: Iterable[Figure], numerals: Iterable[Numeral])
         *_misplaced_figures(text, figures, line_of, problem),
         *_misplaced_numerals(text, numerals, line_of, problem),
     ]
+    rows = len(figures) + len(numerals)
+    if len(problems) > max(MANY, rows / 2):
+        first = min(problems, key=lambda found: found.line)
+        raise NotTheReport(
+            f"is not the text that the dataset describes: {len(problems)} of {rows} figures and numerals do"
+            f" not stand in their places, the first on line {first.line}"
+        )
     covered = sorted([(f.start, f.end) for f in figures] + [(n.start, n.end) for n in numerals])
     starts = [start for start, _ in covered]
 

@@ -418,6 +418,9 @@ class Quantity:
     strict: bool = False
     whole: bool = False
 
+    def __repr__(self) -> str:
+        return f"<Quantity {self.hedge} {self.as_printed()!r}: {self.read(Reading.ROUNDED)!r}>"
+
     @property
     def low(self) -> Decimal:
         """Lower end of the rounded reading."""

@@ -5,6 +5,7 @@ The top of the data's way to the chapters: data/ -> dataset -> checks and eviden
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, find_source, read_sources
 from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
+from recount.listing import Listing
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
 from recount.tables.schema import nearest, place
 from recount.wording import UnitNames
@@ -25,14 +27,14 @@ if TYPE_CHECKING:
 
 
 class UnknownId(KeyError):
-    """No figure, check or evidence carries this id."""
+    """No figure, check, evidence or section carries this id."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
-class Report:
-    """The report's figures and what recomputing them comes to."""
+class Report(Mapping[str, Figure]):
+    """The report's figures by id, in the order of the report, and what recomputing them comes to."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
@@ -45,10 +47,18 @@ class Report:
         except KeyError:
             raise UnknownId(f"no figure is called '{id}'{nearest(id, self._dataset.figures)}") from None
 
-    @property
-    def by_id(self) -> dict[str, Figure]:
-        """All figures by id, in the order of the report."""
-        return self._dataset.figures
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._dataset.figures)
+
+    def __len__(self) -> int:
+        return len(self._dataset.figures)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._dataset.figures  # without the search for the closest id
+
+    def __repr__(self) -> str:
+        counts = len(self), len(self.checks), len(self._dataset.evidence)
+        return "<Report: {} figures, {} checks, {} pieces of evidence>".format(*counts)
 
     @property
     def numerals(self) -> tuple[Numeral, ...]:
@@ -65,9 +75,16 @@ class Report:
         """All checks as stated."""
         return self._dataset.checks
 
-    def section(self, name: str) -> list[Figure]:
-        """The figures of one section of the report."""
-        return [figure for figure in self._dataset.figures.values() if figure.section == name]
+    def section(self, name: str) -> Listing[Figure]:
+        """The figures of one section of the report; UnknownId names the closest one."""
+        self._know_section(name)
+        return Listing(figure for figure in self.values() if figure.section == name)
+
+    def _know_section(self, name: str) -> None:
+        rows: Iterable[Figure | CheckRow] = (*self.values(), *self.checks)
+        known = dict.fromkeys(row.section for row in rows)
+        if name not in known:
+            raise UnknownId(f"no section is called '{name}'{nearest(name, known)}")
 
     @cached_property
     def _checks_by_id(self) -> dict[str, CheckRow]:
@@ -90,10 +107,10 @@ class Report:
             self._judged[id] = judge(check, self._dataset.figures, self.units)
         return self._judged[id]
 
-    def findings_on(self, id: str) -> list[Finding]:
+    def findings_on(self, id: str) -> Listing[Finding]:
         """The findings that are about one figure; UnknownId names the closest one."""
         figure = self[id]
-        return [finding for finding in self.audit() if is_about(finding, figure)]
+        return Listing(finding for finding in self.audit() if is_about(finding, figure))
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -117,19 +134,19 @@ class Report:
         except KeyError:
             raise UnknownId(f"no evidence is called '{id}'{nearest(id, self.testimonies)}") from None
 
-    def testimonies_on(self, id: str) -> list[Testimony]:
+    def testimonies_on(self, id: str) -> Listing[Testimony]:
         """What all evidence does to one figure: its own, and that on the figure which it restates."""
         figure = self[id]
-        return [
+        return Listing(
             weigh(told, figure)
             for told in self.evidence.values()
             if told.figure in (figure.id, figure.repeats)
-        ]
+        )
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
         """On what ground each figure stands, by id."""
-        return {id: standing(self.findings_on(id), self.testimonies_on(id)) for id in self.by_id}
+        return {id: standing(self.findings_on(id), self.testimonies_on(id)) for id in self}
 
     def stands_alone(self, id: str) -> bool:
         """Whether nobody but Alibaba is known to have stated a figure or anything comparable with it."""
@@ -137,9 +154,11 @@ class Report:
             told.evidence.source.own or told.weight is Weight.CONTEXT_ONLY for told in self.testimonies_on(id)
         )
 
-    def audit(self, section: str | None = None) -> list[Finding]:
-        """The findings of all checks, or of one section's."""
-        return [self.finding(c.id) for c in self.checks if section is None or c.section == section]
+    def audit(self, section: str | None = None) -> Listing[Finding]:
+        """The findings of all checks, or of one section's; UnknownId names the closest section."""
+        if section is not None:
+            self._know_section(section)
+        return Listing(self.finding(c.id) for c in self.checks if section is None or c.section == section)
 
     def changed_verdicts(self) -> list[str]:
         """The guard: a sentence for each check and each piece of evidence whose verdict is not on record."""
@@ -178,7 +197,7 @@ class Report:
                     "repeats": figure.repeats,
                     "scope": figure.scope,
                 }
-                for figure in self._dataset.figures.values()
+                for figure in self.values()
             ]
         ).set_index("id")
 

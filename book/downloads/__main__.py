@@ -11,6 +11,7 @@ from pathlib import Path
 from book.downloads.built_pages import PageError
 from book.downloads.bundle import bundle_name, write_bundle
 from book.downloads.pdf import PDF, PrintError, write_pdf
+from book.lock import Busy, locked
 from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, load_edition
 from recount.tables.schema import DataError
 
@@ -32,13 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         if not (site / "index.html").is_file():
             raise PageError("there is no built book yet: run make book first")
-        if options.what == "pdf":
-            target = folder / PDF
-            write_pdf(options.project, site, target, build / ".print", edition)
-        else:
-            target = folder / bundle_name(edition)
-            write_bundle(site, target, edition)
-    except (DataError, AddressError, PageError, PrintError) as error:
+        with locked(build):  # pages that a build writes meanwhile would be torn
+            if options.what == "pdf":
+                target = folder / PDF
+                write_pdf(options.project, site, target, build / ".print", edition)
+            else:
+                target = folder / bundle_name(edition)
+                write_bundle(site, target, edition)
+    except (DataError, AddressError, PageError, PrintError, Busy) as error:
         print(f"book.downloads: {error}", file=sys.stderr)
         return 2 if isinstance(error, AddressError) else 1
     print(f"{target}: {target.stat().st_size / 2**20:.1f} MiB")

@@ -34,10 +34,10 @@ def setup(app: Sphinx) -> dict[str, bool]:
         roles,
         take_home,
     )
-    from book.sphinxext.running import execution
+    from book.sphinxext.running import execution, one_build
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
 
-    before = (publication, guard, execution, fonts, footer)
+    before = (one_build, publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists),
         *(cite_box, retired, head, take_home),

@@ -65,6 +65,9 @@ class Chart:
         self.svg = _lean(_svg(canvas))
         self._canvas = canvas
 
+    def __repr__(self) -> str:
+        return f"<Chart: {self.message}>"
+
     @cached_property
     def png(self) -> bytes:
         """The picture in pixels, twice as many each way as it takes up on a page."""

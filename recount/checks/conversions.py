@@ -29,6 +29,9 @@ class Conversion:
     foreign: Figure
     baht: Figure
 
+    def __repr__(self) -> str:
+        return f"<Conversion {self.baht.id}: {self.words}>"
+
     @property
     def currency(self) -> str:
         """The foreign currency."""
@@ -50,6 +53,9 @@ class SharedRate:
 
     rate: Interval
     conversions: tuple[Conversion, ...]
+
+    def __repr__(self) -> str:
+        return f"<SharedRate {self.rate}: {', '.join(pair.baht.id for pair in self.conversions)}>"
 
     @property
     def sections(self) -> list[str]:

@@ -35,6 +35,19 @@ class Finding:
     gap: Decimal | None
     names: UnitNames
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.id}: {self.verdict}, {self.check.statement}>"
+
+    def as_row(self) -> dict[str, object]:
+        """The finding as one row of a table for people."""
+        return {
+            "id": self.id,
+            "kind": self.check.kind,
+            "statement": self.check.statement,
+            "verdict": str(self.verdict),
+            "words": self.words_en,
+        }
+
     @property
     def id(self) -> str:
         """The check's permanent name."""

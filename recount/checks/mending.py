@@ -39,6 +39,9 @@ class Mending:
     words_th: str
     mended: Finding
 
+    def __repr__(self) -> str:
+        return f"<Mending of {self.figure} for {self.mended.id}: {self.words_en}>"
+
 
 def mendings(finding: Finding, figures: Mapping[str, Figure]) -> list[Mending]:
     """Every single change of the closed list that reconciles a failed check; empty for one that holds."""

@@ -56,6 +56,9 @@ class Statement:
     figures: tuple[str, ...]
     repeated: frozenset[str]
 
+    def __repr__(self) -> str:
+        return f"<Statement {self.text}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:

@@ -65,6 +65,9 @@ class Page:
     changed: date
     sha256: str
 
+    def __repr__(self) -> str:
+        return f"<Page {self.id}: {self.title.en}>"
+
     @property
     def docname(self) -> str:
         """The page's place in the book, without ending."""
@@ -111,6 +114,9 @@ class Edition:
     address: str | None = None
     repository: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Edition {self.version} of {self.title.en}, {self.date}>"
+
     def full_title(self, language: Language) -> str:
         """Title and subtitle."""
         return f"{self.title[language]}: {self.subtitle[language]}"
@@ -146,6 +152,9 @@ def load_edition(
         )
         for row in tables["chapters"]
     }
+    for id in (BOOK, FIGURES, FINDINGS):
+        if id not in pages:
+            raise DataError(f"chapters.csv has no row '{id}', a page that citations name: add it")
     charts = {
         row["id"]: ChartEntry(row["id"], row["chapter"], _words(row, "title")) for row in tables["charts"]
     }

@@ -60,6 +60,9 @@ class Work:
     date: date
     note: Words
 
+    def __repr__(self) -> str:
+        return f"<Work {self.grain} {self.id}: {self.title.en}>"
+
     @property
     def part(self) -> bool:
         """Whether it is a part of the book and not the book itself."""
@@ -87,8 +90,8 @@ def find_work(id: str, edition: Edition, report: Report) -> Work:
         return page_work(edition.pages[id], edition)
     if id in edition.charts:
         return chart_work(edition.charts[id], edition)
-    if id in report.by_id:
-        return figure_work(report.by_id[id], edition)
+    if id in report:
+        return figure_work(report[id], edition)
     checks = [check.id for check in report.checks]
     if id in checks:
         return check_work(report.finding(id), edition)
@@ -100,7 +103,7 @@ def find_work(id: str, edition: Edition, report: Report) -> Work:
             f"'{id}' is what somebody else said: cite {told.source.publisher} itself,"
             f" or the figure that it speaks of, '{told.figure}'"
         )
-    near = get_close_matches(id, [*edition.pages, *edition.charts, *report.by_id, *checks])
+    near = get_close_matches(id, [*edition.pages, *edition.charts, *report, *checks])
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
     raise UnknownWork(f"nothing is called '{id}'{hint}")
 
@@ -111,7 +114,7 @@ def all_works(edition: Edition, report: Report) -> Iterator[Work]:
         yield page_work(page, edition)
     for chart in edition.charts.values():
         yield chart_work(chart, edition)
-    for figure in report.by_id.values():
+    for figure in report.values():
         yield figure_work(figure, edition)
     for finding in report.audit():
         yield check_work(finding, edition)

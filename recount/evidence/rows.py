@@ -57,6 +57,10 @@ class Evidence:
     row: int
     names: UnitNames
 
+    def __repr__(self) -> str:
+        told = f"{self.words}, {self.as_of.words()}"
+        return f"<Evidence {self.id} on {self.figure}: {told} ({self.source.publisher})>"
+
     @property
     def unit(self) -> str:
         """The unit's name; that of the figure, unless another measure was taken."""

@@ -55,6 +55,9 @@ class Source:
     own: bool
     official: bool
 
+    def __repr__(self) -> str:
+        return f"<Source {self.key}: {self.publisher}, {self.year}, {self.tier}>"
+
 
 def read_sources(directory: Path) -> dict[str, Source]:
     """All sources of a data directory by key.

@@ -60,6 +60,19 @@ class Testimony:
     weight: Weight
     reading: Reading | None
 
+    def __repr__(self) -> str:
+        return f"<Testimony {self.id} on {self.figure.id}: {self.weight}>"
+
+    def as_row(self) -> dict[str, object]:
+        """The testimony as one row of a table for people."""
+        return {
+            "id": self.id,
+            "figure": self.figure.id,
+            "publisher": self.evidence.source.publisher,
+            "weight": str(self.weight),
+            "words": self.words(),
+        }
+
     @property
     def id(self) -> str:
         """The evidence's permanent name."""

@@ -61,6 +61,13 @@ class Figure:
     scope: str | None
     names: UnitNames
 
+    def __repr__(self) -> str:
+        return f"<Figure {self.id}: {self.words} ({self.phrase})>"
+
+    def as_row(self) -> dict[str, object]:
+        """The figure as one row of a table for people."""
+        return {"id": self.id, "label": self.label_en, "phrase": self.phrase, "meaning": self.meaning}
+
     @property
     def value(self) -> Decimal:
         """The printed number in the base unit."""
@@ -154,6 +161,9 @@ class CheckRow:
     note_th: str
     row: int
 
+    def __repr__(self) -> str:
+        return f"<CheckRow {self.id}: {self.kind}, {self.statement}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
@@ -170,6 +180,9 @@ class Dataset:
     checks: tuple[CheckRow, ...]
     evidence: tuple[Row, ...]
 
+    def __repr__(self) -> str:
+        return f"<Dataset {self.directory}: {len(self.figures)} figures, {len(self.checks)} checks>"
+
 
 def load_dataset(directory: Path | None = None) -> Dataset:
     """Everything in a data directory (default: the book's own).
@@ -177,8 +190,6 @@ def load_dataset(directory: Path | None = None) -> Dataset:
     Raises DataError with file, row, column and remedy for the first thing that is wrong.
     """
     directory = DATA if directory is None else directory
-    if not directory.is_dir():
-        raise DataError(f"there is no data directory '{directory}': name one that holds datapackage.json")
     descriptor = read_descriptor(directory)
     tables = {name: read_table(directory, descriptor, name) for name in TABLES}
     check_foreign_keys(descriptor, tables, directory)

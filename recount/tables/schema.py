@@ -109,7 +109,11 @@ def read_descriptor(directory: Path) -> dict[str, Any]:
     path = directory / FILE
     try:
         descriptor = json.loads(path.read_text("utf-8"), parse_constant=_no_constant)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        if not directory.is_dir():
+            raise DataError(
+                f"there is no data directory '{directory}': name one that holds datapackage.json"
+            ) from None
         raise DataError(
             f"{FILE} is missing from {directory.name}/: restore it or name another directory"
         ) from None

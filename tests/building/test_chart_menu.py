@@ -100,7 +100,7 @@ def test_the_numbers_are_those_of_the_data(built: Path, report: recount.Report) 
             rows = list(csv.DictReader(stream))
         assert rows, name
         for row in rows:
-            figure = report.by_id.get(row["id"])
+            figure = report.get(row["id"])
             if figure and row["phrase"] and row["unit"] == figure.unit:
                 named += 1
                 assert row["phrase"] == figure.phrase

@@ -11,7 +11,7 @@ from recount.evidence.standing import Standing
 def test_no_card_speaks_against_a_figure_that_stands(report: recount.Report) -> None:
     spoken_against = {
         figure.id
-        for figure in report.by_id.values()
+        for figure in report.values()
         if any(f"{SYMBOLS[v]} {v}" in figure_card(report, figure).split(CARD_SEPARATOR)[-1] for v in AGAINST)
     }
     assert spoken_against

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import DataCopy
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
+from support import DataCopy
 
 from book.sphinxext.pages.entries import book_report
 

@@ -219,7 +219,7 @@ def test_the_wheel_is_the_same_to_the_byte_wherever_it_is_built(built: Path, tmp
 def test_an_installed_package_finds_its_data(built: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(built / "notebooks" / wheel_name(PROJECT)) as wheel:
         wheel.extractall(tmp_path)
-    code = "import recount, recount.tables.dataset as d; print(d.DATA); print(len(recount.load().by_id))"
+    code = "import recount, recount.tables.dataset as d; print(d.DATA); print(len(recount.load()))"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path.parent,
@@ -228,7 +228,7 @@ def test_an_installed_package_finds_its_data(built: Path, tmp_path: Path) -> Non
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines() == [str(tmp_path / "recount" / "data"), str(len(recount.load().by_id))]
+    assert done.stdout.splitlines() == [str(tmp_path / "recount" / "data"), str(len(recount.load()))]
 
 
 def test_a_wheel_that_cannot_be_built_says_why(tmp_path: Path) -> None:

@@ -60,14 +60,14 @@ def test_every_thai_phrase_reads_back_with_its_marks_in_order(
     pages: list[str], report: recount.Report
 ) -> None:
     text = squeezed(" ".join(pages))
-    lost = [figure.phrase for figure in report.by_id.values() if squeezed(figure.phrase) not in text]
+    lost = [figure.phrase for figure in report.values() if squeezed(figure.phrase) not in text]
     assert lost == []
     assert squeezed(EDITION.title.th) in squeezed(pages[0])
 
 
 def test_every_figure_and_finding_is_printed_in_words(pages: list[str], report: recount.Report) -> None:
     text = squeezed(" ".join(pages))
-    for figure in report.by_id.values():
+    for figure in report.values():
         assert squeezed(figure.words) in text, figure.id
     for finding in report.audit():
         assert squeezed(finding.words_en) in text, finding.id
@@ -162,7 +162,7 @@ def test_every_font_is_embedded_and_all_but_chinese_is_set_in_the_book_s_own(
 def test_no_row_of_a_table_is_cut(document: pypdfium2.PdfDocument, report: recount.Report) -> None:
     """Each row of the figures' table stands on one page: its last words on the page of its first."""
     texts = [squeezed(text_of(document[number])) for number in chapter(document, "Figures")]
-    for figure in report.by_id.values():
+    for figure in report.values():
         parts = [figure.label_en, f"{figure.id}", figure.phrase, figure.meaning]
         assert any(all(squeezed(part) in text for part in parts) for text in texts), figure.id
 

@@ -14,7 +14,7 @@ from book.downloads.bundle import bundle_name
 from book.downloads.hosted import BRANCH
 from book.downloads.pdf import PDF
 from book.downloads.wheel import wheel_name
-from book.release import REPORT_TEXT, gather, main, refusals
+from book.release import OWN_COPY, REPORT_TEXT, gather, main, refusals
 from recount.cite.edition import load_edition
 
 PROJECT = Path(__file__).parents[2]
@@ -25,7 +25,8 @@ FORMS = sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml"))
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """What a release looks at, copied so that a test may break it."""
-    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    # Without the report's text, which who publishes the book keeps there and git ignores.
+    shutil.copytree(PROJECT / "data", tmp_path / "data", ignore=shutil.ignore_patterns(OWN_COPY.name))
     for name in ("pyproject.toml", "CHANGELOG.md"):
         shutil.copy(PROJECT / name, tmp_path)
     return tmp_path
@@ -62,8 +63,34 @@ def test_without_the_report_s_text_there_is_no_release(
 def test_a_numeral_that_is_not_accounted_for_stops_it(project: Path, report_file: Path) -> None:
     report_file.write_text(report_file.read_text("utf-8") + "\n987 ล้านคน\n", "utf-8")
     assert list(refusals(project)) == [
-        "the ledger is not complete: run recount ledger text.txt and account for what it names"
+        f"the ledger is not complete: run recount ledger {report_file} and account for what it names"
     ]
+
+
+def test_the_copy_beside_the_data_is_proved(
+    project: Path, report_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(REPORT_TEXT, raising=False)
+    (project / OWN_COPY).write_text(f"\ufeff{report_text}", "utf-8")
+    assert list(refusals(project)) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "is empty"),
+        (b"\xff\xfe", "is not UTF-8 text"),
+        (b"77", "is not the text that the dataset describes: "),
+    ],
+)
+def test_another_text_is_one_refusal(
+    content: bytes, why: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(REPORT_TEXT, raising=False)
+    (project / OWN_COPY).write_bytes(content)
+    (refusal,) = refusals(project)
+    assert refusal.startswith(f"the ledger cannot be proved: {project / OWN_COPY} {why}")
+    assert refusal.endswith("; put the report's text there")
 
 
 def test_a_verdict_other_than_the_one_on_record_stops_it(project: Path, report_file: Path) -> None:

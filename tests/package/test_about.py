@@ -35,7 +35,7 @@ def test_a_verdict_is_about_these_figures(
     check: str, judged: set[str], used: set[str], report: recount.Report
 ) -> None:
     assert set(report.finding(check).statement.figures) == judged | used
-    assert {id for id in report.by_id if report.finding(check) in report.findings_on(id)} == judged
+    assert {id for id in report if report.finding(check) in report.findings_on(id)} == judged
 
 
 TURNED = {" = ": " = ", " <= ": " >= ", " >= ": " <= "}
@@ -61,7 +61,7 @@ def test_it_does_not_matter_on_which_side_a_figure_stands(
     data_copy.write("checks", rows)
     other = recount.load(data_copy.folder)
     assert {f.id: f.verdict for f in other.audit()} == {f.id: f.verdict for f in report.audit()}
-    for id in report.by_id:
+    for id in report:
         assert [f.id for f in other.findings_on(id)] == [f.id for f in report.findings_on(id)]
     assert other.standings == report.standings
 

@@ -27,12 +27,12 @@ Draw = Callable[[recount.Report], Chart]
 
 
 def yuan(report: recount.Report) -> list:
-    pairs = conversions(report.audit(), report.by_id)
+    pairs = conversions(report.audit(), report)
     return [pair for pair in pairs if pair.currency == "CNY" and pair.baht.id != "ppe_value_thb_crisis"]
 
 
 def yuan_amounts(report: recount.Report) -> list[Figure]:
-    return [figure for figure in report.by_id.values() if figure.unit == "CNY"]
+    return [figure for figure in report.values() if figure.unit == "CNY"]
 
 
 DRAWN: dict[str, tuple[Draw, set[str]]] = {
@@ -230,7 +230,7 @@ UNMATCHED: dict[str, tuple[Draw, str]] = {
         " chart of each",
     ),
     "two currencies": (
-        lambda report: charts.implied_rates(conversions(report.audit(), report.by_id), "Rates."),
+        lambda report: charts.implied_rates(conversions(report.audit(), report), "Rates."),
         "implied_rates: one axis cannot hold the prices of CNY and USD; draw a chart of each",
     ),
     "zero on a logarithmic axis": (
@@ -250,9 +250,9 @@ def test_what_does_not_fit_a_form_is_refused_in_a_sentence(case: str, report: re
 
 
 def test_every_figure_has_its_place_among_the_scales(report: recount.Report) -> None:
-    kinds = {figure.names[figure.unit].kind: figure.unit for figure in report.by_id.values()}
-    spoken = charts.scales(list(report.by_id.values()), "Scales.", kinds).alt
-    assert sum(map(int, re.findall(r"(\d+) figures?", spoken))) == len(report.by_id)
+    kinds = {figure.names[figure.unit].kind: figure.unit for figure in report.values()}
+    spoken = charts.scales(list(report.values()), "Scales.", kinds).alt
+    assert sum(map(int, re.findall(r"(\d+) figures?", spoken))) == len(report)
 
 
 def test_a_failed_check_is_marked_and_keeps_its_band(report: recount.Report) -> None:

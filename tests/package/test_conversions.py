@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from support import DataCopy
 from hypothesis import given
 from hypothesis import strategies as st
+from support import DataCopy
 
 import recount
 from recount.checks.conversions import (
@@ -147,7 +147,7 @@ def test_a_conversion_does_not_stand_under_a_rate_that_explains_it_only_in_part(
 
 
 def real_groups(report: recount.Report, reading: Reading) -> list[SharedRate]:
-    pairs = conversions(report.audit(), report.by_id)
+    pairs = conversions(report.audit(), report)
     currencies = sorted({pair.currency for pair in pairs})
     assert currencies == ["CNY", "USD"]
     return [g for c in currencies for g in shared_rates([p for p in pairs if p.currency == c], reading)]
@@ -168,14 +168,14 @@ def test_the_shared_rates_reproduce_every_printed_amount(
             low, high = printed_from(conversion, reading)
             assert low <= product <= high, conversion.baht.id
     explained = {conversion.baht.id for group in groups for conversion in group.conversions}
-    assert explained == {figure.id for figure in report.by_id.values() if figure.unit == "THB"}
+    assert explained == {figure.id for figure in report.values() if figure.unit == "THB"}
 
 
 @pytest.mark.parametrize("reading", EXACT)
 def test_each_shared_rate_lists_all_that_it_explains_and_no_more(
     reading: Reading, report: recount.Report
 ) -> None:
-    pairs = conversions(report.audit(), report.by_id)
+    pairs = conversions(report.audit(), report)
     groups = real_groups(report, reading)
     for group in groups:
         of_one_currency = [p for p in pairs if p.currency == group.conversions[0].currency]
@@ -210,7 +210,7 @@ def test_one_rate_outside_its_group_does_not_explain_it(report: recount.Report) 
 def test_the_rate_of_a_pair(
     baht: str, reading: Reading, low: Fraction, high: Fraction, report: recount.Report
 ) -> None:
-    (found,) = [c for c in conversions(report.audit(), report.by_id) if c.baht.id == baht]
+    (found,) = [c for c in conversions(report.audit(), report) if c.baht.id == baht]
     rate = found.implied_rate(reading)
     assert abs(Fraction(rate.low) - low) < Fraction(1, 10**20)
     assert abs(Fraction(rate.high) - high) < Fraction(1, 10**20)
@@ -218,7 +218,7 @@ def test_the_rate_of_a_pair(
 
 
 def test_conversions_stand_in_the_order_of_the_report(report: recount.Report) -> None:
-    found = conversions(report.audit(), report.by_id)
+    found = conversions(report.audit(), report)
     starts = [conversion.foreign.start for conversion in found]
     assert starts == sorted(starts)
     assert all(conversion.foreign.end <= conversion.baht.start for conversion in found)
@@ -239,11 +239,11 @@ def test_a_pair_is_known_by_kind_and_unit(
     id: str, statement: str, data_copy: DataCopy, report: recount.Report
 ) -> None:
     """Not by the check's name, nor by which amount its statement names first."""
-    expected = [(pair.foreign.id, pair.baht.id) for pair in conversions(report.audit(), report.by_id)]
+    expected = [(pair.foreign.id, pair.baht.id) for pair in conversions(report.audit(), report)]
     assert ("ppe_value", "ppe_value_thb") in expected
     data_copy.set("checks", "rate_ppe", id=id, statement=statement)
     changed = recount.load(data_copy.folder)
-    found = conversions(changed.audit(), changed.by_id)
+    found = conversions(changed.audit(), changed)
     assert [(pair.foreign.id, pair.baht.id) for pair in found] == expected
 
 
@@ -263,7 +263,7 @@ def test_what_is_no_conversion_of_one_amount_makes_no_pair(
 ) -> None:
     data_copy.set("checks", "rate_ppe", kind=kind, statement=statement)
     changed = recount.load(data_copy.folder)
-    assert "ppe_value" not in {pair.foreign.id for pair in conversions(changed.audit(), changed.by_id)}
+    assert "ppe_value" not in {pair.foreign.id for pair in conversions(changed.audit(), changed)}
 
 
 # --- Days ---------------------------------------------------------------------------------------------------

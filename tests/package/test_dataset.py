@@ -89,16 +89,16 @@ def test_arithmetic_on_figures_is_interval_arithmetic(report: recount.Report) ->
 
 def test_rows_stand_in_the_order_of_the_report(report: recount.Report) -> None:
     order = list(SECTIONS)
-    places = [(order.index(figure.section), figure.line, figure.start) for figure in report.by_id.values()]
+    places = [(order.index(figure.section), figure.line, figure.start) for figure in report.values()]
     assert places == sorted(places)
-    assert {figure.section for figure in report.by_id.values()} == set(order)
+    assert {figure.section for figure in report.values()} == set(order)
 
 
 def test_labels_and_notes_are_in_their_languages(report: recount.Report) -> None:
     def thai(text: str) -> bool:
         return any("\u0e01" <= character <= "\u0e5b" for character in text)
 
-    for figure in report.by_id.values():
+    for figure in report.values():
         assert not thai(figure.label_en), figure.id
         assert thai(figure.label_th), figure.id
     for check in report.checks:

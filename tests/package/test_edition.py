@@ -66,7 +66,7 @@ def test_descriptions_fit_a_search_engines_result_and_differ(edition: Edition) -
 
 
 def test_no_page_or_chart_shares_a_name_with_a_figure_or_check(edition: Edition, report) -> None:
-    names = [*edition.pages, *edition.charts, *report.by_id, *(check.id for check in report.checks)]
+    names = [*edition.pages, *edition.charts, *report, *(check.id for check in report.checks)]
     assert len(names) == len(set(names))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 import recount
-from recount.ledger import reconcile
+from recount.ledger import MANY, NotTheReport, reconcile
 from recount.tables.dataset import Figure, Numeral
 from recount.thai.reader import read_quantity
 
@@ -15,16 +16,16 @@ from recount.thai.reader import read_quantity
 
 
 def test_the_ledger_of_the_report_is_complete(report: recount.Report, report_text: str) -> None:
-    ledger = reconcile(report_text, report.by_id.values(), report.numerals)
+    ledger = reconcile(report_text, report.values(), report.numerals)
     assert [str(problem) for problem in ledger.problems] == []
     assert ledger.complete
-    assert ledger.figures == len(report.by_id)
+    assert ledger.figures == len(report)
     # Every figure and numeral holds at least one of the runs or words counted.
-    assert ledger.numerals + ledger.number_words >= len(report.by_id) + len(report.numerals)
+    assert ledger.numerals + ledger.number_words >= len(report) + len(report.numerals)
 
 
 def test_leaving_out_any_row_opens_the_ledger(report: recount.Report, report_text: str) -> None:
-    figures, numerals = list(report.by_id.values()), list(report.numerals)
+    figures, numerals = list(report.values()), list(report.numerals)
     for left_out in figures[::10]:
         rest = [figure for figure in figures if figure is not left_out]
         assert not reconcile(report_text, rest, numerals).complete, left_out.id
@@ -38,9 +39,33 @@ def test_one_changed_digit_of_the_report_is_found(report: recount.Report, report
     start = figure.start
     assert report_text[start : start + 3] == "593"
     changed = f"{report_text[:start]}539{report_text[start + 3 :]}"
-    (problem,) = reconcile(changed, report.by_id.values(), report.numerals).problems
+    (problem,) = reconcile(changed, report.values(), report.numerals).problems
     assert problem.line == figure.line
     assert problem.what.startswith("figure 'donation_ant' says '593 ล้านหยวน', but '539 ")
+
+
+def test_a_byte_order_mark_moves_nothing(report: recount.Report, report_text: str) -> None:
+    assert reconcile(f"\ufeff{report_text}", report.values(), report.numerals).complete
+
+
+@pytest.mark.parametrize("where", [0, 3000])
+def test_a_text_with_one_letter_too_many_is_one_sentence(
+    where: int, report: recount.Report, report_text: str
+) -> None:
+    """Every row behind the letter is misplaced; that is one fault and not hundreds."""
+    moved = f"{report_text[:where]}ก{report_text[where:]}"
+    rows = len(report) + len(report.numerals)
+    with pytest.raises(NotTheReport) as refused:
+        reconcile(moved, report.values(), report.numerals)
+    said = re.fullmatch(
+        r"is not the text that the dataset describes: (\d+) of (\d+) figures and numerals do not stand in"
+        r" their places, the first on line (\d+)",
+        str(refused.value),
+    )
+    assert said is not None
+    misplaced, all_rows, line = map(int, said.groups())
+    assert rows / 2 < misplaced <= all_rows == rows
+    assert line >= report_text.count("\n", 0, where) + 1
 
 
 # --- Made-up texts ------------------------------------------------------------------------------------------
@@ -110,6 +135,21 @@ def test_a_text_whose_numerals_are_all_rows_is_complete(figures: list[Figure]) -
 
 def test_an_empty_text_and_an_empty_dataset_agree() -> None:
     assert reconcile("", [], []).complete
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", " \n\n"])
+def test_an_empty_text_is_one_sentence(text: str, figures: list[Figure]) -> None:
+    with pytest.raises(NotTheReport, match=r"^is empty$"):
+        reconcile(text, figures, YEAR)
+
+
+def test_a_list_that_can_be_read_is_a_list(figures: list[Figure]) -> None:
+    """A few misplaced rows are slips, each of which is named, even if no other row is right."""
+    (guests, *_) = figures
+    text = TEXT.replace("เกือบ 40 คน", "เกือบ 50 คน")
+    assert len(reconcile(text, [guests] * MANY, YEAR).problems) >= MANY
+    with pytest.raises(NotTheReport):
+        reconcile(text, [guests] * (MANY + 1), YEAR)
 
 
 def test_an_uncovered_number_is_named_with_line_and_context(figures: list[Figure]) -> None:

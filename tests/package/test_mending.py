@@ -16,7 +16,7 @@ MENDED = (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
 
 def found(report: recount.Report, check: str) -> dict[str, tuple[str, str]]:
     """The words of every mending of a check, English and Thai, by the figure that it changes."""
-    return {m.figure: (m.words_en, m.words_th) for m in mendings(report.finding(check), report.by_id)}
+    return {m.figure: (m.words_en, m.words_th) for m in mendings(report.finding(check), report)}
 
 
 def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recount.Report) -> None:
@@ -77,7 +77,7 @@ def test_two_baht_amounts_that_differ_by_a_rate_have_no_single_slip(report: reco
 
 def test_no_upper_bound_is_offered_for_it_would_fit_anything_below(report: recount.Report) -> None:
     """'Within 2,228 million' would not be wrong of 2,215 million, nor of a single baht."""
-    words = [m.words_en for f in report.audit() for m in mendings(f, report.by_id)]
+    words = [m.words_en for f in report.audit() for m in mendings(f, report)]
     assert any("carried" in each for each in words)
     assert not [each for each in words if each.endswith(("'within'", "'at most'"))]
 
@@ -86,13 +86,13 @@ def test_what_holds_is_left_alone(report: recount.Report) -> None:
     holding = [finding for finding in report.audit() if finding.verdict not in AGAINST]
     assert len(holding) > 100
     for finding in holding:
-        assert mendings(finding, report.by_id) == [], finding.id
+        assert mendings(finding, report) == [], finding.id
 
 
 def test_every_mending_changes_one_number_and_mends(report: recount.Report) -> None:
     offered = 0
     for finding in report.audit():
-        for mending in mendings(finding, report.by_id):
+        for mending in mendings(finding, report):
             offered += 1
             assert mending.figure in finding.statement.figures
             assert mending.mended.verdict in MENDED
@@ -103,6 +103,6 @@ def test_every_mending_changes_one_number_and_mends(report: recount.Report) -> N
 
 
 def test_mending_leaves_the_figures_as_they_were(report: recount.Report) -> None:
-    mendings(report.finding("wuhan_set_value"), report.by_id)
+    mendings(report.finding("wuhan_set_value"), report)
     assert report["wuhan_sets_value"].value == Decimal(127_000_000)
     assert report.finding("wuhan_set_value").verdict is Verdict.IMPLAUSIBLE

@@ -82,7 +82,7 @@ def test_alibabas_own_page_is_nobody_else(data_copy: DataCopy) -> None:
 
 
 def test_every_figure_has_a_standing_and_every_standing_a_meaning(report: recount.Report) -> None:
-    assert set(report.standings) == set(report.by_id)
+    assert set(report.standings) == set(report)
     assert set(report.standings.values()) == set(Standing) == set(STANDING_MEANINGS) == set(STANDINGS_TH)
 
 

@@ -101,7 +101,7 @@ def test_every_figure_is_drawn_or_told(built: Path) -> None:
         for table in page.select("article table"):
             table.decompose()
         shown |= {link["href"].rpartition("#")[2] for link in page.select("article a[href*='figures.html#']")}
-    assert set(recount.load().by_id) - shown == set()
+    assert set(recount.load()) - shown == set()
 
 
 def _drawn_ids(built: Path, page: BeautifulSoup) -> set[str]:

@@ -99,7 +99,7 @@ def test_text_files_tell_browsers_their_encoding(built: Path) -> None:
 def test_every_figure_and_check_can_be_cited_where_it_stands(
     docname: str, built: Path, report: recount.Report
 ) -> None:
-    names = list(report.by_id) if docname == "chapters/figures" else [check.id for check in report.checks]
+    names = list(report) if docname == "chapters/figures" else [check.id for check in report.checks]
     found = page(built, docname)
     for name in names:
         entry = found.find(id=name)

@@ -23,7 +23,7 @@ def words(element: object) -> str:
 
 def test_every_figure_has_its_row_with_phrase_meaning_and_place(built: Path, report: recount.Report) -> None:
     figures = page(built, "chapters/figures")
-    for figure in report.by_id.values():
+    for figure in report.values():
         row = figures.find("tr", id=figure.id)
         assert row is not None, figure.id
         text = words(row)
@@ -60,7 +60,7 @@ def test_a_failed_check_names_the_single_changes_that_would_mend_it(built: Path)
 
 def test_prose_prints_what_the_data_say(built: Path, report: recount.Report) -> None:
     text = words(page(built, "index").find("article"))
-    assert f"each of the {len(report.by_id)} figures that it cites" in text
+    assert f"each of the {len(report)} figures that it cites" in text
     assert f"Of {len(report.checks)} recomputations" in text
     assert "about 15,234 million baht" in text
 

@@ -97,7 +97,7 @@ class FigureTable(BookDirective):
     def run(self) -> list[nodes.Node]:
         """The table, with an anchor for each figure unless it shows one section only."""
         section = self.options.get("section")
-        figures = self.report.section(section) if section else list(self.report.by_id.values())
+        figures = self.report.section(section) if section else list(self.report.values())
         heads = ("Figure", "Printed", "Can mean", "Standing, checks, sources")
         table = nodes.table("", classes=["figures", "filterable"] if section is None else ["figures"])
         group = nodes.tgroup("", cols=len(heads))
@@ -207,7 +207,7 @@ class FindingList(BookDirective):
             cited, _ = self.parse_inline("{cite:p}`" + ",".join(finding.check.basis) + "`")
             note += cited
         entry += note
-        for mending in mendings(finding, self.report.by_id):
+        for mending in mendings(finding, self.report):
             text = f"Inference: it would fit {mending.words_en}."
             entry += paragraph(nodes.Text(text), classes=["mending"])
         return entry

@@ -141,11 +141,11 @@ class CountRole(BookRole):
         """The count in digits."""
         report = self.report
         counts: dict[str, Callable[[], int]] = {
-            "figures": lambda: len(report.by_id),
+            "figures": lambda: len(report),
             "checks": lambda: len(report.checks),
             "numerals": lambda: len(report.numerals),
-            "repeats": lambda: sum(figure.repeats is not None for figure in report.by_id.values()),
-            "alone": lambda: sum(map(report.stands_alone, report.by_id)),
+            "repeats": lambda: sum(figure.repeats is not None for figure in report.values()),
+            "alone": lambda: sum(map(report.stands_alone, report)),
             "evidence": lambda: len(report.evidence),
             "sources": lambda: len({told.source.key for told in report.evidence.values()}),
             "against": lambda: sum(finding.verdict in AGAINST for finding in report.audit()),

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 
+#: What of data/ the package carries. Beside it, a copy of the report's text or what an editor left may stand.
+DATA_FILES = (".bib", ".csv", ".json")
+
 
 def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
     """Digest data/, the package that chapters import, installed versions, Python and `settings`."""
     installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
     return _digest(
         [
-            *_contents(project, _files(project / "data")),
+            *_data(project),
             *_contents(project, _files(project / "recount")),
             *(part.encode() for part in [sys.version, *installed, *settings]),
         ]
@@ -25,7 +28,7 @@ def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
 
 def digest_of_data(project: Path) -> str:
     """Digest data/ alone."""
-    return _digest(_contents(project, _files(project / "data")))
+    return _digest(_data(project))
 
 
 def digest_of_extension(project: Path) -> str:
@@ -39,6 +42,10 @@ def _digest(parts: Iterable[bytes]) -> str:
     for part in parts:
         total.update(hashlib.sha256(part).digest())
     return total.hexdigest()[:16]
+
+
+def _data(project: Path) -> Iterator[bytes]:
+    return _contents(project, (file for file in _files(project / "data") if file.suffix in DATA_FILES))
 
 
 def _contents(project: Path, files: Iterable[Path]) -> Iterator[bytes]:

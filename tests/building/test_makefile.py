@@ -1,0 +1,83 @@
+"""The Makefile: every command works in a folder whose name has a blank in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+
+#: What a virtual environment offers, here as scripts that only say how they were called.
+TOOLS = ("python", "jupyter", "ruff", "mypy", "lint-imports")
+STAND_IN = '#!/bin/sh\necho "$(basename "$0")|$JUPYTER_CONFIG_PATH|$*" >> "$CALLED"\n'
+#: What goes to others than .venv: node and npm, git, uv; and what only prints or removes.
+ELSEWHERE = {"workflows", "validate", "bench", "release", "lock", "clean", "help"}
+TARGETS = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)) - ELSEWHERE
+
+
+@pytest.fixture(params=[".venv", "{folder}/my venv"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in a folder named "a b" that is set up already, with tools that do nothing."""
+    folder = tmp_path / "a b"
+    folder.mkdir()
+    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
+        shutil.copy(PROJECT / name, folder)
+    venv = folder / request.param.format(folder=folder)
+    (venv / "bin").mkdir(parents=True)
+    for name in TOOLS:
+        (venv / "bin" / name).write_text(STAND_IN, "utf-8")
+        (venv / "bin" / name).chmod(0o755)
+    (venv / ".installed").touch()
+    monkeypatch.setenv("VENV", request.param.format(folder=folder))
+    monkeypatch.setenv("CALLED", str(folder / "called"))
+    for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+def make(folder: Path, *arguments: str) -> list[list[str]]:
+    """Run make in a folder; the calls that it made: tool, JUPYTER_CONFIG_PATH, arguments."""
+    done = subprocess.run(
+        ["make", "--no-print-directory", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return [line.split("|") for line in (folder / "called").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("target", sorted(TARGETS - {"check"}))
+def test_a_target_runs_in_a_folder_with_a_blank(target: str, folder: Path) -> None:
+    calls = make(folder, target)
+    assert {tool for tool, *_ in calls} <= set(TOOLS)
+    assert not any("pip" in arguments for *_, arguments in calls)  # it was set up already
+
+
+def test_check_runs_its_tools(folder: Path) -> None:
+    calls = make(folder, "check", "--old-file=workflows")
+    assert [tool for tool, *_ in calls] == ["ruff", "ruff", "mypy", "lint-imports"]
+
+
+def test_lab_finds_its_settings(folder: Path) -> None:
+    [call] = make(folder, "lab")
+    assert call == ["jupyter", str(folder / ".jupyter"), "lab index.md"]
+
+
+def test_serve_passes_the_port(folder: Path) -> None:
+    assert make(folder, "serve")[-1][-1] == "-m book.serve 8000"
+    assert make(folder, "serve", "PORT=8123")[-1][-1] == "-m book.serve 8123"
+
+
+def test_setting_up_works_there_too(folder: Path) -> None:
+    stand_in = Path(os.environ["VENV"]) if os.path.isabs(os.environ["VENV"]) else folder / os.environ["VENV"]
+    (stand_in / ".installed").unlink()
+    calls = make(folder, "book", "PYTHON=true")
+    assert [arguments.split()[:3] for *_, arguments in calls[:2]] == [["-m", "pip", "install"]] * 2
+    assert (stand_in / ".installed").is_file()
+    assert make(folder, "book", "PYTHON=false")[len(calls) :] == [calls[-1]]  # and is not done again
