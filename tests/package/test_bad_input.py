@@ -179,7 +179,7 @@ BROKEN: dict[str, tuple[Break, list[str], str]] = {
     "descriptor is not UTF-8": (write("datapackage.json", b'{"a": "\xff"}'), AUDIT, "is not valid JSON"),
     "descriptor is deep": (write("datapackage.json", b"[" * 99999), AUDIT, "is not valid JSON"),
     "no tables": (describe(resources=[]), AUDIT, "datapackage.json describes no table 'units'"),
-    "no version": (lambda data: drop_member(data, "version"), CITE, "datapackage.json lacks 'version'"),
+    "no version": (lambda data: drop_member(data, "version"), CITE, "datapackage.json: there is no 'version'"),
     "id is no DOI": (describe(id="https://example.org"), CITE, "is no DOI"),
     "table missing": (without("figures.csv"), AUDIT, "figures.csv is missing"),
     "table is a folder": (as_folder("units.csv"), AUDIT, "units.csv cannot be read (Is a directory)"),
