@@ -179,7 +179,11 @@ BROKEN: dict[str, tuple[Break, list[str], str]] = {
     "descriptor is not UTF-8": (write("datapackage.json", b'{"a": "\xff"}'), AUDIT, "is not valid JSON"),
     "descriptor is deep": (write("datapackage.json", b"[" * 99999), AUDIT, "is not valid JSON"),
     "no tables": (describe(resources=[]), AUDIT, "datapackage.json describes no table 'units'"),
-    "no version": (lambda data: drop_member(data, "version"), CITE, "datapackage.json: there is no 'version'"),
+    "no version": (
+        lambda data: drop_member(data, "version"),
+        CITE,
+        "datapackage.json: there is no 'version'",
+    ),
     "id is no DOI": (describe(id="https://example.org"), CITE, "is no DOI"),
     "table missing": (without("figures.csv"), AUDIT, "figures.csv is missing"),
     "table is a folder": (as_folder("units.csv"), AUDIT, "units.csv cannot be read (Is a directory)"),
@@ -201,7 +205,7 @@ BROKEN: dict[str, tuple[Break, list[str], str]] = {
     "statement is deep": (change("checks", 4, statement="(" * 999 + "1"), AUDIT, "column statement"),
     "no sources": (without("references.bib"), AUDIT, "references.bib cannot be read"),
     "sources are a folder": (as_folder("references.bib"), AUDIT, "references.bib cannot be read"),
-    "sources are empty": (write("references.bib", b""), AUDIT, "evidence.csv, row 2, column source"),
+    "sources are empty": (write("references.bib", b""), AUDIT, "checks.csv, row 18, column basis"),
     "sources are broken": (write("references.bib", b"@misc{a, title ="), AUDIT, "is not well-formed BibTeX"),
     "evidence on nothing": (
         change("evidence", 2, figure="pppe"),
