@@ -6,6 +6,7 @@ The top of the data's way to the chapters: data/ -> dataset -> checks and eviden
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +19,13 @@ from recount.evidence.sources import Source, find_source, read_sources
 from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.listing import Listing
-from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
+from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset, reread
 from recount.tables.schema import nearest, place
 from recount.wording import UnitNames
 
 if TYPE_CHECKING:
     import pandas as pd
+    from _typeshed import DataclassInstance
 
 
 class UnknownId(KeyError):
@@ -36,8 +38,10 @@ class UnknownId(KeyError):
 class Report(Mapping[str, Figure]):
     """The report's figures by id, in the order of the report, and what recomputing them comes to."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, supposed_of: Report | None = None) -> None:
+        """supposed_of: the report that this one supposes to have printed otherwise."""
         self._dataset = dataset
+        self._base = supposed_of or self
         self._judged: dict[str, Finding] = {}
 
     def __getitem__(self, id: str) -> Figure:
@@ -176,6 +180,64 @@ class Report(Mapping[str, Figure]):
             if expected != computed
         ]
 
+    def suppose(self, **phrases: str) -> Report:
+        """The report as if it had printed other numbers: report.suppose(donation_ant="693 ล้านหยวน").
+
+        phrases: a Thai number phrase by the id of the figure. Raises UnknownId for an id that no figure has,
+        PhraseError for a phrase that cannot be read or is in another unit.
+        """
+        changed = {id: reread(self[id], phrase) for id, phrase in phrases.items()}
+        dataset = replace(self._dataset, figures=self._dataset.figures | changed)
+        return Report(dataset, supposed_of=self._base)
+
+    def changed(self) -> pd.DataFrame:
+        """Which checks and evidence come to another verdict than in the report as printed, one row each.
+
+        Indexed by id; columns: kind (check or evidence), before and after (verdicts), words (why).
+        """
+        import pandas as pd
+
+        rows = [
+            (f.id, "check", str(self._base.finding(f.id).verdict), str(f.verdict), f.words_en)
+            for f in self.audit()
+        ]
+        rows += [
+            (id, "evidence", str(self._base.testimony(id).weight), str(told.weight), told.words())
+            for id, told in self.testimonies.items()
+        ]
+        columns = ["id", "kind", "before", "after", "words"]
+        table = pd.DataFrame(rows, columns=columns).set_index("id")
+        return table[table["before"] != table["after"]]
+
+    def robustness(self) -> pd.DataFrame:
+        """Every check judged again under each single rule that could have been chosen instead.
+
+        One row each; columns: check, rule, option (both empty for the book's own rules), verdict. Only rules
+        that a check meets are tried on it.
+        """
+        from recount.trials.robustness import one_at_a_time
+
+        return _table(one_at_a_time(self.audit(), self))
+
+    def combinations(self) -> pd.DataFrame:
+        """Every check judged under all combinations of the rules that it meets, one row each.
+
+        Indexed by check; columns: combinations, against (in how many of them it fails), verdicts.
+        """
+        from recount.trials.robustness import all_combinations
+
+        return _table(all_combinations(self.audit(), self)).set_index("check")
+
+    def power(self) -> pd.DataFrame:
+        """How many slips in each figure checks and evidence would have caught, by kind of slip.
+
+        One row for each figure and kind; columns: figure, section, kind, slips, by_checks, by_evidence and
+        by_any.
+        """
+        from recount.trials.power import power
+
+        return _table(power(self, self.audit(), {id: self.testimonies_on(id) for id in self}))
+
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The figures as a table, one row each, indexed by id; low and high of the rounded reading."""
@@ -200,6 +262,12 @@ class Report(Mapping[str, Figure]):
                 for figure in self.values()
             ]
         ).set_index("id")
+
+
+def _table(rows: Iterable[DataclassInstance]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(asdict(row) for row in rows)
 
 
 def load(directory: Path | str | None = None) -> Report:
