@@ -1,4 +1,4 @@
-"""Recounted: the figures of Alibaba Group's Thai-language COVID-19 report (2020), read and recomputed.
+"""Recounted: the figures of a report, read as what they can mean and recomputed.
 
 import recount
 report = recount.load()

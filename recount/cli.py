@@ -18,13 +18,14 @@ from pathlib import Path
 
 from recount.checks.finding import Finding
 from recount.cite.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
-from recount.cite.formats import FORMATS, LANGUAGES
+from recount.cite.formats import FORMATS
 from recount.cite.works import UnknownWork, find_work
 from recount.ledger import reconcile
 from recount.quantity import Quantity
 from recount.report import Report, load
 from recount.tables.schema import DataError, nearest
 from recount.thai.reader import PhraseError, read_quantity
+from recount.wording import LANGUAGES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="recount", description="Recomputes the figures of Alibaba Group's Thai COVID-19 report (2020)."
+        prog="recount", description="Recomputes the figures of a report and says which of them fit together."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     audit = commands.add_parser("audit", help="evaluate every check and weigh all evidence")

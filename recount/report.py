@@ -5,6 +5,7 @@ The top of the data's way to the chapters: data/ -> dataset -> checks and eviden
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +18,9 @@ from recount.evidence.sources import Source, find_source, read_sources
 from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset
+from recount.tables.facts import ReportFacts
 from recount.tables.schema import nearest, place
-from recount.wording import UnitNames
+from recount.wording import UnitNames, Words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +56,16 @@ class Report:
     def numerals(self) -> tuple[Numeral, ...]:
         """All numerals that are no figures."""
         return self._dataset.numerals
+
+    @property
+    def facts(self) -> ReportFacts:
+        """What is known of the report itself: title, publisher, year, language, currency, sections."""
+        return self._dataset.facts
+
+    @property
+    def sections(self) -> Mapping[str, Words]:
+        """The names of the report's sections by id, in its order."""
+        return self.facts.sections
 
     @property
     def units(self) -> UnitNames:
@@ -132,7 +144,7 @@ class Report:
         return {id: standing(self.findings_on(id), self.testimonies_on(id)) for id in self.by_id}
 
     def stands_alone(self, id: str) -> bool:
-        """Whether nobody but Alibaba is known to have stated a figure or anything comparable with it."""
+        """Whether only the report's publisher is known to have stated a figure or anything comparable."""
         return all(
             told.evidence.source.own or told.weight is Weight.CONTEXT_ONLY for told in self.testimonies_on(id)
         )

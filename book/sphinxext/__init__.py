@@ -23,6 +23,7 @@ from book.sphinxext.pages import (
     progress,
     retired,
     roles,
+    script_words,
     take_home,
 )
 from book.sphinxext.running import execution
@@ -34,7 +35,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     before = (publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists),
-        *(cite_box, retired, head, take_home),
+        *(cite_box, retired, head, take_home, script_words),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
     for module in (*before, *what_pages_say, *what_pages_ship):
