@@ -7,12 +7,12 @@ document.addEventListener("DOMContentLoaded", () => {
   const place = document.querySelector(".article-header-buttons");
   if (folds.length === 0 || place === null) return;
 
-  const thai = document.documentElement.lang === "th";
+  const words = JSON.parse(document.getElementById("script-words").textContent);
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-sm code-switch";
-  button.textContent = thai ? "โค้ด" : "Code";
-  button.title = thai ? "แสดงหรือซ่อนโค้ดทั้งหมดของหน้านี้" : "Show or hide all code of this page";
+  button.textContent = words.code;
+  button.title = words.codeUse;
 
   const show = (shown) => {
     for (const fold of folds) fold.open = shown;

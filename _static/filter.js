@@ -1,45 +1,49 @@
 // Puts a filter above every long list of figures or findings. Without it the whole list stands there.
-// Reads the classes section-… and verdict-… that the page carries; knows nothing of the data behind them.
+// Reads the classes section-… and verdict-… that the page carries, and the words that it holds for scripts;
+// knows nothing of the data behind them.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
+  const words = JSON.parse(document.getElementById("script-words").textContent);
   for (const list of document.querySelectorAll(".filterable")) {
-    addFilter(list);
+    addFilter(list, words);
   }
 });
 
-function addFilter(list) {
+function addFilter(list, words) {
   const table = list.matches("table") ? list : list.querySelector("table");
   const items = table ? [...table.tBodies[0].rows] : [...list.querySelectorAll(":scope > .finding")];
   if (items.length === 0) return;
 
-  const text = control("Search", document.createElement("input"));
+  const text = control(words.search, document.createElement("input"));
   text.field.type = "search";
-  const section = control("Section", choice(items, "section-"));
+  const section = control(words.section, choice(items, "section-", words));
   const verdict = control(
-    table ? "Checks" : "Verdict",
-    table ? options([["against", "with a failed check"], ["not-against", "without"]]) : choice(items, "verdict-"),
+    table ? words.checks : words.verdict,
+    table
+      ? options([["against", words.against], ["not-against", words.notAgainst]], words)
+      : choice(items, "verdict-", words),
   );
   const count = document.createElement("output");
 
   const apply = () => {
-    const words = text.field.value.trim().toLowerCase();
+    const sought = text.field.value.trim().toLowerCase();
     let shown = 0;
     for (const item of items) {
       const fits =
-        (!words || item.textContent.toLowerCase().includes(words)) &&
+        (!sought || item.textContent.toLowerCase().includes(sought)) &&
         (!section.field.value || item.classList.contains(section.field.value)) &&
         (!verdict.field.value || item.classList.contains(verdict.field.value));
       item.hidden = !fits;
       shown += fits;
     }
-    count.textContent = `${shown} of ${items.length}`;
+    count.textContent = words.shown.replace("{shown}", shown).replace("{all}", items.length);
   };
 
   const bar = document.createElement("div");
   bar.className = "filter";
   bar.setAttribute("role", "search");
-  bar.setAttribute("aria-label", "Filter this list");
+  bar.setAttribute("aria-label", words.filter);
   bar.append(text.label, section.label, verdict.label, count);
   bar.addEventListener("input", apply);
   list.before(bar);
@@ -58,13 +62,13 @@ function control(name, field) {
   return { label, field };
 }
 
-function choice(items, prefix) {
+function choice(items, prefix, words) {
   const classes = items.flatMap((item) => [...item.classList].filter((name) => name.startsWith(prefix)));
-  return options([...new Set(classes)].map((name) => [name, name.slice(prefix.length).replaceAll(/[-_]/g, " ")]));
+  return options([...new Set(classes)].map((name) => [name, words.names[name]]), words);
 }
 
-function options(pairs) {
+function options(pairs, words) {
   const select = document.createElement("select");
-  for (const [value, name] of [["", "all"], ...pairs]) select.add(new Option(name, value));
+  for (const [value, name] of [["", words.all], ...pairs]) select.add(new Option(name, value));
   return select;
 }

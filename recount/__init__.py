@@ -1,4 +1,4 @@
-"""Recounted: the figures of Alibaba Group's Thai-language COVID-19 report (2020), read and recomputed.
+"""Recounted: the figures of a report, read as what they can mean and recomputed.
 
 import recount
 report = recount.load()
@@ -20,13 +20,12 @@ from recount.evidence.testimony import Testimony, Weight, opposed
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.rates import market
 from recount.report import Report, UnknownId, load
-from recount.tables.dataset import SECTIONS, Figure
+from recount.tables.dataset import Figure
 from recount.tables.schema import DataError
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import result_words
+from recount.wording import plain_number, result_words
 
 __all__ = [
-    "SECTIONS",
     "WINDOW",
     "DataError",
     "Evidence",
@@ -51,6 +50,7 @@ __all__ = [
     "load",
     "market",
     "opposed",
+    "plain_number",
     "read_quantity",
     "result_words",
     "shared_rates",

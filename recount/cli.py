@@ -21,13 +21,14 @@ from typing import NoReturn
 
 from recount.checks.finding import Finding
 from recount.cite.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
-from recount.cite.formats import FORMATS, LANGUAGES
+from recount.cite.formats import FORMATS
 from recount.cite.works import UnknownWork, find_work
 from recount.ledger import NotTheReport, reconcile_file
 from recount.quantity import Quantity
 from recount.report import Report, load
 from recount.tables.schema import DataError, nearest
 from recount.thai.reader import PhraseError, read_quantity
+from recount.wording import LANGUAGES
 
 
 class WrongUse(Exception):
@@ -91,7 +92,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="recount",
-        description="Recomputes the figures of Alibaba Group's Thai COVID-19 report (2020).",
+        description="Recomputes the figures of a report and says which of them fit together.",
         epilog="Exit codes: 0 all is well, 1 the data fails a check, 2 wrong use or no place to write to.",
     )
     parser.add_argument("--version", action="store_true", help="print the version of the edition")

@@ -20,8 +20,9 @@ from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.listing import Listing
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset, reread
+from recount.tables.facts import ReportFacts
 from recount.tables.schema import nearest, place
-from recount.wording import UnitNames
+from recount.wording import UnitNames, Words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,6 +69,16 @@ class Report(Mapping[str, Figure]):
     def numerals(self) -> tuple[Numeral, ...]:
         """All numerals that are no figures."""
         return self._dataset.numerals
+
+    @property
+    def facts(self) -> ReportFacts:
+        """What is known of the report itself: title, publisher, year, language, currency, sections."""
+        return self._dataset.facts
+
+    @property
+    def sections(self) -> Mapping[str, Words]:
+        """The names of the report's sections by id, in its order."""
+        return self.facts.sections
 
     @property
     def units(self) -> UnitNames:
@@ -153,7 +164,7 @@ class Report(Mapping[str, Figure]):
         return {id: standing(self.findings_on(id), self.testimonies_on(id)) for id in self}
 
     def stands_alone(self, id: str) -> bool:
-        """Whether nobody but Alibaba is known to have stated a figure or anything comparable with it."""
+        """Whether only the report's publisher is known to have stated a figure or anything comparable."""
         return all(
             told.evidence.source.own or told.weight is Weight.CONTEXT_ONLY for told in self.testimonies_on(id)
         )

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recount.cite.edition import Edition
+from recount.wording import handouts as words
+from recount.wording import say
 
 #: What stands between these marks on a page makes sense on the site only.
 ONLINE, ONLINE_END = "<!--online-->", "<!--/online-->"
@@ -63,16 +65,16 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def _readme(edition: Edition) -> str:
+    content, code = edition.licence, edition.code_licence
     lines = [
-        f"{edition.title.en}, version {edition.version}: the whole book to read without a network.",
+        say(words.OFFLINE_COPY, "en", title=edition.title, version=edition.version),
         "",
-        "Open index.html in a browser. The tables are in data/, the notebooks and the",
-        "package that they install in notebooks/.",
+        say(words.OFFLINE_HOW, "en"),
         "",
-        f"Text, charts and data: {edition.licence.title}, {edition.licence.address}",
-        f"Code: {edition.code_licence.title}, {edition.code_licence.address}",
-        "The report itself belongs to Alibaba Group and is not included.",
+        say(words.CONTENT_LICENCE, "en", title=content.title, address=content.address),
+        say(words.CODE_LICENCE, "en", title=code.title, address=code.address),
+        say(words.OWNER, "en", publisher=edition.report.publisher),
     ]
     if edition.address:
-        lines += ["", f"Newer versions: {edition.address}"]
+        lines += ["", say(words.NEWER_VERSIONS, "en", address=edition.address)]
     return "\n".join(lines) + "\n"

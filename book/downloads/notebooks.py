@@ -22,6 +22,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from book.downloads.built_pages import PageError, article, heading
 from recount.cite.edition import Edition
+from recount.wording import handouts as words
+from recount.wording import say
 
 #: Cells with this tag run, but are not on the page.
 _HIDDEN = "remove-cell"
@@ -67,17 +69,18 @@ def write_notebook(
 
 def _opening(text: Tag, docname: str, edition: Edition, package: Package) -> Iterator[NotebookNode]:
     address = edition.address_of(docname)
-    title = heading(text)
-    name = edition.title.en
-    chapter = f"the title page of *{name}*" if title == name else f"the chapter *{title}* of *{name}*"
+    title, book = heading(text), edition.title.en
+    of_book = words.THE_TITLE_PAGE if title == book else words.THE_CHAPTER
+    part = say(of_book, "en", title=title, book=book)
+    where = words.NOTEBOOK_ON_SITE if address else words.NOTEBOOK_OF
+    installs = words.INSTALLS if package.address else words.INSTALLS_FILE
+    content, code = edition.licence.title, edition.code_licence.title
     lines = [
-        f"This notebook is {chapter}, version {edition.version}"
-        + (f" ([read it on the site]({address}))." if address else "."),
+        say(where, "en", part=part, version=edition.version, address=address),
         "",
-        "The next cell installs the book's package, which carries its data. Python 3.11 or newer is needed"
-        + ("." if package.address else f", and the file `{package.name}` beside this notebook."),
+        say(installs, "en", file=package.name),
         "",
-        f"Text and charts: {edition.licence.title}. Code: {edition.code_licence.title}.",
+        say(words.NOTEBOOK_LICENCES, "en", content=content, code=code),
     ]
     yield new_markdown_cell("\n".join(lines))
     yield new_code_cell(f"%pip install --quiet {package.requirement}")

@@ -22,6 +22,8 @@ from bs4 import Tag
 
 from book.downloads.built_pages import PageError, article, docnames
 from recount.cite.edition import Edition
+from recount.wording import handouts as words
+from recount.wording import say, written_day
 
 PDF = "recounted.pdf"
 #: The environment variable that names a browser which is not found by itself.
@@ -191,21 +193,20 @@ def _fonts() -> str:
 
 
 def _cover(edition: Edition) -> str:
+    version = say(words.VERSION_AND_DAY, "en", version=edition.version, day=written_day(edition.date, "en"))
+    licences = say(words.LICENCES, "en", content=edition.licence.title, code=edition.code_licence.title)
+    owner = say(words.OWNER_IN_PRINT, "en", publisher=edition.report.publisher)
     lines = [
         f'<p class="title">{escape(edition.title.en)}</p>',
         f'<p class="subtitle">{escape(edition.subtitle.en)}</p>',
         f'<p class="subtitle" lang="th">{escape(edition.full_title("th"))}</p>',
         f'<p class="by">{escape(", ".join(who.en for who in edition.contributors))}</p>',
-        f'<p class="by">Version {escape(edition.version)}, {edition.date.day} {edition.date:%B %Y}</p>',
+        f'<p class="by">{escape(version)}</p>',
     ]
     for address in (edition.doi and f"https://doi.org/{edition.doi}", edition.address):
         if address:
             lines.append(f'<p class="by"><a href="{escape(address)}">{escape(address)}</a></p>')
-    lines.append(
-        f'<p class="licence">Text, charts and data: {escape(edition.licence.title)}. Code:'
-        f" {escape(edition.code_licence.title)}. Alibaba Group's report, whose figures this book recomputes,"
-        " belongs to Alibaba Group and is not included.</p>"
-    )
+    lines.append(f'<p class="licence">{escape(licences)} {escape(owner)}</p>')
     return f'<header class="cover">{"".join(lines)}</header>'
 
 
@@ -216,7 +217,8 @@ def _contents(headings: Sequence[Line], pages: Mapping[Line, int]) -> str:
         for line in headings
         if line.level <= 2
     ]
-    return f'<nav class="contents"><p class="contents-title">Contents</p><ol>{"".join(rows)}</ol></nav>'
+    title = words.CONTENTS.en
+    return f'<nav class="contents"><p class="contents-title">{title}</p><ol>{"".join(rows)}</ol></nav>'
 
 
 def _print(browser: str, html: Path, target: Path, scratch: Path, edition: Edition) -> None:

@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         progress,
         retired,
         roles,
+        script_words,
         take_home,
     )
     from book.sphinxext.running import execution, one_build
@@ -40,7 +41,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     before = (one_build, publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists),
-        *(cite_box, retired, head, take_home),
+        *(cite_box, retired, head, take_home, script_words),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
     for module in (*before, *what_pages_say, *what_pages_ship):

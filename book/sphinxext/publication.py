@@ -17,10 +17,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from book.sphinxext import words
 from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
 from recount.tables.schema import DataError
-from recount.wording import Language
+from recount.wording import Language, say
+from recount.wording import site as words
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -51,12 +51,16 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
     language: Language = "th" if config.language == "th" else "en"
     config.notfound_context = {
         "title": words.NOT_FOUND[language],
-        "body": f"<h1>{words.NOT_FOUND[language]}</h1>\n<p>"
-        + words.NOT_FOUND_WHERE[language].format(
-            book=f"{_root(edition)}index.html", figures=f"{_root(edition)}chapters/figures.html"
-        )
-        + "</p>",
+        "body": f"<h1>{words.NOT_FOUND[language]}</h1>\n<p>{_where_to_go(edition, language)}</p>",
     }
+
+
+def _where_to_go(edition: Edition, language: Language) -> str:
+    """The 404 page's sentence with its links, as HTML."""
+    root = _root(edition)
+    book = f'<a href="{root}index.html">{words.TITLE_PAGE[language]}</a>'
+    figures = f'<a href="{root}chapters/figures.html">{words.FIGURES_PAGE[language]}</a>'
+    return say(words.NOT_FOUND_WHERE, language, book=book, figures=figures)
 
 
 def _root(edition: Edition) -> str:

@@ -22,7 +22,8 @@ from recount.charts.rows import Row, as_rows, figure_row, of_one_kind, some
 from recount.charts.style import BLUE, GREY, PALE, VERMILLION
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import UnitNames, result_words
+from recount.wording import UnitNames, result_words, say
+from recount.wording import drawing as words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,7 +36,7 @@ def dots(
     *,
     log: bool = True,
     from_zero: bool = True,
-    source: str = "Source: the report; intervals: Recounted",
+    source: str = words.SOURCE_AND_INTERVALS.en,
 ) -> Chart:
     """A dot plot with intervals: one row each, with label, value and Thai phrase above the mark.
 
@@ -97,7 +98,7 @@ def parts(
     axis: str,
     *,
     rest: str = "",
-    source: str = "Source: the report; intervals: Recounted",
+    source: str = words.SOURCE_AND_INTERVALS.en,
 ) -> Chart:
     """A waterfall: each part begins where the one before ended; the whole stands below with its interval.
 
@@ -130,7 +131,7 @@ def parts(
         left = total.interval
         for row in rows:
             left = left - row.interval
-        words = result_words(left, _names([*given, whole]))
+        left_words = result_words(left, _names([*given, whole]))
         axes.barh(
             place + 1,
             value - float(reached),
@@ -140,7 +141,7 @@ def parts(
             edgecolor=GREY,
             hatch="////",
         )
-        drawn.append(Row(rest, left, words))
+        drawn.append(Row(rest, left, left_words))
         caption_row(axes, place + 1, drawn[-1])
     number_axis(axes, False, axis)
     return Chart(canvas, message, drawn, source=source)
@@ -158,7 +159,7 @@ def shares(
     items: Iterable[tuple[Figure, Decimal | int, str]],
     message: str,
     *,
-    source: str = "Sources: the report; wholes as cited in the text",
+    source: str = words.SOURCE_OF_WHOLES.en,
 ) -> Chart:
     """Figures as parts of known wholes: (figure, whole, name of the whole), each on a bar of equal length.
 
@@ -177,11 +178,11 @@ def shares(
             place, high - low, left=low, height=BAR_HEIGHT, facecolor="white", edgecolor=BLUE, hatch="/////"
         )
         share = Interval(figure.interval.low / whole, figure.interval.high / whole)
-        words = result_words(share, figure.names)
-        row = Row(f"{figure.words} of {name}", share, words, figure.id, phrase=figure.phrase)
+        label = say(words.PART_OF_WHOLE, "en", figure=figure.words, whole=name)
+        row = Row(label, share, result_words(share, figure.names), figure.id, phrase=figure.phrase)
         caption_row(axes, place, row)
         rows.append(row)
-    number_axis(axes, False, "percent of the whole; hatched: where the share may end")
+    number_axis(axes, False, words.PERCENT_OF_WHOLE.en)
     axes.set_xticks([0, 25, 50, 75, 100])
     return Chart(canvas, message, rows, source=source)
 
@@ -191,7 +192,7 @@ def multiples(
     message: str,
     axis: str,
     *,
-    source: str = "Source: the report; compounding: Recounted",
+    source: str = words.SOURCE_COMPOUNDED.en,
 ) -> Chart:
     """Growth as arrows from one (the earlier state) to the multiple reached, on a log axis.
 
@@ -218,7 +219,7 @@ def printings(
     pairs: Iterable[tuple[Figure, Figure]],
     message: str,
     *,
-    source: str = "Source: the report",
+    source: str = words.SOURCE.en,
 ) -> Chart:
     """Figures printed twice: how far the later number is from the first; diamonds mark those that changed.
 
@@ -236,11 +237,12 @@ def printings(
         axes.plot([0, change], [place, place], color=colour, linewidth=3)
         marker = axes.plot(change, place, marker="D" if apart else "o", color=colour, markersize=7)[0]
         marker.set_gid(later.id)
-        words = later.words if first.words == later.words else f"{first.words} → {later.words}"
-        row = Row(later.label_en, later.interval, words, later.id, later.value)
+        shown = later.words if first.words == later.words else f"{first.words} → {later.words}"
+        row = Row(later.label_en, later.interval, shown, later.id, later.value)
         caption_row(axes, place, row, first.id)
-        spoken.append(replace(row, words=f"{first.words}, then {later.words}"))
+        told = say(words.PRINTED_TWICE_SPOKEN, "en", first=first.words, later=later.words)
+        spoken.append(replace(row, words=told))
         data += [figure_row(first), figure_row(later)]
     axes.axvline(0, color=GREY, linewidth=0.9, zorder=1)
-    number_axis(axes, False, "change of the number against the first printing, percent")
+    number_axis(axes, False, words.CHANGE_OF_PRINTING.en)
     return Chart(canvas, message, spoken, data, source=source)

@@ -20,6 +20,7 @@ from recount.charts.carried import MIME_TYPE, Carried
 from recount.charts.rows import Row
 from recount.charts.style import BLUE, BROWN, GREEN, GREY, PURPLE, VERMILLION, WIDTH, use_house_style
 from recount.quantity import Interval
+from recount.wording import tick_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -210,7 +211,7 @@ def number_axis(axes: Axes, log: bool, label: str) -> None:
         axes.xaxis.set_minor_formatter(FuncFormatter(lambda value, _: ""))
     else:
         axes.xaxis.set_major_locator(MaxNLocator(4))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value)))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: tick_words(value)))
     axes.set_xlabel(label)
     axes.grid(axis="x", which="major")
     axes.set_axisbelow(True)
@@ -228,13 +229,6 @@ def value_axis(axes: Axes, label: str) -> None:
     )
     axes.grid(axis="y")
     axes.set_axisbelow(True)
-
-
-def _tick(value: float) -> str:
-    for scale, word in ((1e9, " billion"), (1e6, " million")):
-        if abs(value) >= scale:
-            return f"{value / scale:,.10g}{word}"
-    return f"{value:,.10g}"
 
 
 def caption_row(axes: Axes, place: float, row: Row, id: str = "") -> None:

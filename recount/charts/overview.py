@@ -14,8 +14,8 @@ from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-
-_SOURCE = "Source: the report"
+from recount.wording import drawing as words
+from recount.wording import say
 
 
 def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Chart:
@@ -42,11 +42,11 @@ def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Ch
         chosen = [figure for figure in figures if figure.names[figure.unit].kind == kind]
         numbers = [float(figure.value) for figure in chosen]
         axes.plot(numbers, [place] * len(chosen), "o", color=BLUE, fillstyle="none", markersize=7)
-        words = f"{len(chosen)} figure{'s' if len(chosen) != 1 else ''}"
-        name_row(axes, place, f"{label}: {words}")
-        rows.append(Row(label, Interval.point(len(chosen), "figures"), words))
-    number_axis(axes, True, "printed number in the report's unit, millions written out")
-    return Chart(canvas, message, rows, [figure_row(figure) for figure in figures], source=_SOURCE)
+        count = _count(len(chosen), "figure")
+        name_row(axes, place, f"{label}: {count}")
+        rows.append(Row(label, Interval.point(len(chosen), "figures"), count))
+    number_axis(axes, True, words.PRINTED_NUMBER.en)
+    return Chart(canvas, message, rows, [figure_row(figure) for figure in figures], source=words.SOURCE.en)
 
 
 #: Marks that tell verdicts apart by shape as well as by colour: marker, colour, filling.
@@ -78,12 +78,13 @@ def tally(
     message: str,
     *,
     marked: bool = False,
-    source: str = "Source: the report, recomputed",
+    source: str = words.SOURCE_RECOMPUTED.en,
 ) -> Chart:
     """One mark for each thing judged, a row for each group, ranked as `marks` ranks the verdicts.
 
     groups: pairs of id and verdict by the group's name. marks: marker, colour and filling of each verdict.
-    noun: what one of them is called. marked: the marks carry the ids, as those of figures do.
+    noun: what one of them is called, as recount.wording.drawing counts it. marked: the marks carry the ids,
+    as those of figures do.
 
     Raises: ValueError if nothing was judged, and for a verdict that has no mark.
     """
@@ -105,9 +106,12 @@ def tally(
             if marked:
                 mark.set_gid(id)
         counted = Counter(verdict for _, verdict in judged)
-        count = f"{len(judged)} {noun}{'s' if len(judged) != 1 else ''}"
-        name_row(axes, place, f"{label}: {count}")
-        counts = ", ".join(f"{counted[verdict]} {verdict}" for verdict in order if counted[verdict])
+        name_row(axes, place, f"{label}: {_count(len(judged), noun)}")
+        counts = ", ".join(
+            say(words.COUNT_OF_VERDICT, "en", count=counted[verdict], verdict=verdict)
+            for verdict in order
+            if counted[verdict]
+        )
         rows.append(Row(label, Interval.point(len(judged), f"{noun}s"), counts))
     used = {verdict for judged in groups.values() for _, verdict in judged}
     axes.legend(
@@ -131,6 +135,11 @@ def tally(
         for id, verdict in judged
     ]
     return Chart(canvas, message, rows, data, source=source)
+
+
+def _count(number: int, noun: str) -> str:
+    one, many = words.COUNTED[noun]
+    return say(one if number == 1 else many, "en", count=number)
 
 
 def _style(mark: tuple[str, str, str]) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from recount.checks.finding import Finding
 from recount.checks.verdicts import AGAINST
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import UnitNames, result_words
+from recount.wording import UnitNames, result_words, say
+from recount.wording.drawing import GROWTH_OF
 
 Item = TypeVar("Item")
 
@@ -91,7 +92,7 @@ def growth_row(figure: Figure, label: str | None = None) -> Row:
     reached = printed if figure.unit == "times" else 1 + printed
     words = result_words(reached, figure.names)
     if figure.unit != "times":
-        words = f"{words} (growth of {figure.words})"
+        words = say(GROWTH_OF, "en", factor=words, rate=figure.words)
     return replace(figure_row(figure, label), interval=factor, words=words, value=None)
 
 

@@ -23,12 +23,12 @@ from recount.evidence.standing import Standing
 from recount.evidence.testimony import Testimony, Weight
 from recount.tables.dataset import Figure
 from recount.tables.periods import read_period
-from recount.wording import number_words
+from recount.wording import drawing as words
+from recount.wording import printed_words, say, short_day, tick_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_SOURCES = "Sources: the report; publishers as named; intervals: Recounted"
 _LINE_HEIGHT = 0.06  # of a label, as a share of the axis' height
 #: Marks that tell standings apart by shape as well as by colour: marker, colour, filling.
 STANDING_MARKS = {
@@ -51,9 +51,10 @@ WEIGHT_MARKS = {
 def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
     """What a source gives, labelled with its publisher and the date of the number."""
     evidence = testimony.evidence
-    printed = evidence.printed
+    printed, date = evidence.printed, evidence.as_of.words()
+    named = say(words.PUBLISHER_AND_DATE, "en", publisher=evidence.source.publisher, date=date)
     return Row(
-        label=label or f"{evidence.source.publisher}, {evidence.as_of.words()}",
+        label=label or named,
         interval=evidence.interval,
         words=evidence.words,
         id=evidence.id,
@@ -74,7 +75,8 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     drawn = some(filter(_is_on_the_way, testimonies), "growth_path", f"earlier dated point of {figure.id}")
     points = [(told.evidence.as_of.last, testimony_row(told)) for told in drawn]
     reported = read_period(figure.as_of).last
-    report = Row(f"The report, {read_period(figure.as_of).words()}", figure.interval, figure.words, figure.id)
+    of = say(words.THE_REPORT_OF, "en", date=read_period(figure.as_of).words())
+    report = Row(of, figure.interval, figure.words, figure.id)
     canvas, axes = blank(2.8, left=0.2)
     top = float(figure.interval.high)
     first = min(day for day, _ in points).toordinal()
@@ -99,7 +101,7 @@ def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, 
     _place_labels(axes, labels, first + span * 0.42, f" {reported.year}")
     _month_axis(axes, axis)
     in_time = [row for _, row in sorted(points, key=lambda point: point[0])]
-    return Chart(canvas, message, [*in_time, report], source=_SOURCES)
+    return Chart(canvas, message, [*in_time, report], source=words.SOURCE_AND_PUBLISHERS.en)
 
 
 def _is_on_the_way(testimony: Testimony) -> bool:
@@ -114,16 +116,10 @@ def _month_axis(axes: Axes, label: str) -> None:
     months = [date(first.year, month, 1) for month in range(first.month, last.month + 1)]
     ticks = [day.toordinal() for day in months if day >= first]
     axes.xaxis.set_major_locator(FixedLocator(ticks))
-    axes.xaxis.set_major_formatter(
-        FuncFormatter(lambda value, _: f"1 {date.fromordinal(round(value)):%b %Y}")
-    )
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_day(date.fromordinal(round(value)))))
     axes.yaxis.set_major_locator(MaxNLocator(5))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: tick_words(value)))
     value_axis(axes, label)
-
-
-def _short(value: float) -> str:
-    return f"{value / 1e6:,.10g} million" if value >= 1e6 else f"{value:,.10g}"
 
 
 def _place_labels(axes: Axes, labels: list[tuple[int, float, Row]], turn: float, year: str) -> None:
@@ -137,9 +133,9 @@ def _place_labels(axes: Axes, labels: list[tuple[int, float, Row]], turn: float,
     for x, value, row in labels:
         shared.setdefault((value, row.words), []).append((x, row))
     reached = {True: 0.0, False: 0.0}
-    for (value, words), rows in sorted(shared.items()):
+    for (value, number), rows in sorted(shared.items()):
         early = max(x for x, _ in rows) <= turn
-        lines = [words, *(row.label.removesuffix(year) for _, row in rows)]
+        lines = [number, *(row.label.removesuffix(year) for _, row in rows)]
         tall = height * _LINE_HEIGHT * len(lines)
         low = max(value - tall if early else value, reached[early])
         reached[early] = low + tall
@@ -166,7 +162,7 @@ def ground_map(groups: dict[str, Sequence[tuple[Figure, Standing]]], message: st
         "figure",
         message,
         marked=True,
-        source=_SOURCES,
+        source=words.SOURCE_AND_PUBLISHERS.en,
     )
 
 
@@ -180,7 +176,7 @@ def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis:
         Row(
             figure.label_en,
             figure.interval,
-            f"{number_words(figure.value, figure.unit, figure.names)}: {standing}",
+            f"{printed_words(figure.printed.unhedged(), figure.unit, figure.names)}: {standing}",
         )
         for figure, standing in amounts
     ]
@@ -196,4 +192,4 @@ def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis:
         mark.set_gid(figure.id)
         caption_row(axes, place, row)
     number_axis(axes, False, axis)
-    return Chart(canvas, message, rows, source=_SOURCES)
+    return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)

@@ -6,7 +6,6 @@ Knows findings and figures; not what a verdict does to a figure's standing.
 from __future__ import annotations
 
 from recount.checks.finding import Finding
-from recount.checks.judge import PRODUCT_CURRENCY
 from recount.tables.dataset import Figure
 
 
@@ -21,5 +20,5 @@ def is_about(finding: Finding, figure: Figure) -> bool:
     if figure.id not in finding.statement.figures:
         return False
     if finding.check.kind == "conversion":
-        return bool(finding.check.basis) and figure.unit == PRODUCT_CURRENCY
+        return bool(finding.check.basis) and figure.names[figure.unit].product
     return True

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.checks.finding import Finding
-from recount.checks.judge import PRODUCT_CURRENCY
 from recount.quantity import Interval, Reading
 from recount.rates import daily_rates
-from recount.tables.dataset import SECTIONS, Figure
-from recount.wording import number_words
+from recount.tables.dataset import Figure
+from recount.wording import printed_words
 
 #: From the date of the report's earliest figures to the end of June 2020. The report prints no date of its
 #: own, so the end is an assumption; the rates came back to some of these levels later that summer.
@@ -39,8 +38,9 @@ class Conversion:
 
     @property
     def words(self) -> str:
-        """The pair in words: '610 million yuan → 2,718 million baht'."""
-        return " → ".join(number_words(f.value, f.unit, f.names) for f in (self.foreign, self.baht))
+        """The pair in words: '610 million yuan → 2.718 billion baht'."""
+        amounts = (self.foreign, self.baht)
+        return " → ".join(printed_words(f.printed.unhedged(), f.unit, f.names) for f in amounts)
 
     def implied_rate(self, reading: Reading) -> Interval:
         """All baht prices of one unit that give the printed product under a reading."""
@@ -59,8 +59,8 @@ class SharedRate:
 
     @property
     def sections(self) -> list[str]:
-        """The sections of the report that it serves, by their English names."""
-        return list(dict.fromkeys(SECTIONS[pair.baht.section][0] for pair in self.conversions))
+        """The ids of the report's sections that it serves."""
+        return list(dict.fromkeys(pair.baht.section for pair in self.conversions))
 
 
 def conversions(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Conversion]:
@@ -73,7 +73,7 @@ def conversions(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> l
     for finding in findings:
         amounts = [figures[name] for name in finding.statement.figures]
         foreign = [figure for figure in amounts if _is_foreign(figure)]
-        products = [figure for figure in amounts if figure.unit == PRODUCT_CURRENCY]
+        products = [figure for figure in amounts if figure.names[figure.unit].product]
         if finding.check.kind == "conversion" and len(foreign) == len(products) == 1 and len(amounts) == 2:
             pair = Conversion(foreign[0], products[0])
             pairs[pair.foreign.id, pair.baht.id] = pair
@@ -81,7 +81,8 @@ def conversions(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> l
 
 
 def _is_foreign(figure: Figure) -> bool:
-    return figure.unit != PRODUCT_CURRENCY and figure.names[figure.unit].kind == "money"
+    unit = figure.names[figure.unit]
+    return unit.kind == "money" and not unit.product
 
 
 def shared_rates(pairs: Sequence[Conversion], reading: Reading) -> list[SharedRate]:

@@ -42,8 +42,6 @@ class Choices:
 
 
 CHOICES = Choices()
-#: The report converts into this currency, for its Thai readers.
-PRODUCT_CURRENCY = "THB"
 
 
 def parse_check(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> Statement:
@@ -119,7 +117,7 @@ def judge_printed(
             if number is None:
                 return Interval.point(1, name)
             if check.kind == "conversion":
-                return _converted(number, reading, choices)
+                return _converted(number, reading, choices, names)
             if name in means:
                 number = replace(number, whole=False)
             return number.read(reading, choices.rules)
@@ -160,12 +158,12 @@ def _means(statement: Statement) -> frozenset[str]:
     )
 
 
-def _converted(number: Quantity, reading: Reading, choices: Choices) -> Interval:
+def _converted(number: Quantity, reading: Reading, choices: Choices, names: UnitNames) -> Interval:
     """A number in a conversion: the printed foreign amount was multiplied, and its product was rounded.
 
     The hedge of the foreign amount speaks of that amount; that of the product, of the product.
     """
-    if number.unit != PRODUCT_CURRENCY:
+    if number.unit is None or not names[number.unit].product:
         return number.as_printed()
     return (number.as_product() if choices.hedged_products else number.unhedged()).read(
         reading, choices.rules

@@ -17,17 +17,13 @@ from recount.checks.verdicts import AGAINST, Verdict
 from recount.quantity import Hedge, Quantity
 from recount.rates import market
 from recount.tables.dataset import Figure
-from recount.wording import number_words, plain_number
+from recount.wording import UnitNames, Words, both, plain_number, printed_words
+from recount.wording.judging import HEDGES, LARGER, OTHER_CURRENCY, OTHER_HEDGE, SMALLER
 
 POWERS = (1, 2, 3, 4)
 MENDED = (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
 #: No upper bound: it would fit whatever is smaller, and so explain nothing.
-_HEDGE_WORDS = {
-    Hedge.EXACT: ("no hedge", "ไม่มีคำขยาย"),
-    Hedge.AT_LEAST: ("'more than'", "“มากกว่า”"),
-    Hedge.APPROX: ("'about'", "“ประมาณ”"),
-    Hedge.ALMOST: ("'almost'", "“เกือบ”"),
-}
+_OTHER_HEDGES = (Hedge.EXACT, Hedge.AT_LEAST, Hedge.APPROX, Hedge.ALMOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +31,11 @@ class Mending:
     """One changed number under which the check would agree."""
 
     figure: str
-    words_en: str
-    words_th: str
+    words: Words
     mended: Finding
 
     def __repr__(self) -> str:
-        return f"<Mending of {self.figure} for {self.mended.id}: {self.words_en}>"
+        return f"<Mending of {self.figure} for {self.mended.id}: {self.words.en}>"
 
 
 def mendings(finding: Finding, figures: Mapping[str, Figure]) -> list[Mending]:
@@ -50,39 +45,39 @@ def mendings(finding: Finding, figures: Mapping[str, Figure]) -> list[Mending]:
     printed = {name: figures[name].printed for name in finding.statement.figures}
     found = []
     for name, number in printed.items():
-        for changed, words_en, words_th in _changes(figures[name], number, finding):
+        for changed, words in _changes(figures[name], number, finding):
             numbers = {**printed, name: changed}
             mended = judge_printed(finding.check, finding.statement, numbers, finding.names)
             if mended.verdict in MENDED:
-                found.append(Mending(name, words_en, words_th, mended))
+                found.append(Mending(name, words, mended))
     return found
 
 
-def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tuple[Quantity, str, str]]:
-    names = figure.names
+def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tuple[Quantity, Words]]:
+    bare = number.unhedged()
+    printed = Words(figure.words, figure.phrase)
     for power in POWERS:
-        for exponent in (power, -power):
-            factor = Decimal(10) ** exponent
-            changed = _scaled(number, factor)
-            to_en = number_words(changed.value, figure.unit, names)
-            printed_th = number_words(number.value, figure.unit, names, "th")
-            to_th = number_words(changed.value, figure.unit, names, "th")
-            times = plain_number(Decimal(10) ** power)
-            en = f"{times} times {'larger' if exponent > 0 else 'smaller'}, {to_en}"
-            th = f"{'มากกว่า' if exponent > 0 else 'น้อยกว่า'}ที่พิมพ์ {times} เท่า คือ {to_th}"
-            yield changed, f"if {figure.words} were {en}", f"หาก {printed_th} {th}"
+        times = plain_number(Decimal(10) ** power)
+        for exponent, words in ((power, LARGER), (-power, SMALLER)):
+            changed = _scaled(number, Decimal(10) ** exponent)
+            reached = _written(_scaled(bare, Decimal(10) ** exponent), figure.unit, figure.names)
+            as_printed = Words(printed.en, _written(bare, figure.unit, figure.names).th)
+            yield changed, both(words, printed=as_printed, times=times, changed=reached)
     if finding.check.kind == "repeat":
-        for hedge, (en, th) in _HEDGE_WORDS.items():
+        for hedge in _OTHER_HEDGES:
             if hedge is not number.hedge:
                 changed = replace(number, hedge=hedge, strict=hedge in (Hedge.AT_LEAST, Hedge.ALMOST))
-                yield changed, f"if {figure.words} carried {en}", f"หาก {figure.phrase} ใช้{th}"
+                yield changed, both(OTHER_HEDGE, printed=printed, hedge=HEDGES[hedge])
     if figure.unit == "CNY":
         # So many dollars are worth this many yuan at the rates of the time.
         worth = market("CNY", "USD", *WINDOW)
         changed = replace(number, value=number.value * worth.low, value_high=number.value * worth.high)
-        amount = number_words(number.value, "USD", names)
-        amount_th = number_words(number.value, "USD", names, "th")
-        yield changed, f"if {figure.words} were {amount}", f"หาก {figure.phrase} เป็น {amount_th}"
+        dollars = _written(bare, "USD", figure.names)
+        yield changed, both(OTHER_CURRENCY, printed=printed, changed=dollars)
+
+
+def _written(number: Quantity, unit: str, names: UnitNames) -> Words:
+    return Words(printed_words(number, unit, names), printed_words(number, unit, names, "th"))
 
 
 def _scaled(number: Quantity, factor: Decimal) -> Quantity:

@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 
 from recount.tables.csv_files import check_foreign_keys, read_table
 from recount.tables.dataset import DATA
+from recount.tables.facts import ReportFacts, read_facts
 from recount.tables.schema import DataError, member, members, read_descriptor
-from recount.wording import Language
+from recount.wording import Language, Words
 
 #: The page that is the book as a whole.
 BOOK = "index"
@@ -30,17 +31,6 @@ _TABLES = ("chapters", "charts", "retired_ids")
 
 class AddressError(ValueError):
     """What was given as an address cannot be one; the message says what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One thing said in both languages."""
-
-    en: str
-    th: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.th if language == "th" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +86,10 @@ class Retired:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The book as a thing to cite. doi, address and repository are None until there is one."""
+    """The book as a thing to cite.
+
+    report: what it recounts. doi, address and repository are None until there is one.
+    """
 
     title: Words
     subtitle: Words
@@ -107,6 +100,7 @@ class Edition:
     licence: Licence
     code_licence: Licence
     keywords: tuple[str, ...]
+    report: ReportFacts
     pages: Mapping[str, Page]
     charts: Mapping[str, ChartEntry]
     retired: Mapping[str, Retired]
@@ -174,6 +168,7 @@ def load_edition(
         licence=_licence(descriptor, "licenses"),
         code_licence=_licence(descriptor, "code_licenses"),
         keywords=tuple(word for word, _ in members(descriptor, "keywords", str)),
+        report=read_facts(descriptor),
         pages=pages,
         charts=charts,
         retired=retired,

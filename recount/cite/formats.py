@@ -10,10 +10,19 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from recount.cite.edition import Edition
-from recount.cite.works import Grain, Work, written_day, written_year
-from recount.wording import Language
+from recount.cite.works import Grain, Work
+from recount.wording import Language, say, written_day, written_year
+from recount.wording.citing import (
+    AND,
+    AUTHOR_AND_YEAR,
+    BOOK_ADDRESS,
+    BOTH_ERAS,
+    IN_BOOK,
+    VERSION,
+    WHOLE_BOOK,
+    YEAR,
+)
 
-LANGUAGES: tuple[Language, ...] = ("en", "th")
 _BIBTEX_LANGUAGES = {"en": "english", "th": "thai"}
 _CSL_TYPES = {
     Grain.BOOK: "book",
@@ -41,7 +50,7 @@ _LATEX = str.maketrans(
 
 def in_text(work: Work, language: Language) -> str:
     """The short form that stands in a sentence: '(The Recounted contributors, 2026, figure ppe)'."""
-    parts = [_authors(work, language), str(written_year(work.date, language))]
+    parts = [_authors(work, language), str(_year(work, language))]
     if work.grain is Grain.CHAPTER:
         parts.append(f"“{work.title[language]}”")
     elif work.part:
@@ -52,20 +61,18 @@ def in_text(work: Work, language: Language) -> str:
 def reference(work: Work, language: Language) -> str:
     """The full form that stands in a list of references."""
     edition = work.edition
-    year = written_year(work.date, language)
-    author = _authors(work, language)
-    label = "" if work.grain in (Grain.BOOK, Grain.CHAPTER) else f" [{work.name(language)}]"
-    if language == "th":
-        version = f"รุ่น {edition.version}"
-        opening = f"{author}. (พ.ศ. {year})."
-        inside = f"“{work.title.th}”{label}. ใน {edition.full_title('th')} ({version})."
+    authors, year = _authors(work, language), _year(work, language)
+    version = say(VERSION, language, version=edition.version)
+    opening = say(AUTHOR_AND_YEAR, language, authors=authors, year=year)
+    if work.part:
+        label = "" if work.grain is Grain.CHAPTER else f" [{work.name(language)}]"
+        book = edition.full_title(language)
+        said = say(IN_BOOK, language, title=work.title, label=label, book=book, version=version)
     else:
-        version = f"version {edition.version}"
-        opening = f"{author} ({year})."
-        inside = f"“{work.title.en}”{label}. In {edition.full_title('en')} ({version})."
-    whole = f"{work.title[language]} ({version}, {written_day(work.date, language)})."
+        day = written_day(work.date, language)
+        said = say(WHOLE_BOOK, language, title=work.title, version=version, day=day)
     note = work.note[language]
-    parts = [opening, inside if work.part else whole, f"{note[:1].upper()}{note[1:]}." if note else ""]
+    parts = [opening, said, f"{note[:1].upper()}{note[1:]}." if note else ""]
     parts += [work.address or "", f"https://doi.org/{edition.doi}" if edition.doi else ""]
     return " ".join(filter(None, parts))
 
@@ -83,7 +90,7 @@ def bibtex(work: Work, language: Language) -> str:
         "title": f"{{{_latex(work.title[language])}}}",  # and a title its capitals
         "booktitle": _latex(edition.full_title(language)) if work.part else "",
         "publisher": f"{{{_latex(_authors(work, language))}}}",
-        "year": str(written_year(work.date, language)),
+        "year": str(_year(work, language)),
         "version": edition.version,
         "note": _latex(_note(work, language)),
         "url": work.address or "",
@@ -105,7 +112,7 @@ def ris(work: Work, language: Language) -> str:
         ("TI", work.title[language]),
         ("T2", edition.full_title(language) if work.part else ""),
         *(("AU", who[language]) for who in edition.contributors),
-        ("PY", str(written_year(work.date, language))),
+        ("PY", str(_year(work, language))),
         ("DA", f"{work.date:%Y/%m/%d}" if language == "en" else ""),
         ("PB", _authors(work, language)),
         ("ET", edition.version),
@@ -122,7 +129,7 @@ def csl(work: Work, language: Language) -> str:
     edition = work.edition
     date: dict[str, object] = {"date-parts": [[work.date.year, work.date.month, work.date.day]]}
     if language == "th":
-        date = {"literal": f"พ.ศ. {written_year(work.date, language)}"}
+        date = {"literal": say(YEAR, language, year=_year(work, language))}
     item: dict[str, object] = {
         "id": _key(work, language),
         "type": _CSL_TYPES[work.grain],
@@ -195,8 +202,11 @@ def _yaml(text: str) -> str:
 
 
 def _authors(work: Work, language: Language) -> str:
-    joint = " and " if language == "en" else " และ"
-    return joint.join(who[language] for who in work.edition.contributors)
+    return AND[language].join(who[language] for who in work.edition.contributors)
+
+
+def _year(work: Work, language: Language) -> int:
+    return written_year(work.date.year, language)
 
 
 def _key(work: Work, language: Language) -> str:
@@ -208,15 +218,14 @@ def _key(work: Work, language: Language) -> str:
 def _note(work: Work, language: Language) -> str:
     """What the fields of a format have no place for."""
     edition = work.edition
-    if language == "en":
-        parts = [f"version {edition.version}"]
-    else:
-        year = work.date.year
-        parts = [f"รุ่น {edition.version}", f"พ.ศ. {year + 543} ตรงกับ ค.ศ. {year}"]
+    parts = [
+        say(VERSION, language, version=edition.version),
+        say(BOTH_ERAS, language, year=_year(work, language), common=work.date.year),
+    ]
     if work.grain not in (Grain.BOOK, Grain.CHAPTER):
         parts.append(work.name(language))
     if work.part and edition.doi:
-        parts.append(f"book: https://doi.org/{edition.doi}")
+        parts.append(say(BOOK_ADDRESS, language, address=f"https://doi.org/{edition.doi}"))
     note = "; ".join(filter(None, [*parts, work.note[language]]))
     return f"{note[:1].upper()}{note[1:]}"
 

@@ -12,10 +12,20 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from recount.checks.finding import Finding
-from recount.cite.edition import BOOK, FIGURES, FINDINGS, ChartEntry, Edition, Page, Words
+from recount.cite.edition import BOOK, FIGURES, FINDINGS, ChartEntry, Edition, Page
 from recount.report import Report
 from recount.tables.dataset import Figure
-from recount.wording import Language
+from recount.wording import LANGUAGES, Language, Words, both, say, written_day, written_year
+from recount.wording.citing import (
+    FIGURE_PLACE,
+    FIGURE_TITLE,
+    LAST_CHANGED,
+    NAMED,
+    OF_CHAPTER,
+    RETIRED,
+    STATEMENT,
+    USE_INSTEAD,
+)
 
 
 class Grain(StrEnum):
@@ -26,15 +36,6 @@ class Grain(StrEnum):
     CHART = "chart"
     FIGURE = "figure"
     CHECK = "check"
-
-
-_GRAINS_TH = {
-    Grain.BOOK: "หนังสือ",
-    Grain.CHAPTER: "บท",
-    Grain.CHART: "แผนภูมิ",
-    Grain.FIGURE: "ตัวเลข",
-    Grain.CHECK: "การตรวจสอบ",
-}
 
 
 class UnknownWork(KeyError):
@@ -76,9 +77,7 @@ class Work:
 
     def name(self, language: Language) -> str:
         """What it is and its permanent name: 'figure ppe'; the name of a chart says itself that it is one."""
-        if language == "th":
-            return f"{_GRAINS_TH[self.grain]} {self.id}"
-        return self.id if self.grain is Grain.CHART else f"{self.grain} {self.id}"
+        return say(NAMED[self.grain], language, id=self.id)
 
 
 def find_work(id: str, edition: Edition, report: Report) -> Work:
@@ -125,11 +124,8 @@ def page_work(page: Page, edition: Edition) -> Work:
     if page.id == BOOK:
         title = Words(edition.full_title("en"), edition.full_title("th"))
         return Work(edition, Grain.BOOK, page.id, title, page, edition.date, Words("", ""))
-    digest = f"SHA-256 {page.sha256[:12]}"
-    note = Words(
-        f"text last changed on {written_day(page.changed, 'en')} ({digest})",
-        f"แก้ไขข้อความล่าสุดเมื่อ {written_day(page.changed, 'th')} ({digest})",
-    )
+    changed = Words(written_day(page.changed, "en"), written_day(page.changed, "th"))
+    note = both(LAST_CHANGED, day=changed, digest=page.sha256[:12])
     return Work(edition, Grain.CHAPTER, page.id, page.title, page, page.changed, note)
 
 
@@ -137,57 +133,30 @@ def chart_work(chart: ChartEntry, edition: Edition) -> Work:
     """A chart, titled with what it says."""
     title = Words(chart.title.en.removesuffix("."), chart.title.th)
     page = edition.pages[chart.page]
-    note = Words(f"chapter “{page.title.en}”", f"บท “{page.title.th}”")
+    note = both(OF_CHAPTER, title=page.title)
     return Work(edition, Grain.CHART, chart.id, title, page, edition.date, note)
 
 
 def figure_work(figure: Figure, edition: Edition) -> Work:
     """One number of the report, titled with what was counted and how it is printed."""
-    title = Words(
-        f"{figure.label_en[:1].upper()}{figure.label_en[1:]}: {figure.words} ({figure.phrase})",
-        f"{figure.label_th}: {figure.phrase}",
-    )
-    note = Words(
-        "a figure of Alibaba Group's Thai-language report on its COVID-19 response (2020),"
-        f" line {figure.line} of its text",
-        f"ตัวเลขในรายงานภาษาไทยของอาลีบาบา กรุ๊ป ว่าด้วยการรับมือโควิด-19 (พ.ศ. 2563) บรรทัดที่ {figure.line} ของตัวบท",
-    )
+    label = Words(f"{figure.label_en[:1].upper()}{figure.label_en[1:]}", figure.label_th)
+    title = both(FIGURE_TITLE, label=label, number=figure.words, phrase=figure.phrase)
+    facts = edition.report
+    years = Words(*(str(written_year(facts.year, language)) for language in LANGUAGES))
+    note = both(FIGURE_PLACE, report=facts.title, year=years, line=figure.line)
     return Work(edition, Grain.FIGURE, figure.id, title, edition.pages[FIGURES], edition.date, note)
 
 
 def check_work(finding: Finding, edition: Edition) -> Work:
     """One recomputation, titled with what came of it."""
     title = Words(finding.words_en.removesuffix("."), finding.words_th)
-    note = Words(f"statement: {finding.check.statement}", f"ข้อความที่ตรวจ: {finding.check.statement}")
+    note = both(STATEMENT, statement=finding.check.statement)
     return Work(edition, Grain.CHECK, finding.id, title, edition.pages[FINDINGS], edition.date, note)
 
 
 def retired_words(id: str, edition: Edition, language: Language = "en") -> str:
     """Why a name is no longer in use, and which one to use instead."""
     retired = edition.retired[id]
-    if language == "th":
-        instead = f" ใช้ '{retired.replaced_by}' แทน" if retired.replaced_by else ""
-        return f"เลิกใช้ '{id}' ตั้งแต่รุ่น {retired.version}: {retired.reason.th}{instead}"
-    instead = f" Use '{retired.replaced_by}' instead." if retired.replaced_by else ""
-    return f"'{id}' was retired in version {retired.version}: {retired.reason.en}{instead}"
-
-
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_MONTHS_TH = (
-    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
-    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
-)
-
-
-def written_year(day: date, language: Language) -> int:
-    """The year of a day: Buddhist era in Thai."""
-    return day.year + 543 if language == "th" else day.year
-
-
-def written_day(day: date, language: Language) -> str:
-    """A day in words: '22 November 2026', '22 พฤศจิกายน 2569'."""
-    months = _MONTHS_TH if language == "th" else _MONTHS_EN
-    return f"{day.day} {months[day.month - 1]} {written_year(day, language)}"
+    words = say(RETIRED, language, id=id, version=retired.version, reason=retired.reason)
+    instead = say(USE_INSTEAD, language, id=retired.replaced_by) if retired.replaced_by else ""
+    return f"{words} {instead}".strip()

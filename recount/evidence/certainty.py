@@ -22,14 +22,6 @@ class Ground(StrEnum):
     NOTHING = "nothing to hold it against"
 
 
-GROUND_MEANINGS = {
-    Ground.ARITHMETIC: "Arithmetic on printed numbers. Anyone with the report can see it.",
-    Ground.OFFICIAL: "The report's numbers held against a central bank or a statistics office.",
-    Ground.PRESS: "The report's numbers held against newspapers, newswires, trade pages or copies of them.",
-    Ground.NOTHING: "Computed, but not tested.",
-}
-
-
 def ground(finding: Finding, sources: Mapping[str, Source]) -> Ground:
     """What a finding rests on; the weakest of its sources decides."""
     if finding.verdict is Verdict.NOT_CHECKABLE:

@@ -29,20 +29,12 @@ class Tier(StrEnum):
     COPY = "copy"
 
 
-TIERS_TH = {
-    Tier.PRIMARY: "ปฐมภูมิ",
-    Tier.NEWSWIRE: "สำนักข่าว",
-    Tier.PRESS: "สื่อมวลชน",
-    Tier.COPY: "สำเนา",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """One entry of references.bib.
 
-    own: published by Alibaba, or a copy of what it published. official: published by a central bank, a
-    statistics office or a government. published: None where no date is shown.
+    own: published by the report's publisher, or a copy of what it published. official: published by a
+    central bank, a statistics office or a government. published: None where no date is shown.
     """
 
     key: str

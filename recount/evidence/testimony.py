@@ -14,7 +14,8 @@ from enum import StrEnum
 from recount.evidence.rows import Comparable, Evidence
 from recount.quantity import Interval, Reading
 from recount.tables.dataset import Figure
-from recount.wording import Language, plain_number, result_words
+from recount.wording import Language, Words, plain_number, result_words, say
+from recount.wording.weighing import SENTENCES, TOLD
 
 #: Units whose numbers do not add up, so that a part may well be larger than the whole.
 _NOT_ADDITIVE = ("pure", "rate")
@@ -28,23 +29,6 @@ class Weight(StrEnum):
     DIFFERS_IN_SCOPE = "differs in scope"
     CONFLICTS = "conflicts"
     CONTEXT_ONLY = "context only"
-
-
-WEIGHTS_TH = {
-    Weight.CONFIRMS: "ยืนยัน",
-    Weight.CONSISTENT_WITH_GROWTH: "สอดคล้องกับการเพิ่มขึ้น",
-    Weight.DIFFERS_IN_SCOPE: "ขอบเขตต่างกัน",
-    Weight.CONFLICTS: "ขัดแย้ง",
-    Weight.CONTEXT_ONLY: "เป็นบริบทเท่านั้น",
-}
-WEIGHT_MEANINGS = {
-    Weight.CONFIRMS: "The source gives the same number for the same thing, or gave it at another date.",
-    Weight.CONSISTENT_WITH_GROWTH: "An earlier, smaller point of a running total that leads to the figure.",
-    Weight.DIFFERS_IN_SCOPE: "The source counted a part of it or a larger whole, and the sizes allow for both"
-    " numbers.",
-    Weight.CONFLICTS: "No reading lets both numbers stand as they are described.",
-    Weight.CONTEXT_ONLY: "Another measure, or a later date: shown beside the figure, not held against it.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +64,17 @@ class Testimony:
 
     def words(self, language: Language = "en") -> str:
         """The verdict and what it rests on, in a sentence."""
-        return _words_en(self) if language == "en" else _words_th(self)
+        case, slots = _case(self, language)
+        sentence = SENTENCES.get((self.weight, case)) or SENTENCES[self.weight, ""]
+        told, figure = self.evidence, self.figure
+        number = Words(told.words, told.words_th)
+        return say(
+            sentence,
+            language,
+            told=say(TOLD, language, number=number, date=told.as_of.words(language)),
+            figure=Words(figure.words, figure.phrase),
+            **slots,
+        )
 
     @property
     def progress(self) -> Interval:
@@ -167,60 +161,20 @@ def _times(testimony: Testimony) -> str | None:
     return plain_number(low.quantize(Decimal("0.1") if low < 10 else Decimal(1), ROUND_DOWN))
 
 
-def _words_en(testimony: Testimony) -> str:
-    evidence, figure = testimony.evidence, testimony.figure
-    told = f"{evidence.words}, {evidence.as_of.words()}"
+def _case(testimony: Testimony, language: Language) -> tuple[str, dict[str, str]]:
+    """Which of a weight's sentences applies, and what fills the slots that only it has."""
+    comparable, figure = testimony.evidence.comparable, testimony.figure
     match testimony.weight:
-        case Weight.CONFIRMS:
-            if evidence.comparable is Comparable.EARLIER:
-                return f"Confirms the number, at an earlier date: {told}."
-            if testimony.reading is Reading.LOOSE:
-                return f"Confirms at the widest reading: {told}, against {figure.words}."
-            return f"Confirms: {told}."
+        case Weight.CONFIRMS if comparable is not Comparable.EARLIER and testimony.reading is Reading.LOOSE:
+            return "loose", {}
         case Weight.CONSISTENT_WITH_GROWTH:
-            share = result_words(testimony.progress, figure.names)
-            return f"Consistent with growth: {told}; that is {share} of the report's {figure.words}."
-        case Weight.DIFFERS_IN_SCOPE:
-            scope = "a part" if evidence.comparable is Comparable.NARROWER else "a larger whole"
-            if figure.names[figure.unit].kind in _NOT_ADDITIVE:
-                scope = "another scope"
-            return f"Differs in scope: {told}, for {scope}; the report has {figure.words}."
+            return "", {"share": result_words(testimony.progress, figure.names, language)}
+        case Weight.DIFFERS_IN_SCOPE if figure.names[figure.unit].kind in _NOT_ADDITIVE:
+            return "rate", {}
         case Weight.CONFLICTS:
             times = _times(testimony)
-            ratio = f", {times} times apart as printed" if times else ""
-            return f"Conflicts: {told}, against {figure.words}{ratio}; no reading lets both stand."
+            return ("far apart", {"times": times}) if times else ("", {})
+        case Weight.CONTEXT_ONLY if is_echo(testimony):
+            return "echo", {}
         case _:
-            why = "a later date" if evidence.comparable is Comparable.LATER else "another measure"
-            if is_echo(testimony):
-                why = "the same number for something else"
-            return f"Context only, {why}: {told}; the report has {figure.words}."
-
-
-def _words_th(testimony: Testimony) -> str:
-    evidence, figure = testimony.evidence, testimony.figure
-    told = f"{evidence.words_th} ({evidence.as_of.words('th')})"
-    verdict, ours = WEIGHTS_TH[testimony.weight], figure.phrase
-    match testimony.weight:
-        case Weight.CONFIRMS:
-            if evidence.comparable is Comparable.EARLIER:
-                return f"{verdict}ตัวเลข ณ วันที่ก่อนหน้า: {told}"
-            if testimony.reading is Reading.LOOSE:
-                return f"{verdict}เมื่ออ่านอย่างกว้างที่สุด: {told} เทียบกับ {ours}"
-            return f"{verdict}: {told}"
-        case Weight.CONSISTENT_WITH_GROWTH:
-            share = result_words(testimony.progress, figure.names, "th")
-            return f"{verdict}: {told} คิดเป็น {share} ของตัวเลขในรายงาน คือ {ours}"
-        case Weight.DIFFERS_IN_SCOPE:
-            scope = "เฉพาะบางส่วน" if evidence.comparable is Comparable.NARROWER else "รวมขอบเขตที่กว้างกว่า"
-            if figure.names[figure.unit].kind in _NOT_ADDITIVE:
-                scope = "ในขอบเขตอื่น"
-            return f"{verdict}: {told} {scope} ส่วนรายงานระบุ {ours}"
-        case Weight.CONFLICTS:
-            times = _times(testimony)
-            ratio = f" ต่างกันราว {times} เท่าตามตัวเลขที่ระบุ" if times else ""
-            return f"{verdict}: {told} เทียบกับ {ours}{ratio} ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่"
-        case _:
-            if is_echo(testimony):
-                return f"{verdict} ตัวเลขเดียวกันแต่วัดคนละสิ่ง: {told} ส่วนรายงานระบุ {ours}"
-            why = "วันที่ภายหลัง" if evidence.comparable is Comparable.LATER else "เป็นการวัดอย่างอื่น"
-            return f"{verdict} {why}: {told} ส่วนรายงานระบุ {ours}"
+            return comparable, {}

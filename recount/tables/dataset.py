@@ -13,8 +13,9 @@ from typing import Any
 
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.tables.csv_files import Row, check_foreign_keys, read_table
+from recount.tables.facts import ReportFacts, read_facts
 from recount.tables.periods import PeriodError, read_period
-from recount.tables.schema import DataError, place, read_descriptor
+from recount.tables.schema import DataError, nearest, place, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import UnitName, UnitNames, printed_words, quantity_words, result_words
 
@@ -25,15 +26,6 @@ DATA = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "data"
 TABLES = ("units", "figures", "numerals", "checks", "evidence")
 #: What the grammar of statements.py reads as its own, beside units.
 STATEMENT_WORDS = frozenset({"within", "market"})
-SECTIONS = {
-    "introduction": ("Introduction", "บทนำ"),
-    "key_facts": ("Key facts", "ข้อมูลสำคัญ"),
-    "crisis_response": ("Crisis response", "การรับมือวิกฤต"),
-    "daily_essentials": ("Daily essentials", "สินค้าจำเป็นในชีวิตประจำวัน"),
-    "social_interaction": ("Social interaction", "ปฏิสัมพันธ์ในสังคม"),
-    "business_continuity": ("Business continuity", "ความต่อเนื่องทางธุรกิจ"),
-    "future_outlook": ("Future outlook", "ทิศทางในอนาคต"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +166,7 @@ class Dataset:
 
     directory: Path
     descriptor: dict[str, Any]
+    facts: ReportFacts
     figures: dict[str, Figure]
     numerals: tuple[Numeral, ...]
     units: dict[str, UnitName]
@@ -193,10 +186,13 @@ def load_dataset(directory: Path | None = None) -> Dataset:
     descriptor = read_descriptor(directory)
     tables = {name: read_table(directory, descriptor, name) for name in TABLES}
     check_foreign_keys(descriptor, tables, directory)
-    units = {
-        row["unit"]: UnitName(**{key: row[key] for key in UnitName.__dataclass_fields__})
-        for row in tables["units"]
-    }
+    facts = read_facts(descriptor)
+    units = {row["unit"]: _unit(row, facts.currency) for row in tables["units"]}
+    if facts.currency not in units:
+        raise DataError(
+            f"datapackage.json, report: its currency '{facts.currency}' is not in units.csv"
+            f"{nearest(facts.currency, units) or '.'} Correct or add it."
+        )
     figures = {row["id"]: _figure(row, units) for row in tables["figures"]}
     _check_figures(tables["figures"], figures, units)
     numerals = tuple(
@@ -217,7 +213,12 @@ def load_dataset(directory: Path | None = None) -> Dataset:
         )
         for row in tables["checks"]
     )
-    return Dataset(directory, descriptor, figures, numerals, units, checks, tuple(tables["evidence"]))
+    return Dataset(directory, descriptor, facts, figures, numerals, units, checks, tuple(tables["evidence"]))
+
+
+def _unit(row: Row, product: str) -> UnitName:
+    columns = ("unit", "general", "kind", "name_one", "name_many", "name_th")
+    return UnitName(**{column: row[column] for column in columns}, product=row["unit"] == product)
 
 
 def _figure(row: Row, units: dict[str, UnitName]) -> Figure:

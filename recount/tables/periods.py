@@ -10,14 +10,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from recount.wording import Language
+from recount.wording import TO, Language, say, written_date
 
-_MONTHS_TH = (
-    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
-    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
-)
 _WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
-_BUDDHIST_ERA = 543  # years that Thai dates are ahead
 
 
 class PeriodError(ValueError):
@@ -40,19 +35,16 @@ class Period:
     def words(self, language: Language = "en") -> str:
         """The period in words: '10 May 2020', '1 to 6 April 2020'; in Thai with Buddhist years."""
         ends = self.text.split("/")
-        days = len(ends) == 2 and len(ends[0]) == len(ends[1]) == len("2020-05-10")
+        if len(ends) == 1:
+            return _words(self.text, language)
+        days = len(ends[0]) == len(ends[1]) == len("2020-05-10")
         if language == "en" and days and self.is_within_a_month:
-            return f"{self.first.day} to {_words(ends[1], 'en')}"
-        return (" to " if language == "en" else " ถึง ").join(_words(end, language) for end in ends)
+            return say(TO, language, first=self.first.day, last=_words(ends[1], language))
+        return say(TO, language, first=_words(ends[0], language), last=_words(ends[1], language))
 
 
 def _words(text: str, language: Language) -> str:
-    year, *rest = map(int, text.split("-"))
-    shown = str(year if language == "en" else year + _BUDDHIST_ERA)
-    if not rest:
-        return shown
-    month = calendar.month_name[rest[0]] if language == "en" else _MONTHS_TH[rest[0] - 1]
-    return " ".join([*map(str, rest[1:]), month, shown])
+    return written_date(language, *map(int, text.split("-")))
 
 
 def read_period(text: str) -> Period:

@@ -21,7 +21,7 @@ from recount.charts.style import GREEN, PURPLE, VERMILLION, WIDTH
 from recount.checks.conversions import conversions, shared_rates
 from recount.evidence.standing import Standing
 from recount.quantity import Interval, Reading
-from recount.tables.dataset import SECTIONS, Figure
+from recount.tables.dataset import Figure
 
 Draw = Callable[[recount.Report], Chart]
 
@@ -67,7 +67,7 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
         {"ppe_value_thb", "ppe_value_thb_crisis", "ppe", "ppe_crisis"},
     ),
     "implied_rates": (
-        lambda report: charts.implied_rates(yuan(report)[:2], "Rates."),
+        lambda report: charts.implied_rates(yuan(report)[:2], "Rates.", sections=report.sections),
         {"donation_total", "donation_total_thb", "tmall_waiver", "tmall_waiver_thb"},
     ),
     "rate_history": (
@@ -100,7 +100,7 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
     ),
     "verdict_counts": (
         lambda report: charts.verdict_counts(
-            {name: report.audit(section) for section, (name, _) in SECTIONS.items()}, "Verdicts."
+            {name.en: report.audit(section) for section, name in report.sections.items()}, "Verdicts."
         ),
         set(),
     ),
@@ -145,8 +145,8 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: re
         ("money_ground", "Money. value of the protective items: 480 million yuan: on the way."),
         (
             "implied_rates",
-            "Rates. 3,350 million yuan → 14,930 million baht: 4.4567 to 4.4597 baht per yuan;"
-            " 610 million yuan → 2,718 million baht: 4.4557 to 4.4574 baht per yuan.",
+            "Rates. 3.350 billion yuan → 14.930 billion baht: 4.4567 to 4.4597 baht per yuan;"
+            " 610 million yuan → 2.718 billion baht: 4.4557 to 4.4574 baht per yuan.",
         ),
     ],
 )
@@ -183,7 +183,7 @@ NOTHING: dict[str, Draw] = {
     "shares": lambda report: charts.shares([], "None."),
     "multiples": lambda report: charts.multiples([], "None.", "multiple"),
     "printings": lambda report: charts.printings([], "None."),
-    "implied_rates": lambda report: charts.implied_rates([], "None."),
+    "implied_rates": lambda report: charts.implied_rates([], "None.", sections=report.sections),
     "scales": lambda report: charts.scales([], "None.", {}),
     "growth_path": lambda report: charts.growth_path([], report["ppe"], "None.", "items"),
     "money_ground": lambda report: charts.money_ground([], "None.", "yuan"),
@@ -230,7 +230,9 @@ UNMATCHED: dict[str, tuple[Draw, str]] = {
         " chart of each",
     ),
     "two currencies": (
-        lambda report: charts.implied_rates(conversions(report.audit(), report), "Rates."),
+        lambda report: charts.implied_rates(
+            conversions(report.audit(), report), "Rates.", sections=report.sections
+        ),
         "implied_rates: one axis cannot hold the prices of CNY and USD; draw a chart of each",
     ),
     "zero on a logarithmic axis": (

@@ -91,7 +91,7 @@ def test_audit_as_json(capsys: Capture, report: recount.Report) -> None:
         "low": 3352000000.0,
         "high": 3354000000.0,
         "unit": "CNY",
-        "words_en": "Agrees: the two sides meet, 3,352 to 3,354 million yuan against 3,350 to 3,360 million"
+        "words_en": "Agrees: the two sides meet, 3.352 to 3.354 billion yuan against 3.35 to 3.36 billion"
         " yuan.",
         "words_th": "สอดคล้อง: สองด้านตรงกัน 3,352 ถึง 3,354 ล้านหยวน เทียบกับ 3,350 ถึง 3,360 ล้านหยวน",
     }

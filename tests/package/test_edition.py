@@ -12,7 +12,6 @@ import yaml
 from support import DataCopy
 
 from recount.cite.edition import BOOK, AddressError, Edition, load_edition
-from recount.tables.dataset import SECTIONS
 from recount.tables.schema import DataError
 
 
@@ -52,9 +51,9 @@ def test_titles_are_the_pages_headings(project: Path, edition: Edition) -> None:
         lines = source(project, page.id).read_text("utf-8").splitlines()
         heading = next(line for line in lines if line.startswith("# "))
         assert heading == f"# {page.title.en}"
-    for section, names in SECTIONS.items():
+    for section, names in edition.report.sections.items():
         if section in edition.pages:
-            assert edition.pages[section].title["th"] == names[1]
+            assert edition.pages[section].title.th == names.th
 
 
 def test_descriptions_fit_a_search_engines_result_and_differ(edition: Edition) -> None:

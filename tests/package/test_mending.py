@@ -16,7 +16,7 @@ MENDED = (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
 
 def found(report: recount.Report, check: str) -> dict[str, tuple[str, str]]:
     """The words of every mending of a check, English and Thai, by the figure that it changes."""
-    return {m.figure: (m.words_en, m.words_th) for m in mendings(report.finding(check), report)}
+    return {m.figure: (m.words.en, m.words.th) for m in mendings(report.finding(check), report)}
 
 
 def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recount.Report) -> None:
@@ -27,8 +27,8 @@ def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recoun
             "หาก 127 ล้านหยวน น้อยกว่าที่พิมพ์ 100 เท่า คือ 1.27 ล้านหยวน",
         ),
         "wuhan_sets": (
-            "if more than 60,000 sets were 100 times larger, 6 million sets",
-            "หาก 60,000 ชุด มากกว่าที่พิมพ์ 100 เท่า คือ 6 ล้านชุด",
+            "if more than 60,000 sets were 100 times larger, 6,000,000 sets",
+            "หาก 60,000 ชุด มากกว่าที่พิมพ์ 100 เท่า คือ 6,000,000 ชุด",
         ),
     }
     # A tenth would be 181 yuan or more and a thousandth about 2: neither is offered.
@@ -38,7 +38,7 @@ def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recoun
 def test_the_cloud_plan_fits_a_thousandfold(report: recount.Report) -> None:
     assert found(report, "cloud_investment_size") == {
         "cloud_investment": (
-            "if 28 million US dollars were 1,000 times larger, 28,000 million US dollars",
+            "if 28 million US dollars were 1,000 times larger, 28 billion US dollars",
             "หาก 28 ล้านเหรียญสหรัฐ มากกว่าที่พิมพ์ 1,000 เท่า คือ 28,000 ล้านเหรียญสหรัฐ",
         )
     }
@@ -77,7 +77,7 @@ def test_two_baht_amounts_that_differ_by_a_rate_have_no_single_slip(report: reco
 
 def test_no_upper_bound_is_offered_for_it_would_fit_anything_below(report: recount.Report) -> None:
     """'Within 2,228 million' would not be wrong of 2,215 million, nor of a single baht."""
-    words = [m.words_en for f in report.audit() for m in mendings(f, report)]
+    words = [m.words.en for f in report.audit() for m in mendings(f, report)]
     assert any("carried" in each for each in words)
     assert not [each for each in words if each.endswith(("'within'", "'at most'"))]
 
@@ -96,8 +96,8 @@ def test_every_mending_changes_one_number_and_mends(report: recount.Report) -> N
             offered += 1
             assert mending.figure in finding.statement.figures
             assert mending.mended.verdict in MENDED
-            assert mending.words_en.startswith("if ")
-            assert mending.words_th.startswith("หาก ")
+            assert mending.words.en.startswith("if ")
+            assert mending.words.th.startswith("หาก ")
             assert mending.mended.id == finding.id
     assert offered >= 7
 

@@ -8,7 +8,7 @@ import pytest
 from support import DataCopy
 
 import recount
-from recount.evidence.testimony import WEIGHT_MEANINGS, WEIGHTS_TH, Weight, is_echo, opposed
+from recount.evidence.testimony import Weight, is_echo, opposed
 from recount.quantity import Reading
 
 
@@ -108,7 +108,7 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
         ),
         (
             "logistics_fund_stylus",
-            "Conflicts: 1,000 million yuan, February 2020, against 360 million yuan, 2.7 times apart as"
+            "Conflicts: 1.000 billion yuan, February 2020, against 360 million yuan, 2.7 times apart as"
             " printed; no reading lets both stand.",
             "ขัดแย้ง: 1,000 ล้านหยวน (กุมภาพันธ์ 2563) เทียบกับ 360 ล้านหยวน ต่างกันราว 2.7 เท่าตามตัวเลขที่ระบุ"
             " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
@@ -147,7 +147,7 @@ def test_the_record_of_verdicts_is_what_computes(report: recount.Report) -> None
 
 def test_every_verdict_is_met_and_explained(report: recount.Report) -> None:
     met = {told.weight for told in report.testimonies.values()}
-    assert met == set(Weight) == set(WEIGHT_MEANINGS) == set(WEIGHTS_TH)
+    assert met == set(Weight)
 
 
 def test_the_same_number_for_something_else_is_an_echo(report: recount.Report) -> None:

@@ -19,6 +19,7 @@ from recount.wording import (
     printed_words,
     quantity_words,
     result_words,
+    tick_words,
     unit_words,
 )
 
@@ -74,12 +75,18 @@ def test_plain_numbers(value: str, places: int | None, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "english", "thai"),
     [
-        ("3350000000", "CNY", "3,350 million yuan", "3,350 ล้านหยวน"),
+        ("3350000000", "CNY", "3.35 billion yuan", "3,350 ล้านหยวน"),
+        ("999999999", "CNY", "999,999,999 yuan", "999,999,999 หยวน"),
+        ("1000000000", "CNY", "1 billion yuan", "1,000 ล้านหยวน"),
+        ("-3350000000", "CNY", "−3.35 billion yuan", "−3,350 ล้านหยวน"),
+        ("3350500000", "CNY", "3.3505 billion yuan", "3,350.5 ล้านหยวน"),
+        ("59270000", "items", "59.27 million items", "59.27 ล้านชิ้น"),
+        ("59270001", "items", "59,270,001 items", "59,270,001 ชิ้น"),
         ("1000000", "CNY", "1 million yuan", "1 ล้านหยวน"),
         ("999999", "CNY", "999,999 yuan", "999,999 หยวน"),
         ("2500000", "items", "2.5 million items", "2.5 ล้านชิ้น"),
         ("1270000", "CNY", "1.27 million yuan", "1.27 ล้านหยวน"),
-        ("28000000000", "USD", "28,000 million US dollars", "28,000 ล้านเหรียญสหรัฐ"),
+        ("28000000000", "USD", "28 billion US dollars", "28,000 ล้านเหรียญสหรัฐ"),
         ("30", "percent", "30%", "30 เปอร์เซ็นต์"),
         ("160", "times", "160 times", "160 เท่า"),
         ("1", "times", "1 time", "1 เท่า"),
@@ -105,7 +112,7 @@ def test_one_number_with_its_unit(value: str, unit: str | None, english: str, th
 @pytest.mark.parametrize(
     ("interval", "english", "thai"),
     [
-        (between("3352000000", "3354000000", "CNY"), "3,352 to 3,354 million yuan", "3,352 ถึง 3,354 ล้านหยวน"),
+        (between("3352000000", "3354000000", "CNY"), "3.352 to 3.354 billion yuan", "3,352 ถึง 3,354 ล้านหยวน"),
         (between("129500000", "130500000", "items"), "129.5 to 130.5 million items", "129.5 ถึง 130.5 ล้านชิ้น"),
         (between("592500000", "593500000", "CNY"), "592.5 to 593.5 million yuan", "592.5 ถึง 593.5 ล้านหยวน"),
         (between("710000", "1040000", "items"), "0.71 to 1.04 million items", "0.71 ถึง 1.04 ล้านชิ้น"),
@@ -172,15 +179,16 @@ def test_enough_places_are_shown_to_tell_the_ends(interval: Interval, words: str
     assert quantity_words(interval, NAMES) == words
 
 
-@given(st.integers(1, 10**7), st.integers(1, 10**5), st.integers(0, 4))
+@given(st.integers(1, 10**10), st.integers(1, 10**5), st.integers(0, 4))
 def test_shown_ends_differ_from_the_true_ones_by_a_twentieth_of_the_interval(
     start: int, width: int, places: int
 ) -> None:
     scale = Decimal(1).scaleb(-places)
     low, high = start * scale, (start + width) * scale
     shown = quantity_words(Interval(low, high), {}).replace(",", "")
-    first, _, second = shown.removesuffix(" million").partition(" to ")
-    factor = 1_000_000 if shown.endswith(" million") else 1
+    numbers, _, word = shown.removesuffix("illion").rpartition(" ")
+    factor = {"m": 10**6, "b": 10**9}.get(word, 1)
+    first, _, second = (numbers if word in ("m", "b") else shown).partition(" to ")
     assert abs(Decimal(first) * factor - low) * 20 <= high - low
     assert abs(Decimal(second) * factor - high) * 20 <= high - low
 
@@ -248,10 +256,41 @@ def test_units(unit: str | None, many: bool, language: Language, words: str) -> 
         ("กึ่งหนึ่ง", "share", "half"),
         ("30%", "percent", "30%"),
         ("1 เมือง", "cities", "1 city"),
+        # All digits that are printed, and none besides.
+        ("กว่า 3,350 ล้านหยวน", "CNY", "more than 3.350 billion yuan"),
+        ("3,350.0 ล้านหยวน", "CNY", "3.3500 billion yuan"),
+        ("28 พันล้านหยวน", "CNY", "28 billion yuan"),
+        ("999 ล้านหยวน", "CNY", "999 million yuan"),
+        ("73.0 ล้านชิ้น", "items", "73.0 million items"),
+        ("100 ล้านชิ้น", "items", "100 million items"),
+        ("1 ร้อยล้านชิ้น", "items", "100 million items"),
+        ("6,000,000 ชิ้น", "items", "6,000,000 items"),
+        ("4.50 หยวน", "CNY", "4.50 yuan"),
+        ("900-1,100 ล้านหยวน", "CNY", "0.900 to 1.100 billion yuan"),
     ],
 )
 def test_printed_numbers_keep_their_hedge(phrase: str, unit: str, words: str) -> None:
     assert printed_words(read_quantity(phrase), unit, NAMES) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0, "0"),
+        (0.1 + 0.2, "0.3"),
+        (-2.5, "\N{MINUS SIGN}2.5"),
+        (15000, "15,000"),
+        (999_999.0, "999,999"),
+        (1e6, "1 million"),
+        (2.5e8, "250 million"),
+        (1e9, "1 billion"),
+        (2.8e10, "28 billion"),
+    ],
+)
+def test_an_axis_writes_numbers_as_prose_does(value: float, words: str) -> None:
+    assert tick_words(value) == words
+    if value >= 1e6:
+        assert number_words(Decimal(f"{value:.0f}"), "CNY", NAMES) == f"{words} yuan"
 
 
 def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(report: recount.Report) -> None:

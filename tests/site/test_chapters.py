@@ -7,10 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 import recount
-from recount.tables.dataset import SECTIONS
 
 PROJECT = Path(__file__).parents[2]
 PAGES = [PROJECT / "index.md", *sorted((PROJECT / "chapters").glob("*.md"))]
+SECTIONS = tuple(recount.load().sections)
 CHAPTERS = {section: section for section in SECTIONS} | {"introduction": "future_outlook"}
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -22,7 +22,7 @@ ALLOWED = re.compile(
 #: Words that carry a quantity of the report: a magnitude, a share or a multiple of something.
 QUANTITY_WORDS = re.compile(
     r"\b(?:\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds? of|thousand \w+s\b"
-    r"|million \w+s\b|tenfold|twofold|threefold|fourfold|sevenfold|half of|quarter of|third of"
+    r"|[mb]illion \w+s\b|tenfold|twofold|threefold|fourfold|sevenfold|half of|quarter of|third of"
     r"|a fifth|two thirds|three quarters)\b",
     re.IGNORECASE,
 )

@@ -10,12 +10,15 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
 from book.sphinxext.pages.chart_menu import place_menu
+from book.sphinxext.pages.cite_box import edition_language
 from recount.charts.carried import MIME_TYPE
+from recount.wording import site as words
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +76,19 @@ def _written(self: HTML5Translator, node: ChartImage) -> None:
     """Nothing closes a picture."""
 
 
+def _call_pictures_charts(app: Sphinx, config: Config) -> None:
+    """In this book a figure is a number of the report; a picture is a chart."""
+    numbered = {
+        "figure": words.CHART_NUMBER,
+        "table": words.TABLE_NUMBER,
+        "code-block": words.LISTING_NUMBER,
+        "section": words.SECTION_NUMBER,
+    }
+    config.numfig_format = {kind: said[edition_language(app)] for kind, said in numbered.items()}
+
+
 def setup(app: Sphinx) -> None:
-    """Register the transform and how a chart is written."""
+    """Register the transform, how a chart is written and what it is called."""
+    app.connect("config-inited", _call_pictures_charts)
     app.add_node(ChartImage, html=(_write_html, _written))
     app.add_transform(AltTexts)

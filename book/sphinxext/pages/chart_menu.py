@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import astuple, replace
+from dataclasses import astuple, fields, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,29 +20,15 @@ from myst_nb.sphinx_ import SphinxEnvType
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from book.sphinxext import words
 from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, file_name
 from book.sphinxext.publication import book_edition
 from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
+from recount.wording import plain_number, say
+from recount.wording import site as words
 
 FOLDER = "charts"
 #: Rows that the table on a page shows; some charts draw a number for each day or each check.
 ROWS_SHOWN = 30
-#: Columns of the CSV file and what they hold, as the page of downloads says it.
-COLUMNS = {
-    "id": "permanent name of the figure, check or evidence that the row stands for; empty where it has none",
-    "label": "what the row is",
-    "words": "the number in words, as the chart shows it",
-    "phrase": "the Thai words of the report that carry the number",
-    "printed": "the number as printed, in the unit; empty for computed numbers and ranges",
-    "low": "lower end of the interval of values that the row can mean",
-    "high": "upper end of that interval; empty where there is none",
-    "low_included": "true when the lower end is itself possible",
-    "high_included": "true when the upper end is itself possible",
-    "unit": "unit of all numbers of the row, a name of units.csv or made of such; empty for a plain number",
-    "band_low": "lower end of a cited band that the row is held against",
-    "band_high": "upper end of that band",
-}
 #: Excel takes a file without this mark for another encoding than UTF-8.
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -105,6 +91,7 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
     folder.mkdir(exist_ok=True)
     for ending, content in files.items():
         (folder / f"{name}.{ending}").write_bytes(content)
+    more = len(carried.rows) - ROWS_SHOWN
     labels = {
         "svg": "SVG",
         "png": "PNG",
@@ -119,15 +106,15 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
             files=[(labels[ending], f"{up}{FOLDER}/{name}.{ending}") for ending in files],
             cite=f"{up}{file_name(name, 'text', language)}" if name in edition.charts else "",
             rows=[_readable(row) for row in carried.rows[:ROWS_SHOWN]],
-            more=max(0, len(carried.rows) - ROWS_SHOWN),
+            more=say(words.ROWS_LEFT, language, count=more) if more > 0 else "",
         )
     )
     raise nodes.SkipNode
 
 
 def _readable(row: CarriedRow) -> CarriedRow:
-    """A row with its numbers grouped by thousands."""
-    low, high = (f"{Decimal(end):,f}" if end else "" for end in (row.low, row.high))
+    """A row with its numbers as readers see them."""
+    low, high = (plain_number(Decimal(end)) if end else "" for end in (row.low, row.high))
     return replace(row, low=low, high=high)
 
 
@@ -149,7 +136,7 @@ def csv_text(rows: Sequence[CarriedRow]) -> str:
     """The rows as a CSV file that spreadsheets open with Thai intact."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(field.name for field in fields(CarriedRow))
     writer.writerows(astuple(row) for row in rows)
     return _MARK + stream.getvalue()
 

@@ -18,18 +18,17 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from book.sphinxext import words
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import book_edition
 from recount.cite.edition import BOOK, Edition, Page
-from recount.cite.formats import FORMATS, LANGUAGES, in_text, reference
-from recount.cite.works import Work, all_works, page_work, written_day
-from recount.wording import Language
+from recount.cite.formats import FORMATS, in_text, reference
+from recount.cite.works import Work, all_works, page_work
+from recount.wording import LANGUAGES, Language, say, written_day
+from recount.wording import site as words
 
 FOLDER = "cite"
 ENDINGS = {"text": "txt", "bibtex": "bib", "ris": "ris", "csl": "json"}
 _NAMES = {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
-_LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "th": "ไทย"}
 #: Makes a browser that is told no encoding read Thai as Thai.
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -91,18 +90,17 @@ def box_html(page: Page, edition: Edition, language: Language) -> str:
     panels = [_panel(work, format, each, up, language) for each in LANGUAGES for format in FORMATS]
     return TEMPLATES.get_template("cite_box.html").render(
         title=(words.CITE_BOOK if page.id == BOOK else words.CITE_PAGE)[language],
-        version=f"{words.VERSION[language]} {edition.version}",
-        changed=f"{words.CHANGED[language]} {written_day(page.changed, language)}",
+        version=say(words.VERSION, language, version=edition.version),
+        changed=say(words.CHANGED, language, day=written_day(page.changed, language)),
         source=f"{up}_sources/{page.docname}.md",
         source_words=words.SOURCE[language],
         sha256=page.sha256,
         language=words.LANGUAGE[language],
-        languages=list(_LANGUAGE_NAMES.items()),
+        languages=list(words.LANGUAGE_NAMES.items()),
         chosen=language,
         format=words.FORMAT[language],
         formats=[("text", words.TEXT[language]), *_NAMES.items()],
         panels=panels,
-        download=words.DOWNLOAD[language],
         cite=words.CITE[language],
         copy=words.COPY[language],
         copied=words.COPIED[language],
@@ -119,8 +117,8 @@ def _panel(work: Work, format: str, each: Language, up: str, language: Language)
     else:
         parts = [{"label": "", "text": FORMATS[format](work, each).replace("\r\n", "\n").strip()}]
     file = file_name(work.id, format, each)
-    name = posixpath.basename(file)
-    return {"language": each, "format": format, "parts": parts, "file": f"{up}{file}", "name": name}
+    download = say(words.DOWNLOAD_FILE, language, file=posixpath.basename(file))
+    return {"language": each, "format": format, "parts": parts, "file": f"{up}{file}", "download": download}
 
 
 def _files(edition: Edition, app: Sphinx) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,10 @@ Knows docutils and the report's data; knows no chapter beyond the pages that hol
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from docutils import nodes
 
@@ -17,6 +19,10 @@ from recount.evidence.standing import Standing
 from recount.evidence.testimony import Testimony, Weight
 from recount.report import Report, load
 from recount.tables.dataset import Figure
+from recount.wording import Language, Words, say
+from recount.wording import site as words
+from recount.wording.judging import VERDICTS
+from recount.wording.weighing import STANDINGS
 
 FIGURES_PAGE = "chapters/figures"
 FINDINGS_PAGE = "chapters/findings"
@@ -51,15 +57,27 @@ STANDING_SYMBOLS = {
 }
 
 
+def filled(sentence: Words, language: Language, **slots: str | Iterable[nodes.Node]) -> list[nodes.Node]:
+    """A sentence as nodes; a slot is text, or the nodes that stand in its place."""
+    parts: list[nodes.Node] = []
+    for text, name, _, _ in Formatter().parse(sentence[language]):
+        if text:
+            parts.append(nodes.Text(text))
+        if name is not None:
+            slot = slots[name]
+            parts += [nodes.Text(slot)] if isinstance(slot, str) else slot
+    return parts
+
+
 @cache
 def book_report(source: str) -> Report:
     """The report from the data of the book in a source directory, read once a process."""
     return load(Path(source) / "data")
 
 
-def verdict_class(verdict: Verdict | Weight | Standing) -> str:
+def verdict_class(verdict: str) -> str:
     """The CSS class of a verdict."""
-    return "verdict-" + str(verdict).replace(" ", "-")
+    return "verdict-" + verdict.replace(" ", "-")
 
 
 def link(text: str, page: str, anchor: str, docname: str, *classes: str) -> nodes.reference:
@@ -74,14 +92,15 @@ def figure_link(figure: Figure, docname: str, text: str | None = None) -> nodes.
     return link(text or figure.words, FIGURES_PAGE, figure.id, docname, "figure-link")
 
 
-def figure_card(report: Report, figure: Figure) -> str:
+def figure_card(report: Report, figure: Figure, language: Language) -> str:
     """What a figure's card says: phrase, what it can mean, the verdicts on it.
 
     It is the link's title, which browsers show by themselves; _static/cards.js lays it out, one part a line.
     """
     verdicts = dict.fromkeys(finding.verdict for finding in report.findings_on(figure.id))
-    checks = ", ".join(f"{SYMBOLS[verdict]} {verdict}" for verdict in verdicts) or "no check possible"
-    return CARD_SEPARATOR.join([figure.phrase, f"can mean {figure.meaning}", checks])
+    checks = ", ".join(f"{SYMBOLS[verdict]} {VERDICTS[verdict][language]}" for verdict in verdicts)
+    meaning = say(words.CARD_MEANING, language, meaning=figure.meaning)
+    return CARD_SEPARATOR.join([figure.phrase, meaning, checks or words.CARD_NO_CHECK[language]])
 
 
 def phrase(figure: Figure) -> nodes.inline:
@@ -89,30 +108,26 @@ def phrase(figure: Figure) -> nodes.inline:
     return nodes.inline("", figure.phrase, classes=["thai", "language-th"])
 
 
-def verdict_link(finding: Finding, docname: str, text: str | None = None) -> nodes.inline:
-    """A finding's verdict with its symbol, leading to the check."""
+def verdict_link(finding: Finding, docname: str, text: str) -> nodes.inline:
+    """A text with the symbol of a finding's verdict, leading to the check."""
     return _badge(finding.verdict, SYMBOLS[finding.verdict], FINDINGS_PAGE, finding.id, docname, text)
 
 
-def weight_link(testimony: Testimony, docname: str, text: str | None = None) -> nodes.inline:
-    """What evidence does, with its symbol, leading to the evidence."""
+def weight_link(testimony: Testimony, docname: str, text: str) -> nodes.inline:
+    """A text with the symbol of what evidence does, leading to the evidence."""
     symbol = WEIGHT_SYMBOLS[testimony.weight]
     return _badge(testimony.weight, symbol, EVIDENCE_PAGE, testimony.id, docname, text)
 
 
-def standing_link(standing: Standing, figure: Figure, docname: str) -> nodes.inline:
+def standing_link(standing: Standing, figure: Figure, docname: str, language: Language) -> nodes.inline:
     """A figure's standing with its symbol, leading to the figure."""
-    return _badge(standing, STANDING_SYMBOLS[standing], FIGURES_PAGE, figure.id, docname)
+    name = STANDINGS[standing][language]
+    return _badge(standing, STANDING_SYMBOLS[standing], FIGURES_PAGE, figure.id, docname, name)
 
 
 def _badge(
-    verdict: Verdict | Weight | Standing,
-    symbol: str,
-    page: str,
-    anchor: str,
-    docname: str,
-    text: str | None = None,
+    verdict: Verdict | Weight | Standing, symbol: str, page: str, anchor: str, docname: str, text: str
 ) -> nodes.inline:
     badge = nodes.inline("", "", classes=["verdict", verdict_class(verdict)])
-    badge += link(f"{symbol} {text or verdict}", page, anchor, docname)
+    badge += link(f"{symbol} {text}", page, anchor, docname)
     return badge

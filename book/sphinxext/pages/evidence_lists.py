@@ -14,7 +14,6 @@ Knows the report's data, not what any chapter says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from docutils import nodes
@@ -31,11 +30,13 @@ from book.sphinxext.pages.entries import (
     verdict_class,
     weight_link,
 )
-from book.sphinxext.pages.lists import BookDirective, legend, paragraph, section_option
+from book.sphinxext.pages.lists import BookDirective, legend, paragraph
 from book.sphinxext.pages.roles import BookRole
-from recount.evidence.standing import STANDING_MEANINGS, Standing
-from recount.evidence.testimony import WEIGHT_MEANINGS, Testimony, Weight
+from recount.evidence.testimony import Testimony, Weight
 from recount.report import UnknownId
+from recount.wording import say
+from recount.wording import site as words
+from recount.wording.weighing import STANDING_MEANINGS, STANDINGS, TIERS, TOLD, WEIGHT_MEANINGS, WEIGHTS
 
 
 class SaidRole(BookRole):
@@ -52,7 +53,8 @@ class WeighedRole(BookRole):
 
     def build(self) -> nodes.Node:
         """A badge that leads to the evidence."""
-        return weight_link(self.report.testimony(self.text), self.env.docname)
+        testimony = self.report.testimony(self.text)
+        return weight_link(testimony, self.env.docname, WEIGHTS[testimony.weight][self.language])
 
 
 class StandingRole(BookRole):
@@ -61,7 +63,7 @@ class StandingRole(BookRole):
     def build(self) -> nodes.Node:
         """A badge that leads to the figure."""
         figure = self.report[self.text]
-        return standing_link(self.report.standings[figure.id], figure, self.env.docname)
+        return standing_link(self.report.standings[figure.id], figure, self.env.docname, self.language)
 
 
 def _weight(argument: str) -> str:
@@ -73,7 +75,7 @@ class EvidenceList(BookDirective):
 
     option_spec: ClassVar = {
         "figures": directives.unchanged_required,
-        "section": section_option,
+        "section": directives.unchanged_required,
         "weight": _weight,
         "ids": directives.unchanged_required,
         "anchored": directives.flag,
@@ -90,7 +92,7 @@ class EvidenceList(BookDirective):
             figure = self.report[id]
             head = paragraph(figure_link(figure, self.env.docname), classes=["words"])
             head += nodes.Text(f", {figure.label_en} ")
-            head += standing_link(self.report.standings[id], figure, self.env.docname)
+            head += standing_link(self.report.standings[id], figure, self.env.docname, self.language)
             judged = sorted({verdict_class(told.weight) for told in testimonies})
             classes = ["finding", f"section-{figure.section}", *judged]
             entry = nodes.container("", head, classes=classes)
@@ -99,7 +101,7 @@ class EvidenceList(BookDirective):
         return [box]
 
     def _chosen(self) -> list[Testimony]:
-        report, options = self.report, self.options
+        report, options, section = self.report, self.options, self.section()
         try:
             if "ids" in options:
                 return [report.testimony(id) for id in options["ids"].split()]
@@ -110,17 +112,21 @@ class EvidenceList(BookDirective):
         return [
             told
             for told in report.testimonies.values()
-            if options.get("section") in (None, told.figure.section)
-            and options.get("weight") in (None, str(told.weight))
+            if section in (None, told.figure.section) and options.get("weight") in (None, str(told.weight))
         ]
 
     def _item(self, testimony: Testimony, anchored: bool) -> nodes.list_item:
         evidence, docname = testimony.evidence, self.env.docname
-        line = paragraph(weight_link(testimony, docname), nodes.Text(" "))
+        weight = WEIGHTS[testimony.weight][self.language]
+        line = paragraph(weight_link(testimony, docname, weight), nodes.Text(" "))
         cited, _ = self.parse_inline("{cite:t}`" + evidence.source.key + "`")
         line += cited
-        line += nodes.Text(f": {evidence.words}, {evidence.as_of.words()}.")
-        marks = [evidence.source.tier, *(["Alibaba's own text"] if evidence.source.own else [])]
+        told = say(TOLD, "en", number=evidence.words, date=evidence.as_of.words())
+        line += nodes.Text(f": {told}.")
+        marks = [TIERS[evidence.source.tier][self.language]]
+        if evidence.source.own:
+            publisher = self.report.facts.publisher_short
+            marks.append(say(words.OWN_TEXT, self.language, publisher=publisher))
         detail = paragraph(nodes.Text(f"{evidence.note_en} ({', '.join(marks)})"), classes=["detail"])
         return nodes.list_item("", line, detail, ids=[testimony.id] if anchored else [])
 
@@ -130,7 +136,8 @@ class EvidenceLegend(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """A definition list."""
-        return [legend(WEIGHT_MEANINGS, WEIGHT_SYMBOLS)]
+        meanings = {weight: meaning[self.language] for weight, meaning in WEIGHT_MEANINGS.items()}
+        return [legend(WEIGHTS, meanings, WEIGHT_SYMBOLS, self.language)]
 
 
 class StandingLegend(BookDirective):
@@ -138,12 +145,18 @@ class StandingLegend(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """A definition list."""
-        standings = list(self.report.standings.values())
-        counted: Mapping[Standing, str] = {
-            standing: f"{meaning} {standings.count(standing)} figures."
+        standings = list(map(str, self.report.standings.values()))
+        publisher = self.report.facts.publisher_short
+        counted = {
+            standing: say(
+                words.STANDING_AND_COUNT,
+                self.language,
+                meaning=say(meaning, self.language, publisher=publisher),
+                count=standings.count(standing),
+            )
             for standing, meaning in STANDING_MEANINGS.items()
         }
-        return [legend(counted, STANDING_SYMBOLS)]
+        return [legend(STANDINGS, counted, STANDING_SYMBOLS, self.language)]
 
 
 def setup(app: Sphinx) -> None:

@@ -14,6 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from book.sphinxext.pages.cite_box import edition_language
+from recount.wording import site as words
+
 
 class FoldCode(SphinxTransform):
     """Marks what is to be folded of each cell: its code, and what it gives if that is but text."""
@@ -22,11 +25,12 @@ class FoldCode(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Visit each cell."""
+        language = edition_language(self.app)
         for cell in self.document.findall(nodes.container):
             if cell.get("nb_element") == "cell_code" and cell.get("hide_mode") in (None, "input"):
                 cell["hide_mode"] = "all" if _gives_but_text(cell) else "input"
-                cell["prompt_show"] = self.config.nb_code_prompt_show
-                cell["prompt_hide"] = self.config.nb_code_prompt_hide
+                cell["prompt_show"] = words.SHOW_CODE[language]
+                cell["prompt_hide"] = words.HIDE_CODE[language]
 
 
 def _gives_but_text(cell: nodes.container) -> bool:

@@ -23,6 +23,7 @@ from book.sphinxext.pages.entries import (
     SYMBOLS,
     book_report,
     figure_link,
+    filled,
     phrase,
     standing_link,
     verdict_class,
@@ -31,11 +32,15 @@ from book.sphinxext.pages.entries import (
 )
 from recount.checks.finding import Finding
 from recount.checks.mending import mendings
-from recount.checks.verdicts import AGAINST, MEANINGS, Verdict
-from recount.evidence.certainty import GROUND_MEANINGS, surest_first
+from recount.checks.verdicts import AGAINST, Verdict
+from recount.evidence.certainty import surest_first
 from recount.evidence.testimony import Testimony, Weight
 from recount.report import Report, UnknownId
-from recount.tables.dataset import SECTIONS, Figure
+from recount.tables.dataset import Figure
+from recount.wording import Language, Words, say
+from recount.wording import site as words
+from recount.wording.judging import VERDICT_MEANINGS, VERDICTS
+from recount.wording.weighing import GROUND_MEANINGS, GROUNDS
 
 
 class BookDirective(SphinxDirective):
@@ -46,11 +51,23 @@ class BookDirective(SphinxDirective):
         """The book's report."""
         return book_report(str(self.env.srcdir))
 
+    @property
+    def language(self) -> Language:
+        """The language of this edition."""
+        return edition_language(self.env.app)
+
     def permanent(self, id: str) -> list[nodes.Node]:
         """A permanent name that is its own address, and how to cite it."""
-        docname = self.env.docname
         name = nodes.reference("", "", nodes.literal("", id), internal=True, refuri=f"#{id}")
-        return [name, nodes.Text(" "), cite_link(id, docname, edition_language(self.env.app))]
+        return [name, nodes.Text(" "), cite_link(id, self.env.docname, self.language)]
+
+    def section(self) -> str | None:
+        """The section that the option :section: names, if there is one."""
+        section: str | None = self.options.get("section")
+        if section is not None and section not in self.report.sections:
+            known = ", ".join(self.report.sections)
+            raise self.error(f"'{section}' is no section of the report; use one of {known}")
+        return section
 
     def chosen(self) -> list[Finding]:
         """The findings that the options name, in the order of the checks or of :ids:."""
@@ -59,15 +76,10 @@ class BookDirective(SphinxDirective):
                 return [self.report.finding(id) for id in self.options["ids"].split()]
             except UnknownId as error:
                 raise self.error(str(error)) from None
-        findings = self.report.audit(self.options.get("section"))
+        findings = self.report.audit(self.section())
         if "verdict" in self.options:
             return [finding for finding in findings if finding.verdict == self.options["verdict"]]
         return findings
-
-
-def section_option(argument: str) -> str:
-    """An option that names a section of the report."""
-    return str(directives.choice(argument, tuple(SECTIONS)))
 
 
 def _verdict(argument: str) -> str:
@@ -79,12 +91,15 @@ def paragraph(*children: nodes.Node, classes: Sequence[str] = ()) -> nodes.parag
     return nodes.paragraph("", "", *children, classes=list(classes))
 
 
-def legend(meanings: Mapping[Any, str], symbols: Mapping[Any, str]) -> nodes.definition_list:
+def legend(
+    names: Mapping[str, Words], meanings: Mapping[str, str], symbols: Mapping[Any, str], language: Language
+) -> nodes.definition_list:
     """A closed list of verdicts, each with its symbol and what it means."""
     terms = nodes.definition_list()
-    for verdict, meaning in meanings.items():
-        badge = nodes.inline("", f"{symbols[verdict]} {verdict}", classes=["verdict", verdict_class(verdict)])
-        meant = nodes.definition("", nodes.paragraph("", meaning))
+    for verdict, symbol in symbols.items():
+        shown = f"{symbol} {names[verdict][language]}"
+        badge = nodes.inline("", shown, classes=["verdict", verdict_class(verdict)])
+        meant = nodes.definition("", nodes.paragraph("", meanings[verdict]))
         terms += nodes.definition_list_item("", nodes.term("", "", badge), meant)
     return terms
 
@@ -92,13 +107,13 @@ def legend(meanings: Mapping[Any, str], symbols: Mapping[Any, str]) -> nodes.def
 class FigureTable(BookDirective):
     """Figures in a table: what was counted, phrase, meaning, place, verdicts."""
 
-    option_spec: ClassVar = {"section": section_option}
+    option_spec: ClassVar = {"section": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         """The table, with an anchor for each figure unless it shows one section only."""
-        section = self.options.get("section")
+        section = self.section()
         figures = self.report.section(section) if section else list(self.report.values())
-        heads = ("Figure", "Printed", "Can mean", "Standing, checks, sources")
+        heads = [head[self.language] for head in words.FIGURE_HEADS]
         table = nodes.table("", classes=["figures", "filterable"] if section is None else ["figures"])
         group = nodes.tgroup("", cols=len(heads))
         table += group
@@ -114,21 +129,23 @@ class FigureTable(BookDirective):
         return [table]
 
     def _row(self, figure: Figure, anchored: bool) -> nodes.row:
-        docname = self.env.docname
+        docname, language = self.env.docname, self.language
         name: nodes.Node = (
             nodes.inline("", figure.label_en) if anchored else figure_link(figure, docname, figure.label_en)
         )
-        place = f"{SECTIONS[figure.section][0]}, line {figure.line}" if anchored else f"line {figure.line}"
+        section = self.report.sections[figure.section]
+        where = words.SECTION_AND_LINE if anchored else words.LINE
+        place = say(where, language, section=section, line=figure.line)
         what = nodes.entry("", paragraph(name, classes=["label"]))
-        details = [nodes.inline("", f"{figure.entity}; {place}; as of {figure.as_of}")]
+        context = say(words.WHO_WHERE_WHEN, language, who=figure.entity, where=place, when=figure.as_of)
+        details: list[nodes.Node] = [nodes.inline("", context)]
         if anchored:
             details += [nodes.Text("; "), *self.permanent(figure.id)]
         what += paragraph(*details, classes=["detail"])
         if figure.repeats:
             first = self.report[figure.repeats]
-            what += paragraph(
-                nodes.Text("restates "), figure_link(first, docname, first.id), classes=["detail"]
-            )
+            named = filled(words.RESTATES, language, figure=[figure_link(first, docname, first.id)])
+            what += paragraph(*named, classes=["detail"])
         printed = nodes.entry("", paragraph(phrase(figure)))
         printed += paragraph(nodes.Text(figure.words), classes=["detail"])
         meaning = nodes.entry("", paragraph(nodes.Text(figure.meaning)))
@@ -140,10 +157,11 @@ class FigureTable(BookDirective):
             badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
         checks += paragraph(*badges, classes=["badges"])
         if others:
-            words = f"in {others} conversion{'s that do' if others > 1 else ' that does'} not judge it"
-            checks += paragraph(nodes.Text(words), classes=["detail"])
+            one, many = words.NOT_JUDGED_BY
+            told = say(one if others == 1 else many, language, count=others)
+            checks += paragraph(nodes.Text(told), classes=["detail"])
         elif not about:
-            checks += nodes.paragraph("", "none possible")
+            checks += nodes.paragraph("", words.NO_CHECK[language])
         self._add_evidence(checks, figure)
         worst = any(finding.verdict in AGAINST for finding in about)
         classes = [f"section-{figure.section}", "against" if worst else "not-against"]
@@ -154,7 +172,7 @@ class FigureTable(BookDirective):
     def _add_evidence(self, cell: nodes.entry, figure: Figure) -> None:
         """The figure's standing above its checks, and a badge for each source below them."""
         docname = self.env.docname
-        standing = standing_link(self.report.standings[figure.id], figure, docname)
+        standing = standing_link(self.report.standings[figure.id], figure, docname, self.language)
         cell.insert(0, paragraph(standing, classes=["standing"]))
         # A publisher that gives a whole series is named once.
         series: dict[tuple[str, Weight], list[Testimony]] = {}
@@ -163,8 +181,9 @@ class FigureTable(BookDirective):
             series.setdefault(key, []).append(testimony)
         told: list[nodes.Node] = []
         for (publisher, _), values in series.items():
-            words = publisher if len(values) == 1 else f"{publisher}, {len(values)} values"
-            told += [weight_link(values[0], docname, words), nodes.Text(" ")]
+            series_words = say(words.SERIES, self.language, publisher=publisher, count=len(values))
+            shown = publisher if len(values) == 1 else series_words
+            told += [weight_link(values[0], docname, shown), nodes.Text(" ")]
         if told:
             cell += paragraph(*told, classes=["badges"])
 
@@ -173,7 +192,7 @@ class FindingList(BookDirective):
     """Checks one below the other: verdict, reckoning, what it rests on and what was not checked."""
 
     option_spec: ClassVar = {
-        "section": section_option,
+        "section": directives.unchanged_required,
         "verdict": _verdict,
         "ids": directives.unchanged_required,
         "anchored": directives.flag,
@@ -186,8 +205,10 @@ class FindingList(BookDirective):
         box = nodes.container("", classes=["findings", "filterable"] if anchored else ["findings"])
         if "surest-first" in self.options:
             for kind, findings in surest_first(self.chosen(), self.report.sources):
-                box += paragraph(nodes.strong("", f"On {kind}"), classes=["ground"])
-                box += paragraph(nodes.Text(f"{GROUND_MEANINGS[kind]} {len(findings)} checks."))
+                ground = say(words.ON_GROUND, self.language, ground=GROUNDS[kind])
+                box += paragraph(nodes.strong("", ground), classes=["ground"])
+                slots = {"meaning": GROUND_MEANINGS[kind], "count": len(findings)}
+                box += paragraph(nodes.Text(say(words.GROUND_AND_COUNT, self.language, **slots)))
                 box.extend(self._entry(finding, anchored) for finding in findings)
         else:
             box.extend(self._entry(finding, anchored) for finding in self.chosen())
@@ -197,18 +218,19 @@ class FindingList(BookDirective):
         docname = self.env.docname
         classes = ["finding", verdict_class(finding.verdict), f"section-{finding.check.section}"]
         entry = nodes.container("", classes=classes, ids=[finding.id] if anchored else [])
+        verdict = VERDICTS[finding.verdict][self.language]
         name = self.permanent(finding.id) if anchored else [nodes.literal("", finding.id)]
-        entry += paragraph(verdict_link(finding, docname), nodes.Text(" "), *name)
+        entry += paragraph(verdict_link(finding, docname, verdict), nodes.Text(" "), *name)
         entry += paragraph(nodes.Text(finding.words_en), classes=["words"])
         entry += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
         note = paragraph(nodes.Text(finding.check.note_en), classes=["detail"])
         if finding.check.basis:
-            note += nodes.Text(" Basis: ")
             cited, _ = self.parse_inline("{cite:p}`" + ",".join(finding.check.basis) + "`")
-            note += cited
+            note += nodes.Text(" ")
+            note += filled(words.BASIS, self.language, sources=cited)
         entry += note
         for mending in mendings(finding, self.report):
-            text = f"Inference: it would fit {mending.words_en}."
+            text = say(words.WOULD_FIT, self.language, change=mending.words)
             entry += paragraph(nodes.Text(text), classes=["mending"])
         return entry
 
@@ -216,7 +238,7 @@ class FindingList(BookDirective):
 class VerdictStrip(BookDirective):
     """One mark for each check, in order, leading to it."""
 
-    option_spec: ClassVar = {"section": section_option}
+    option_spec: ClassVar = {"section": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         """The strip and, in words, how many of each verdict it holds."""
@@ -224,19 +246,20 @@ class VerdictStrip(BookDirective):
         marks: list[nodes.Node] = []
         for finding in findings:
             mark = verdict_link(finding, self.env.docname, " ")
-            mark.children[0]["reftitle"] = f"{finding.id}: {finding.verdict}"
+            mark.children[0]["reftitle"] = f"{finding.id}: {VERDICTS[finding.verdict][self.language]}"
             marks.append(mark)
         counts = [
-            f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]}\N{NO-BREAK SPACE}{verdict}"
+            f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]}\N{NO-BREAK SPACE}"
+            f"{VERDICTS[verdict][self.language]}"
             for verdict in Verdict
             if any(f.verdict is verdict for f in findings)
         ]
-        words = f"{len(findings)} checks: {', '.join(counts)}."
+        told = say(words.CHECKS_BY_VERDICT, self.language, count=len(findings), verdicts=", ".join(counts))
         return [
             nodes.container(
                 "",
                 paragraph(*marks, classes=["marks", "screen-only"]),
-                paragraph(nodes.Text(words), classes=["detail"]),
+                paragraph(nodes.Text(told), classes=["detail"]),
                 classes=["verdict-strip"],
             )
         ]
@@ -247,7 +270,8 @@ class VerdictLegend(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """A definition list."""
-        return [legend(MEANINGS, SYMBOLS)]
+        meanings = {verdict: meaning[self.language] for verdict, meaning in VERDICT_MEANINGS.items()}
+        return [legend(VERDICTS, meanings, SYMBOLS, self.language)]
 
 
 def setup(app: Sphinx) -> None:

@@ -16,10 +16,10 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from book.sphinxext import words
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.publication import book_edition
 from recount.cite.works import retired_words
+from recount.wording import site as words
 
 KINDS = ("figure", "check", "chart", "chapter", "evidence")
 

@@ -8,7 +8,7 @@
     {band}`wuhan_set_value`   what a check holds its result against, in words
     {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
     {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
-                              only Alibaba stated (alone); checks, evidence, figures with one verdict
+                              nobody else stated (alone); checks, evidence, figures with one verdict
 
 Knows the report's data, not what any chapter says.
 """
@@ -22,6 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import (
     FINDINGS_PAGE,
     book_report,
@@ -35,7 +36,8 @@ from recount.checks.verdicts import AGAINST
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
-from recount.wording import number_words, result_words
+from recount.wording import Language, printed_words, result_words
+from recount.wording.judging import VERDICTS
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +49,11 @@ class BookRole(SphinxRole):
     def report(self) -> Report:
         """The book's report."""
         return book_report(str(self.env.srcdir))
+
+    @property
+    def language(self) -> Language:
+        """The language of this edition."""
+        return edition_language(self.env.app)
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """The role's nodes."""
@@ -82,13 +89,15 @@ class FigureRole(BookRole):
             case "phrase":
                 return phrase(figure)
             case "number":
-                return self._carded(figure, number_words(figure.value, figure.unit, figure.names))
+                return self._carded(
+                    figure, printed_words(figure.printed.unhedged(), figure.unit, figure.names)
+                )
             case _:
                 raise ValueError(f"'{aspect}' is no aspect of a figure; use phrase or number")
 
     def _carded(self, figure: Figure, words: str | None = None) -> nodes.reference:
         reference = figure_link(figure, self.env.docname, words)
-        reference["reftitle"] = figure_card(self.report, figure)
+        reference["reftitle"] = figure_card(self.report, figure, self.language)
         return reference
 
 
@@ -97,7 +106,8 @@ class VerdictRole(BookRole):
 
     def build(self) -> nodes.Node:
         """A badge that leads to the check."""
-        return verdict_link(self.report.finding(self.text), self.env.docname)
+        finding = self.report.finding(self.text)
+        return verdict_link(finding, self.env.docname, VERDICTS[finding.verdict][self.language])
 
 
 class ResultRole(BookRole):

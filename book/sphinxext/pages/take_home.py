@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
@@ -27,14 +28,13 @@ from book.downloads.data_files import CHECKSUMS, FORMS, tables, write_tables
 from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
-from book.sphinxext import words
-from book.sphinxext.pages.chart_menu import COLUMNS
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
 from book.sphinxext.publication import book_edition
 from book.sphinxext.running.digest import digest_of_data
 from recount.cite.edition import Edition
 from recount.tables.schema import read_descriptor
-from recount.wording import Language
+from recount.wording import Language, say
+from recount.wording import site as words
 
 DATA_PAGE = "data/index"
 #: What may be offered besides, by its name in BOOK_OFFERS.
@@ -94,7 +94,7 @@ def _links(app: Sphinx, docname: str) -> Iterator[Link]:
         notebook = _notebook(docname)
         yield Link(words.NOTEBOOK[language], notebook, words.NOTEBOOK_USE[language])
         for service, address in hosted.addresses(edition, notebook).items():
-            yield Link(service, address, words.SERVICE_USE[language].format(service=service), online=True)
+            yield Link(service, address, say(words.SERVICE_USE, language, service=service), online=True)
     yield Link(words.DATA[language], f"{DATA_PAGE}.html", words.DATA_USE[language])
     yield from _offers(edition, language)
 
@@ -123,25 +123,28 @@ def _add_line(app: Sphinx, document: nodes.document, docname: str) -> None:
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page of all downloads."""
     source = Path(app.srcdir)
-    edition = book_edition(app)
+    edition, language = book_edition(app), edition_language(app)
+
+    def said(name: str, **slots: object) -> Markup:
+        """A sentence of the page by its name; slots may be HTML."""
+        return Markup.escape(getattr(words, name)[language]).format(**slots)
+
     names = [name for name in docnames(source) if is_executable(source / f"{name}.md")]
     body = TEMPLATES.get_template("downloads.html").render(
         edition=edition,
         tables=tables(read_descriptor(source / "data")),
         forms=FORMS,
         checksums=CHECKSUMS,
-        columns=COLUMNS,
+        columns={name: meaning[language] for name, meaning in words.CHART_COLUMNS.items()},
+        said=said,
         package=_package(source, edition),
         notebooks={name: _notebook(name) for name in names},
         titles={name: app.env.titles[name].astext() for name in names},
         online=ONLINE,
         online_end=ONLINE_END,
-        offers=[
-            link.anchor(DATA_PAGE) + f": {escape(link.use)}."
-            for link in _offers(edition, edition_language(app))
-        ],
+        offers=[link.anchor(DATA_PAGE) + f": {escape(link.use)}." for link in _offers(edition, language)],
     )
-    yield DATA_PAGE, {"title": "Downloads", "body": body}, "page.html"
+    yield DATA_PAGE, {"title": words.DOWNLOADS[language], "body": body}, "page.html"
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:

@@ -1,0 +1,68 @@
+"""Hands the scripts of a page their words: the filter of long lists and the switch that shows code.
+
+They stand as JSON in the page, which _templates/layout.html places; _static/filter.js and code.js read them.
+Knows words and closed lists, not what the scripts do with them.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+
+from book.sphinxext.pages.cite_box import edition_language
+from book.sphinxext.pages.entries import book_report, verdict_class
+from recount.report import Report
+from recount.wording import Language
+from recount.wording import site as words
+from recount.wording.judging import VERDICTS
+from recount.wording.weighing import WEIGHTS
+
+
+def filter_words(report: Report, language: Language) -> dict[str, object]:
+    """The words of the filter; `names` holds those of the classes that it chooses by."""
+    names = {f"section-{id}": name for id, name in report.sections.items()}
+    names |= {verdict_class(name): said for name, said in {**VERDICTS, **WEIGHTS}.items()}
+    said = {
+        "filter": words.FILTER,
+        "search": words.SEARCH,
+        "section": words.SECTION,
+        "checks": words.CHECKS,
+        "verdict": words.VERDICT,
+        "all": words.ALL,
+        "against": words.AGAINST,
+        "notAgainst": words.NOT_AGAINST,
+        "shown": words.SHOWN_OF,
+    }
+    return {
+        **{name: word[language] for name, word in said.items()},
+        "names": {name: word[language] for name, word in names.items()},
+    }
+
+
+def code_words(language: Language) -> dict[str, str]:
+    """The words of the switch."""
+    return {"code": words.ALL_CODE[language], "codeUse": words.ALL_CODE_USE[language]}
+
+
+def _hand_over(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Only what the page has a use for."""
+    language, body = edition_language(app), context.get("body", "")
+    said: dict[str, object] = {}
+    if "filterable" in body:
+        said |= filter_words(book_report(str(app.srcdir)), language)
+    if '<details class="hide' in body:
+        said |= code_words(language)
+    # A browser does not run it: to the Content-Security-Policy it is data.
+    shown = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    context["script_words"] = Markup(shown) if said else ""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handler."""
+    app.connect("html-page-context", _hand_over)

@@ -1,0 +1,51 @@
+"""All of the book's own words for readers, English and Thai: a translator looks only here.
+
+    language    one thing said in both languages, and how slots are filled
+    numbers     numbers, units and quantities
+    dates       days, months and years
+    judging     what a check comes to: verdicts, their meanings and sentences; changes that would mend it
+    weighing    what evidence does to a figure, on what ground figures and findings stand, kinds of sources
+    citing      citations and names that are no longer in use
+    drawing     what charts say around the numbers that they draw
+    site        what the site's pages say around the prose
+    handouts    what goes along with files that readers take home
+
+Tables of words are keyed by the name of what they speak of. Knows no table of the data, no check and no page.
+"""
+
+from recount.wording.dates import short_day, written_date, written_day, written_year
+from recount.wording.language import LANGUAGES, Language, Words, both, say
+from recount.wording.numbers import (
+    TO,
+    UnitName,
+    UnitNames,
+    number_words,
+    plain_number,
+    printed_words,
+    quantity_words,
+    result_words,
+    tick_words,
+    unit_words,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "TO",
+    "Language",
+    "UnitName",
+    "UnitNames",
+    "Words",
+    "both",
+    "number_words",
+    "plain_number",
+    "printed_words",
+    "quantity_words",
+    "result_words",
+    "say",
+    "short_day",
+    "tick_words",
+    "unit_words",
+    "written_date",
+    "written_day",
+    "written_year",
+]

@@ -1,0 +1,45 @@
+"""What citations say, and what stands where a name is no longer in use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recount.wording.language import Words
+
+#: What can be cited, by name.
+GRAINS: Mapping[str, Words] = {
+    "book": Words("book", "หนังสือ"),
+    "chapter": Words("chapter", "บท"),
+    "chart": Words("chart", "แผนภูมิ"),
+    "figure": Words("figure", "ตัวเลข"),
+    "check": Words("check", "การตรวจสอบ"),
+}
+#: A thing and its permanent name. An English chart's name says itself that it is one.
+NAMED: Mapping[str, Words] = {
+    **{grain: Words(f"{words.en} {{id}}", f"{words.th} {{id}}") for grain, words in GRAINS.items()},
+    "chart": Words("{id}", "แผนภูมิ {id}"),
+}
+AND = Words(" and ", " และ")
+VERSION = Words("version {version}", "รุ่น {version}")
+#: The year of a Thai citation names its era.
+AUTHOR_AND_YEAR = Words("{authors} ({year}).", "{authors}. (พ.ศ. {year}).")
+YEAR = Words("{year}", "พ.ศ. {year}")
+#: Both eras of one year; empty where they are the same.
+BOTH_ERAS = Words("", "พ.ศ. {year} ตรงกับ ค.ศ. {common}")
+IN_BOOK = Words("“{title}”{label}. In {book} ({version}).", "“{title}”{label}. ใน {book} ({version}).")
+WHOLE_BOOK = Words("{title} ({version}, {day}).", "{title} ({version}, {day}).")
+BOOK_ADDRESS = Words("book: {address}", "หนังสือ: {address}")
+LAST_CHANGED = Words(
+    "text last changed on {day} (SHA-256 {digest})", "แก้ไขข้อความล่าสุดเมื่อ {day} (SHA-256 {digest})"
+)
+OF_CHAPTER = Words("chapter “{title}”", "บท “{title}”")
+FIGURE_TITLE = Words("{label}: {number} ({phrase})", "{label}: {phrase}")
+FIGURE_PLACE = Words(
+    "a figure of {report} ({year}), line {line} of its text",
+    "ตัวเลขใน{report} (พ.ศ. {year}) บรรทัดที่ {line} ของตัวบท",
+)
+STATEMENT = Words("statement: {statement}", "ข้อความที่ตรวจ: {statement}")
+RETIRED = Words(
+    "'{id}' was retired in version {version}: {reason}", "เลิกใช้ '{id}' ตั้งแต่รุ่น {version}: {reason}"
+)
+USE_INSTEAD = Words("Use '{id}' instead.", "ใช้ '{id}' แทน")

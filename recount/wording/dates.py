@@ -1,0 +1,59 @@
+"""Days, months and years in words. Thai counts the years of the Buddhist era."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from recount.wording.language import Language, Words
+
+_AHEAD = 543  # years that the Buddhist era is ahead
+_MONTHS = (
+    Words("January", "มกราคม"),
+    Words("February", "กุมภาพันธ์"),
+    Words("March", "มีนาคม"),
+    Words("April", "เมษายน"),
+    Words("May", "พฤษภาคม"),
+    Words("June", "มิถุนายน"),
+    Words("July", "กรกฎาคม"),
+    Words("August", "สิงหาคม"),
+    Words("September", "กันยายน"),
+    Words("October", "ตุลาคม"),
+    Words("November", "พฤศจิกายน"),
+    Words("December", "ธันวาคม"),
+)
+#: For axes, where a month has little room.
+_SHORT_MONTHS = (
+    Words("Jan", "ม.ค."),
+    Words("Feb", "ก.พ."),
+    Words("Mar", "มี.ค."),
+    Words("Apr", "เม.ย."),
+    Words("May", "พ.ค."),
+    Words("Jun", "มิ.ย."),
+    Words("Jul", "ก.ค."),
+    Words("Aug", "ส.ค."),
+    Words("Sep", "ก.ย."),
+    Words("Oct", "ต.ค."),
+    Words("Nov", "พ.ย."),
+    Words("Dec", "ธ.ค."),
+)
+
+
+def written_year(year: int, language: Language) -> int:
+    """A year of the common era as the language counts it."""
+    return year + _AHEAD if language == "th" else year
+
+
+def written_date(language: Language, year: int, month: int = 0, day: int = 0) -> str:
+    """A day, a month or a year in words: '22 November 2026', 'พฤศจิกายน 2569'; 0 stands for none."""
+    parts = [str(day)] * bool(day) + [_MONTHS[month - 1][language]] * bool(month)
+    return " ".join([*parts, str(written_year(year, language))])
+
+
+def written_day(day: date, language: Language) -> str:
+    """A day in words: '22 November 2026', '22 พฤศจิกายน 2569'."""
+    return written_date(language, day.year, day.month, day.day)
+
+
+def short_day(day: date, language: Language = "en") -> str:
+    """A day as an axis writes it: '1 Apr 2020', '1 เม.ย. 2563'."""
+    return f"{day.day} {_SHORT_MONTHS[day.month - 1][language]} {written_year(day.year, language)}"

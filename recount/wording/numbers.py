@@ -1,0 +1,217 @@
+"""Numbers and quantities in words, English and Thai.
+
+Every number that a reader sees in prose, tables, captions, verdicts and on axes is written here, so that it
+looks the same everywhere. Knows units, printed numbers and intervals, not figures or checks.
+
+Large numbers: English writes billions from 10**9 and millions from 10**6; Thai, like the report, counts in
+ล้าน (millions) throughout. The digits are those that were printed: 3,350 ล้านหยวน is 3.350 billion yuan. A
+number printed finer than to the thousand is written out: 6,000,000 sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from recount.quantity import Hedge, Interval, Quantity
+from recount.wording.language import Language, Words, say
+
+ONE = Decimal(1)
+#: Powers of ten that have a word, the largest first.
+_SCALES: Mapping[Language, tuple[tuple[int, str], ...]] = {
+    "en": ((9, "billion"), (6, "million")),
+    "th": ((6, "ล้าน"),),
+}
+#: The finest last place that a scale word stands behind.
+_FINEST = Decimal(1000)
+#: The decimals of a number without a scale word at most.
+_MOST_PLACES = 6
+TO = Words("{first} to {last}", "{first} ถึง {last}")
+_AT_MOST = Words("at most {number}", "ไม่เกิน {number}")
+_AT_LEAST = Words("at least {number}", "อย่างน้อย {number}")
+_HALF = Words("half", "กึ่งหนึ่ง")
+_PER = Words("{above} per {below}", "{above}ต่อ{below}")  # Thai parts no words
+_AND = Words(" and ", "และ")
+#: Hedges by name; those that exclude the number itself stand apart.
+HEDGES = {
+    "exact": Words("{number}", "{number}"),
+    "at_least": Words("at least {number}", "อย่างน้อย {number}"),
+    "at_most": Words("at most {number}", "ไม่เกิน {number}"),
+    "approx": Words("about {number}", "ราว {number}"),
+    "almost": Words("almost {number}", "เกือบ {number}"),
+}
+_STRICT_HEDGES = {
+    "at_least": Words("more than {number}", "มากกว่า {number}"),
+    "at_most": Words("less than {number}", "ต่ำกว่า {number}"),
+}
+_WITHIN = Words("within {number}", "ภายใน {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A row of units.csv: what one and several of a unit are called, and what kind it is.
+
+    product: whether it is the currency that the report converts into, for its readers.
+    """
+
+    unit: str
+    general: str | None
+    kind: str
+    name_one: str
+    name_many: str
+    name_th: str
+    product: bool = False
+
+
+UnitNames = Mapping[str, UnitName]
+
+
+def plain_number(value: Decimal, places: int | None = None) -> str:
+    """Digits grouped by thousands; with `places`, rounded to so many decimals, else as exact as given."""
+    if places is not None:
+        value = value.quantize(ONE.scaleb(-places), ROUND_HALF_UP)
+    text = f"{value:,f}"
+    if places is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def _scale(size: Decimal, language: Language, step: Decimal | None = None) -> tuple[Decimal, str]:
+    """The unit that a number is counted in, with its word; 1 and no word for smaller numbers.
+
+    step: the size of the last digit that must show, where that is known.
+    """
+    if step is None or step >= _FINEST:
+        for power, word in _SCALES[language]:
+            if size >= ONE.scaleb(power):
+                return ONE.scaleb(power), word
+    return ONE, ""
+
+
+def _places(low: Decimal, high: Decimal, scale: Decimal) -> int:
+    """Decimals that show three significant digits and place both ends to a twentieth of their distance.
+
+    Billions are shown to the million, as the report prints them.
+    """
+    largest = max(abs(low), abs(high) if high.is_finite() else abs(low))
+    enough = max(0, 2 - largest.adjusted()) if largest else 0
+    if scale > ONE.scaleb(6):
+        enough = max(enough, 3)
+    tolerance = abs(high - low) / 20 if high.is_finite() and low != high else ONE
+    most = _MOST_PLACES + scale.adjusted()
+    for places in range(most + 1):
+        # One decimal more is worth it where it makes both ends exact: 49.5 to 100.5, not 50 to 101.
+        if (
+            places == 0
+            and largest < 1000
+            and all(
+                _rounding_error(end, 1) == 0 < _rounding_error(end, 0)
+                for end in (low, high)
+                if end.is_finite()
+            )
+        ):
+            continue
+        error = max(_rounding_error(end, places) for end in (low, high) if end.is_finite())
+        if error == 0 or (places >= enough and error <= tolerance):
+            return places
+    return most
+
+
+def _rounding_error(value: Decimal, places: int) -> Decimal:
+    return abs(value - value.quantize(ONE.scaleb(-places), ROUND_HALF_UP))
+
+
+def unit_words(unit: str | None, names: UnitNames, many: bool, language: Language) -> str:
+    """The unit's name: 'CNY/meals' is 'yuan per meal'; empty for a plain number."""
+    if unit is None:
+        return ""
+    if unit in names:
+        name = names[unit]
+        if language == "th":
+            return name.name_th
+        return name.name_many if many else name.name_one
+    above, _, below = unit.partition("/")
+    parts = [unit_words(part, names, many, language) for part in above.split("*") if part != "1"]
+    text = " ".join(parts)
+    if below:
+        divisor = _AND[language].join(unit_words(part, names, False, language) for part in below.split("*"))
+        text = say(_PER, language, above=text, below=divisor).strip()
+    return text
+
+
+def _join(number: str, scale: str, unit: str, language: Language) -> str:
+    if unit == "%":
+        return f"{number}%"
+    if language == "th":
+        return f"{number} {scale}{unit}".rstrip()
+    return " ".join(filter(None, (number, scale, unit)))
+
+
+def quantity_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
+    """An interval in words: '3.352 to 3.354 billion yuan', 'at least 250,000 tonnes'."""
+    low, high = quantity.low, quantity.high
+    top = high if high.is_finite() else low
+    scale, word = _scale(abs(top), language)
+    low, high = low / scale, high / scale
+    places = _places(low, high, scale)
+    below = plain_number(low, places)
+    unit = unit_words(quantity.unit, names, top != 1, language)
+    if low == high:
+        return _join(below, word, unit, language)
+    if not high.is_finite():
+        return say(_AT_LEAST, language, number=_join(below, word, unit, language))
+    above = plain_number(high, places)
+    if low == 0:
+        return say(_AT_MOST, language, number=_join(above, word, unit, language))
+    return _join(say(TO, language, first=below, last=above), word, unit, language)
+
+
+def result_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
+    """A computed interval in words; a plain number up to one as a percentage, above as a multiple."""
+    plain = quantity.plain()
+    if plain.unit is None:
+        unit = "percent" if plain.high <= 1 else "times"
+        factor = 100 if plain.high <= 1 else 1
+        plain = Interval(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
+    return quantity_words(plain, names, language)
+
+
+def number_words(value: Decimal, unit: str | None, names: UnitNames, language: Language = "en") -> str:
+    """One exact number with its unit: '2.5 million items', '30%', 'half'."""
+    return _numbers_words((value,), ONE.scaleb(_last_place(value)), unit, names, language)
+
+
+def tick_words(value: float, language: Language = "en") -> str:
+    """A number on an axis, without the dust that floating-point arithmetic leaves."""
+    return number_words(Decimal(f"{value:.10g}"), None, {}, language)
+
+
+def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Language = "en") -> str:
+    """A printed number with its hedge, in words: 'more than 73 million items'. All printed digits stay."""
+    hedge = HEDGES[printed.hedge]
+    if printed.strict and printed.hedge in _STRICT_HEDGES:
+        hedge = _STRICT_HEDGES[printed.hedge]
+    elif printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time":
+        hedge = _WITHIN
+    ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
+    return say(hedge, language, number=_numbers_words(ends, printed.step, unit, names, language))
+
+
+def _numbers_words(
+    ends: tuple[Decimal, ...], step: Decimal, unit: str | None, names: UnitNames, language: Language
+) -> str:
+    """One number or a range with its unit, down to the last printed place, whose size is `step`."""
+    if unit == "share" and ends == (Decimal("0.5"),):
+        return _HALF[language]
+    scale, word = _scale(abs(ends[-1]), language, step)
+    scaled = [end / scale for end in ends]
+    places = max(0, -(step / scale).adjusted(), *(-_last_place(end) for end in scaled))
+    numbers = [plain_number(end, places) for end in scaled]
+    number = numbers[0] if len(numbers) == 1 else say(TO, language, first=numbers[0], last=numbers[1])
+    return _join(number, word, unit_words(unit, names, ends != (ONE,), language), language)
+
+
+def _last_place(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero; 0 for zero."""
+    return int(value.normalize().as_tuple().exponent) if value else 0

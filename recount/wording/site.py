@@ -1,0 +1,187 @@
+"""What the pages of the site say around the prose: lists of figures and findings, boxes, menus, downloads.
+
+Holds no HTML; where a word leads somewhere, the link is a slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recount.wording.language import Words
+
+#: What a language calls itself.
+LANGUAGE_NAMES: Mapping[str, str] = {"en": "English", "th": "ไทย"}
+#: Where a chapter stands in the book; where there is little room, the first word is left out.
+CHAPTER = Words("Chapter", "บทที่")
+PROGRESS = Words("{number} of {count}", "{number} จาก {count}")
+#: Citing.
+CITE_PAGE = Words("Cite this chapter", "อ้างอิงบทนี้")
+CITE_BOOK = Words("Cite this book", "อ้างอิงหนังสือนี้")
+CITE = Words("Cite", "อ้างอิง")
+VERSION = Words("Version {version}", "รุ่น {version}")
+CHANGED = Words("text last changed on {day}", "แก้ไขข้อความล่าสุดเมื่อ {day}")
+SOURCE = Words("its source", "ต้นฉบับ")
+LANGUAGE = Words("Language", "ภาษา")
+FORMAT = Words("Format", "รูปแบบ")
+TEXT = Words("Text", "ข้อความ")
+IN_TEXT = Words("In a sentence", "ในเนื้อความ")
+FULL = Words("In a list of references", "ในรายการอ้างอิง")
+DOWNLOAD_FILE = Words("Download {file}", "ดาวน์โหลด {file}")
+COPY = Words("Copy", "คัดลอก")
+COPIED = Words("Copied", "คัดลอกแล้ว")
+CLOSE = Words("Close", "ปิด")
+CHART_MENU = Words("Data, downloads, citation", "ข้อมูล ดาวน์โหลด การอ้างอิง")
+CHART_DATA = Words("Data", "ข้อมูล")
+CHART_CODE = Words("Code that drew it", "โค้ดที่วาด")
+LABEL = Words("What", "รายการ")
+SHOWN = Words("As shown", "ที่แสดง")
+LOW = Words("From", "ตั้งแต่")
+HIGH = Words("To", "ถึง")
+UNIT = Words("Unit", "หน่วย")
+ROWS_LEFT = Words("{count} more rows are in the data.", "อีก {count} แถวอยู่ในไฟล์ข้อมูล")
+RETIRED = Words("Names no longer in use", "ชื่อที่เลิกใช้แล้ว")
+NOT_FOUND = Words("There is no such page", "ไม่พบหน้านี้")
+NOT_FOUND_WHERE = Words(
+    "The {book} leads to every chapter, and the search to every word. Names of figures never change: the"
+    " {figures} list them all, with those no longer in use.",
+    "{book}นำไปสู่ทุกบท และการค้นหานำไปสู่ทุกคำ ชื่อของตัวเลขไม่เคยเปลี่ยน หน้า{figures}แสดงไว้ทั้งหมด รวมทั้งชื่อที่เลิกใช้แล้ว",
+)
+TITLE_PAGE = Words("title page", "หน้าแรก")
+FIGURES_PAGE = Words("figures", "ตัวเลข")
+TAKE_HOME = Words("Take home", "นำไปใช้")
+NOTEBOOK = Words("Notebook", "โน้ตบุ๊ก")
+NOTEBOOK_USE = Words(
+    "This chapter as a Jupyter notebook that runs anywhere", "บทนี้ในรูปโน้ตบุ๊ก Jupyter ซึ่งเรียกใช้ได้ทุกที่"
+)
+SERVICE_USE = Words(
+    "Run this chapter on {service}, without an installation", "เรียกใช้บทนี้บน {service} โดยไม่ต้องติดตั้ง"
+)
+DATA = Words("Data", "ข้อมูล")
+DATA_USE = Words(
+    "Every table as CSV, JSON and XLSX, and all other downloads",
+    "ตารางทั้งหมดในรูป CSV, JSON และ XLSX พร้อมรายการดาวน์โหลดอื่นทั้งหมด",
+)
+PDF_USE = Words("The whole book to print", "หนังสือทั้งเล่มสำหรับพิมพ์")
+OFFLINE = Words("Offline copy", "ฉบับออฟไลน์")
+OFFLINE_USE = Words("Book, data and notebooks in one zip", "หนังสือ ข้อมูล และโน้ตบุ๊กในไฟล์ zip เดียว")
+LICENCE_TEXT = Words("Text, charts and data", "ข้อความ แผนภูมิ และข้อมูล")
+LICENCE_CODE = Words("Code", "โค้ด")
+LICENCE_REPORT = Words(
+    "The report itself belongs to {publisher} and is not included, only its figures.",
+    "ตัวรายงานเป็นของ{publisher} และไม่ได้รวมอยู่ในหนังสือนี้ มีเพียงตัวเลขเท่านั้น",
+)
+#: Charts and code.
+CHART_NUMBER = Words("Chart %s", "แผนภูมิ %s")
+TABLE_NUMBER = Words("Table %s", "ตาราง %s")
+LISTING_NUMBER = Words("Listing %s", "โค้ด %s")
+SECTION_NUMBER = Words("Section %s", "หัวข้อ %s")
+SHOW_CODE = Words("Show the code", "แสดงโค้ด")
+HIDE_CODE = Words("Hide the code", "ซ่อนโค้ด")
+ALL_CODE = Words("Code", "โค้ด")
+ALL_CODE_USE = Words("Show or hide all code of this page", "แสดงหรือซ่อนโค้ดทั้งหมดของหน้านี้")
+#: Figures.
+FIGURE_HEADS = (
+    Words("Figure", "ตัวเลข"),
+    Words("Printed", "ที่พิมพ์"),
+    Words("Can mean", "หมายความได้ว่า"),
+    Words("Standing, checks, sources", "สถานะ การตรวจสอบ แหล่งข้อมูล"),
+)
+LINE = Words("line {line}", "บรรทัดที่ {line}")
+SECTION_AND_LINE = Words("{section}, line {line}", "{section} บรรทัดที่ {line}")
+WHO_WHERE_WHEN = Words("{who}; {where}; as of {when}", "{who}; {where}; ณ {when}")
+RESTATES = Words("restates {figure}", "กล่าวซ้ำ {figure}")
+NO_CHECK = Words("none possible", "ตรวจสอบไม่ได้")
+#: One conversion, and several, that use a figure without being about it.
+NOT_JUDGED_BY = (
+    Words("in {count} conversion that does not judge it", "ใช้ในการแปลงค่าเงิน {count} รายการซึ่งไม่ได้ตัดสินตัวเลขนี้"),
+    Words("in {count} conversions that do not judge it", "ใช้ในการแปลงค่าเงิน {count} รายการซึ่งไม่ได้ตัดสินตัวเลขนี้"),
+)
+SERIES = Words("{publisher}, {count} values", "{publisher} {count} ค่า")
+CARD_MEANING = Words("can mean {meaning}", "หมายความได้ว่า {meaning}")
+CARD_NO_CHECK = Words("no check possible", "ตรวจสอบไม่ได้")
+#: The filter above a long list.
+FILTER = Words("Filter this list", "กรองรายการนี้")
+SEARCH = Words("Search", "ค้นหา")
+SECTION = Words("Section", "หมวด")
+CHECKS = Words("Checks", "การตรวจสอบ")
+VERDICT = Words("Verdict", "ผล")
+ALL = Words("all", "ทั้งหมด")
+AGAINST = Words("with a failed check", "มีการตรวจสอบที่ไม่ผ่าน")
+NOT_AGAINST = Words("without", "ไม่มี")
+SHOWN_OF = Words("{shown} of {all}", "{shown} จาก {all}")
+#: Findings and evidence.
+ON_GROUND = Words("On {ground}", "อาศัย{ground}")
+GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} การตรวจสอบ {count} รายการ")
+BASIS = Words("Basis: {sources}", "แหล่งอ้างอิง: {sources}")
+WOULD_FIT = Words("Inference: it would fit {change}.", "ข้อสันนิษฐาน: จะสอดคล้องกัน{change}")
+CHECKS_BY_VERDICT = Words("{count} checks: {verdicts}.", "การตรวจสอบ {count} รายการ: {verdicts}")
+STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} {count} ตัวเลข")
+OWN_TEXT = Words("{publisher}'s own text", "ข้อความของ{publisher}เอง")
+#: The page of all downloads.
+DOWNLOADS = Words("Downloads", "ดาวน์โหลด")
+DOWNLOADS_INTRO = Words(
+    "Everything that the book rests on, version {version}, to keep and to work with.",
+    "ทุกสิ่งที่หนังสือนี้อาศัย รุ่น {version} สำหรับเก็บไว้และนำไปใช้ต่อ",
+)
+THE_BOOK = Words("The book", "หนังสือ")
+TABLES_INTRO = Words(
+    "To read Thai in a spreadsheet, take XLSX. The CSV files are UTF-8 without a byte-order mark, for"
+    " programs.",
+    "หากต้องการอ่านภาษาไทยในโปรแกรมตารางคำนวณ ให้ใช้ XLSX ไฟล์ CSV เป็น UTF-8 ที่ไม่มีเครื่องหมายลำดับไบต์ สำหรับโปรแกรม",
+)
+TABLE = Words("Table", "ตาราง")
+HOLDS = Words("What it holds", "เนื้อหา")
+DOWNLOAD = Words("Download", "ดาวน์โหลด")
+TABLE_AS = Words("{table} as {form}", "{table} ในรูป {form}")
+WITH_THE_TABLES = Words(
+    "With the tables come {readme} (every column explained), {descriptor} (the same for programs),"
+    " {references} (the sources that rows cite) and {checksums}.",
+    "พร้อมกับตารางมี {readme} (อธิบายทุกคอลัมน์) {descriptor} (เนื้อหาเดียวกันสำหรับโปรแกรม) {references}"
+    " (แหล่งข้อมูลที่แถวอ้างถึง) และ {checksums}",
+)
+CHARTS = Words("Charts", "แผนภูมิ")
+CHARTS_INTRO = Words(
+    "Below each chart stand its picture, the numbers that it draws, the code that draws it and its citation."
+    " The numbers are CSV that spreadsheets open with Thai intact. A printed number stands for the interval"
+    " of all values that it can mean. Every row has these columns:",
+    "ใต้แผนภูมิแต่ละภาพมีรูป ตัวเลขที่วาด โค้ดที่วาด และการอ้างอิง ตัวเลขเป็น CSV ซึ่งโปรแกรมตารางคำนวณเปิดได้โดยภาษาไทยไม่เพี้ยน"
+    " ตัวเลขที่พิมพ์แทนช่วงของค่าทั้งหมดที่หมายความได้ ทุกแถวมีคอลัมน์ต่อไปนี้",
+)
+#: What the columns of a chart's numbers hold, by name.
+CHART_COLUMNS: Mapping[str, Words] = {
+    "id": Words(
+        "permanent name of the figure, check or evidence that the row stands for; empty where it has none",
+        "ชื่อถาวรของตัวเลข การตรวจสอบ หรือหลักฐานที่แถวนั้นแสดง ว่างไว้หากไม่มี",
+    ),
+    "label": Words("what the row is", "สิ่งที่แถวนั้นแสดง"),
+    "words": Words("the number in words, as the chart shows it", "ตัวเลขเป็นถ้อยคำตามที่แผนภูมิแสดง"),
+    "phrase": Words("the Thai words of the report that carry the number", "ถ้อยคำภาษาไทยของรายงานที่ระบุตัวเลข"),
+    "printed": Words(
+        "the number as printed, in the unit; empty for computed numbers and ranges",
+        "ตัวเลขตามที่พิมพ์ในหน่วยนั้น ว่างไว้สำหรับค่าที่คำนวณและช่วง",
+    ),
+    "low": Words(
+        "lower end of the interval of values that the row can mean", "ขอบล่างของช่วงค่าที่แถวนั้นหมายความได้"
+    ),
+    "high": Words("upper end of that interval; empty where there is none", "ขอบบนของช่วงนั้น ว่างไว้หากไม่มี"),
+    "low_included": Words("true when the lower end is itself possible", "true เมื่อขอบล่างเป็นค่าที่เป็นไปได้"),
+    "high_included": Words("true when the upper end is itself possible", "true เมื่อขอบบนเป็นค่าที่เป็นไปได้"),
+    "unit": Words(
+        "unit of all numbers of the row, a name of units.csv or made of such; empty for a plain number",
+        "หน่วยของตัวเลขทั้งหมดในแถว เป็นชื่อใน units.csv หรือประกอบจากชื่อเหล่านั้น ว่างไว้สำหรับตัวเลขที่ไม่มีหน่วย",
+    ),
+    "band_low": Words("lower end of a cited band that the row is held against", "ขอบล่างของช่วงอ้างอิงที่นำมาเทียบ"),
+    "band_high": Words("upper end of that band", "ขอบบนของช่วงอ้างอิงนั้น"),
+}
+NOTEBOOKS = Words("Notebooks", "โน้ตบุ๊ก")
+NOTEBOOKS_INTRO = Words(
+    "Each chapter with code, as a Jupyter notebook. Its first cell installs the book’s package, which carries"
+    " the data. Elsewhere, this line is enough:",
+    "แต่ละบทที่มีโค้ดในรูปโน้ตบุ๊ก Jupyter เซลล์แรกติดตั้งแพ็กเกจของหนังสือซึ่งมีข้อมูลมาด้วย ที่อื่นใช้เพียงบรรทัดนี้",
+)
+NOTEBOOKS_INTRO_FILE = Words(
+    "Each chapter with code, as a Jupyter notebook. Its first cell installs the book’s package, which carries"
+    " the data; keep {package} beside the notebook. Elsewhere, this line is enough:",
+    "แต่ละบทที่มีโค้ดในรูปโน้ตบุ๊ก Jupyter เซลล์แรกติดตั้งแพ็กเกจของหนังสือซึ่งมีข้อมูลมาด้วย ให้เก็บ {package} ไว้ข้างโน้ตบุ๊ก"
+    " ที่อื่นใช้เพียงบรรทัดนี้",
+)
