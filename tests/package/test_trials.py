@@ -182,7 +182,7 @@ def test_a_supposed_number_turns_what_rests_on_it(report: recount.Report) -> Non
     changed = report.suppose(donation_ant="493 ล้านหยวน").changed()
     assert changed.loc["donation_parts", "before"] == "agrees"
     assert changed.loc["donation_parts", "after"] == "disagrees"
-    assert "3,248 to 3,264" in changed.loc["donation_parts", "words"]
+    assert "3.248 to 3.264 billion" in changed.loc["donation_parts", "words"]
     assert report["donation_ant"].value == 593_000_000, "the report itself stays as it is"
 
 
