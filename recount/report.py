@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from recount.checks.about import is_about
 from recount.checks.finding import Finding
 from recount.checks.judge import judge, parse_check
+from recount.evidence.cases import Case, read_cases
 from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, find_source, read_sources
 from recount.evidence.standing import Standing, standing
@@ -157,6 +158,11 @@ class Report(Mapping[str, Figure]):
             for told in self.evidence.values()
             if told.figure in (figure.id, figure.repeats)
         )
+
+    @cached_property
+    def cases(self) -> dict[str, Case]:
+        """The failures that matter by id; DataError when a row cannot be used."""
+        return read_cases(self._dataset, self.findings, self.testimonies)
 
     @cached_property
     def standings(self) -> dict[str, Standing]:

@@ -5,6 +5,7 @@
     testimony    what one row does to one figure
     standing     on what ground a figure stands
     certainty    on what ground a finding stands
+    cases        failures: what is printed, what it may have been, whom the slip flatters
 
 Knows checks and tables; no chart and no page.
 """

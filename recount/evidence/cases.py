@@ -1,0 +1,156 @@
+"""The failures as cases: what is printed, what it may have been, and whom the slip would flatter.
+
+A case joins a figure, the verdict that speaks against it and the number that would mend it: another figure,
+what a source prints, or arithmetic over such. Rows of cases.csv. Knows checks and evidence; draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import log10
+from pathlib import Path
+
+from recount.checks.finding import Finding
+from recount.checks.statements import StatementError, evaluate, parse
+from recount.evidence.testimony import Testimony
+from recount.quantity import Interval, UnitError
+from recount.rates import daily_rates
+from recount.tables.csv_files import Row, read_table
+from recount.tables.dataset import Dataset, Figure
+from recount.tables.periods import read_period
+from recount.tables.schema import DataError, nearest, place
+from recount.wording import Words
+
+FILE = "cases.csv"
+_LAST_RATE = timedelta(days=7)  # longer than any string of days without a rate
+
+
+class Direction(StrEnum):
+    """Whom a slip would flatter; a closed list."""
+
+    FLATTERS = "flatters"
+    BELITTLES = "belittles"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One failure.
+
+    against: the check or the evidence that speaks against the figure. likely: the number that would mend it,
+    in the figure's unit. title, counter: what it is called, and the reading that would clear the report.
+    """
+
+    id: str
+    title: Words
+    figure: Figure
+    likely: Interval
+    against: Finding | Testimony
+    counter: Words
+    currency: str
+
+    def __repr__(self) -> str:
+        return f"<Case {self.id}: {self.figure.id} {self.direction}, factor {float(self.factor):.4g}>"
+
+    @property
+    def factor(self) -> Fraction:
+        """The printed number over the likely one; of a range of likely ones, the nearest."""
+        return Fraction(self.figure.value) / self._nearest
+
+    @property
+    def _nearest(self) -> Fraction:
+        printed, (low, high) = Fraction(self.figure.value), _ends(self.likely)
+        return min(max(printed, low), high)
+
+    @property
+    def direction(self) -> Direction:
+        """Whom the slip flatters: more of what a company counts of itself looks better, less looks worse."""
+        if self.factor == 1:
+            return Direction.NEUTRAL
+        return Direction.FLATTERS if self.factor > 1 else Direction.BELITTLES
+
+    @property
+    def at_stake(self) -> Interval | None:
+        """How much money lies between the two numbers, in the report's own currency; None for other units."""
+        if self.figure.names[self.figure.unit].kind != "money":
+            return None
+        apart = abs(Fraction(self.figure.value) - self._nearest) * _worth(self.figure, self.currency)
+        return Interval.point(apart, self.currency)
+
+    @property
+    def size(self) -> float:
+        """How many powers of ten apart the two numbers are, whichever is larger."""
+        return abs(log10(self.factor))
+
+
+def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
+    return Fraction(interval.exact_low), Fraction(interval.exact_high)
+
+
+def _worth(figure: Figure, currency: str) -> Fraction:
+    """What one of a figure's currency was worth on its date, or on the last day before it that has a rate."""
+    if figure.unit == currency:
+        return Fraction(1)
+    day: date = read_period(figure.as_of).last
+    *_, (_, rate) = daily_rates(currency, figure.unit, day - _LAST_RATE, day)
+    return Fraction(rate)
+
+
+def read_cases(
+    dataset: Dataset, findings: Mapping[str, Finding], testimonies: Mapping[str, Testimony]
+) -> dict[str, Case]:
+    """All cases by id, in the order of the table.
+
+    Raises DataError with file, row and column for the first row that names what does not exist, or what does
+    not compute.
+    """
+    rows = read_table(dataset.directory, dataset.descriptor, Path(FILE).stem)
+    return {row["id"]: _case(row, dataset, findings, testimonies) for row in rows}
+
+
+def _case(
+    row: Row, dataset: Dataset, findings: Mapping[str, Finding], testimonies: Mapping[str, Testimony]
+) -> Case:
+    def refuse(column: str, what: str) -> DataError:
+        return DataError(f"{place(FILE, row['_row'], column)}: {what}")
+
+    against = findings.get(row["against"]) or testimonies.get(row["against"])
+    if against is None:
+        known = [*findings, *testimonies]
+        raise refuse(
+            "against", f"'{row['against']}' is no check and no evidence{nearest(row['against'], known)}"
+        )
+    figure = dataset.figures[row["figure"]]
+    numbers = {
+        **{id: told.evidence.printed.as_printed() for id, told in testimonies.items()},
+        **{id: each.printed.as_printed() for id, each in dataset.figures.items()},
+    }
+    try:
+        statement = parse(row["likely"], numbers, dataset.units)
+        likely = evaluate(statement, lambda name: numbers.get(name) or Interval.point(1, name)).left
+        if likely.unit != figure.printed.as_printed().plain().unit:
+            raise UnitError(f"it is in {likely.unit}, but {figure.id} counts {figure.unit}")
+    except (StatementError, UnitError) as error:
+        raise refuse("likely", f"{error}; name a figure, evidence or arithmetic over them") from None
+    return Case(
+        id=row["id"],
+        title=Words(row["title_en"], row["title_th"]),
+        figure=figure,
+        likely=likely,
+        against=against,
+        counter=Words(row["counter_en"], row["counter_th"]),
+        currency=dataset.facts.currency,
+    )
+
+
+def gravest_first(cases: Mapping[str, Case], stands: Mapping[str, Decimal]) -> list[Case]:
+    """Cases by size and sureness together: the powers of ten apart times the share of rules that agree.
+
+    stands: by case, the share of combinations of rules in which the failure stands, from 0 to 1.
+    """
+    return sorted(cases.values(), key=lambda case: -case.size * float(stands[case.id]))
