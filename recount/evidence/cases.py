@@ -18,13 +18,13 @@ from pathlib import Path
 from recount.checks.finding import Finding
 from recount.checks.statements import StatementError, evaluate, parse
 from recount.evidence.testimony import Testimony
-from recount.quantity import Interval, UnitError
+from recount.quantity import Interval, Quantity, Reading, UnitError
 from recount.rates import daily_rates
 from recount.tables.csv_files import Row, read_table
 from recount.tables.dataset import Dataset, Figure
 from recount.tables.periods import read_period
 from recount.tables.schema import DataError, nearest, place
-from recount.wording import Words
+from recount.wording import UnitNames, Words
 
 FILE = "cases.csv"
 _LAST_RATE = timedelta(days=7)  # longer than any string of days without a rate
@@ -39,53 +39,69 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A number that would mend a case: as its source prints it, and what that can mean."""
+
+    printed: Interval
+    meant: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One failure.
 
     against: the check or the evidence that speaks against the figure. likely: the number that would mend it,
-    in the figure's unit. title, counter: what it is called, and the reading that would clear the report.
+    as printed and as what it can mean, in the figure's unit; None where nothing says which of two numbers is
+    the wrong one. title, counter: what it is called, and the reading that would clear the report.
     """
 
     id: str
     title: Words
     figure: Figure
-    likely: Interval
+    likely: Likely | None
     against: Finding | Testimony
     counter: Words
     currency: str
 
     def __repr__(self) -> str:
-        return f"<Case {self.id}: {self.figure.id} {self.direction}, factor {float(self.factor):.4g}>"
+        return f"<Case {self.id}: {self.figure.id} {self.direction}>"
 
     @property
-    def factor(self) -> Fraction:
+    def factor(self) -> Fraction | None:
         """The printed number over the likely one; of a range of likely ones, the nearest."""
-        return Fraction(self.figure.value) / self._nearest
+        nearest = self._nearest
+        return None if nearest is None else Fraction(self.figure.value) / nearest
 
     @property
-    def _nearest(self) -> Fraction:
-        printed, (low, high) = Fraction(self.figure.value), _ends(self.likely)
+    def _nearest(self) -> Fraction | None:
+        if self.likely is None:
+            return None
+        printed, (low, high) = Fraction(self.figure.value), _ends(self.likely.printed)
         return min(max(printed, low), high)
 
     @property
     def direction(self) -> Direction:
         """Whom the slip flatters: more of what a company counts of itself looks better, less looks worse."""
-        if self.factor == 1:
+        if self.likely is None:
             return Direction.NEUTRAL
-        return Direction.FLATTERS if self.factor > 1 else Direction.BELITTLES
+        printed, meant = self.figure.interval.plain(), self.likely.meant
+        if printed.exact_low >= meant.exact_high:
+            return Direction.FLATTERS
+        return Direction.BELITTLES if printed.exact_high <= meant.exact_low else Direction.NEUTRAL
 
     @property
     def at_stake(self) -> Interval | None:
         """How much money lies between the two numbers, in the report's own currency; None for other units."""
-        if self.figure.names[self.figure.unit].kind != "money":
+        nearest = self._nearest
+        if nearest is None or self.figure.names[self.figure.unit].kind != "money":
             return None
-        apart = abs(Fraction(self.figure.value) - self._nearest) * _worth(self.figure, self.currency)
+        apart = abs(Fraction(self.figure.value) - nearest) * _worth(self.figure, self.currency)
         return Interval.point(apart, self.currency)
 
     @property
     def size(self) -> float:
         """How many powers of ten apart the two numbers are, whichever is larger."""
-        return abs(log10(self.factor))
+        return abs(log10(self.factor or 1))
 
 
 def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
@@ -121,20 +137,19 @@ def _case(
 
     against = findings.get(row["against"]) or testimonies.get(row["against"])
     if against is None:
-        known = [*findings, *testimonies]
-        raise refuse(
-            "against", f"'{row['against']}' is no check and no evidence{nearest(row['against'], known)}"
-        )
+        hint = nearest(row["against"], [*findings, *testimonies])
+        raise refuse("against", f"'{row['against']}' is no check and no evidence{hint}")
     figure = dataset.figures[row["figure"]]
-    numbers = {
-        **{id: told.evidence.printed.as_printed() for id, told in testimonies.items()},
-        **{id: each.printed.as_printed() for id, each in dataset.figures.items()},
-    }
+    likely = None
     try:
-        statement = parse(row["likely"], numbers, dataset.units)
-        likely = evaluate(statement, lambda name: numbers.get(name) or Interval.point(1, name)).left
-        if likely.unit != figure.printed.as_printed().plain().unit:
-            raise UnitError(f"it is in {likely.unit}, but {figure.id} counts {figure.unit}")
+        if row["likely"] is not None:
+            numbers = {
+                **{id: told.evidence.printed for id, told in testimonies.items()},
+                **{id: each.printed for id, each in dataset.figures.items()},
+            }
+            likely = _likely(row["likely"], numbers, dataset.units)
+            if likely.meant.unit != figure.interval.plain().unit:
+                raise UnitError(f"it is in {likely.meant.unit}, but {figure.id} counts {figure.unit}")
     except (StatementError, UnitError) as error:
         raise refuse("likely", f"{error}; name a figure, evidence or arithmetic over them") from None
     return Case(
@@ -146,6 +161,18 @@ def _case(
         counter=Words(row["counter_en"], row["counter_th"]),
         currency=dataset.facts.currency,
     )
+
+
+def _likely(text: str, numbers: Mapping[str, Quantity], units: UnitNames) -> Likely:
+    statement = parse(text, numbers, units)
+
+    def as_printed(name: str) -> Interval:
+        return numbers[name].as_printed() if name in numbers else Interval.point(1, name)
+
+    def meant(name: str) -> Interval:
+        return numbers[name].read(Reading.ROUNDED) if name in numbers else Interval.point(1, name)
+
+    return Likely(evaluate(statement, as_printed).left, evaluate(statement, meant).left)
 
 
 def gravest_first(cases: Mapping[str, Case], stands: Mapping[str, Decimal]) -> list[Case]:
