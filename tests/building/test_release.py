@@ -53,9 +53,7 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_the_book_as_it_stands_may_be_released_once_its_changes_are_dated(
-    project: Path, report_file: Path
-) -> None:
+def test_the_book_as_it_stands_may_be_released(project: Path, report_file: Path) -> None:
     assert list(refusals(project)) == []
 
 
