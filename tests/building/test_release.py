@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from book.downloads.pdf import PDF
 from book.downloads.wheel import wheel_name
 from book.release import OWN_COPY, REPORT_TEXT, gather, main, refusals
 from recount.cite.edition import load_edition
+from recount.cli import main as recount_command
 
 PROJECT = Path(__file__).parents[2]
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
@@ -27,8 +29,13 @@ def project(tmp_path: Path) -> Path:
     """What a release looks at, copied so that a test may break it."""
     # Without the report's text, which who publishes the book keeps there and git ignores.
     shutil.copytree(PROJECT / "data", tmp_path / "data", ignore=shutil.ignore_patterns(OWN_COPY.name))
-    for name in ("pyproject.toml", "CHANGELOG.md"):
-        shutil.copy(PROJECT / name, tmp_path)
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    # What changed since the last edition is written down as it changes; a release moves it.
+    changes = (PROJECT / "CHANGELOG.md").read_text("utf-8")
+    released = re.sub(
+        r"(?<=^## \[Unreleased\]\n).*?(?=^## \[)", "\n", changes, flags=re.DOTALL | re.MULTILINE
+    )
+    (tmp_path / "CHANGELOG.md").write_text(released, "utf-8")
     return tmp_path
 
 
@@ -230,6 +237,26 @@ def test_what_contributing_and_readme_name_exists() -> None:
         assert [
             path for path in paths if not (PROJECT / path).exists() and path != "data/report.th.txt"
         ] == []
+
+
+COMMAND = re.compile(r"(?:^    |`)((?:\S*/)?recount [a-z][^`\n#]*)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_a_command_that_is_copied_from_there_works(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command is not on a newcomer's path, and every command does what it is said to do."""
+    commands = [shlex.split(command) for command in COMMAND.findall((PROJECT / name).read_text("utf-8"))]
+    assert len(commands) >= 3
+    for command, *arguments in commands:
+        assert command == ".venv/bin/recount"
+        if arguments[0] == "ledger":  # needs the report's text
+            continue
+        assert recount_command(arguments) == 0, arguments
+        output, errors = capsys.readouterr()
+        assert output
+        assert errors == ""
 
 
 def test_the_licences_are_a_file_each_and_the_data_name_theirs() -> None:
