@@ -6,10 +6,7 @@ MIME type of its own. Knows charts by name and what they carry; not how they are
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,28 +20,11 @@ from sphinx.writers.html5 import HTML5Translator
 from book.sphinxext import words
 from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, file_name
 from book.sphinxext.publication import book_edition
-from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
+from recount.charts.carried import MIME_TYPE, Carried, CarriedRow, csv_text
 
 FOLDER = "charts"
 #: Rows that the table on a page shows; some charts draw a number for each day or each check.
 ROWS_SHOWN = 30
-#: Columns of the CSV file and what they hold, as the page of downloads says it.
-COLUMNS = {
-    "id": "permanent name of the figure, check or evidence that the row stands for; empty where it has none",
-    "label": "what the row is",
-    "words": "the number in words, as the chart shows it",
-    "phrase": "the Thai words of the report that carry the number",
-    "printed": "the number as printed, in the unit; empty for computed numbers and ranges",
-    "low": "lower end of the interval of values that the row can mean",
-    "high": "upper end of that interval; empty where there is none",
-    "low_included": "true when the lower end is itself possible",
-    "high_included": "true when the upper end is itself possible",
-    "unit": "unit of all numbers of the row, a name of units.csv or made of such; empty for a plain number",
-    "band_low": "lower end of a cited band that the row is held against",
-    "band_high": "upper end of that band",
-}
-#: Excel takes a file without this mark for another encoding than UTF-8.
-_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class CarriedNode(nodes.Element):  # type: ignore[misc]
@@ -143,15 +123,6 @@ def _files(self: HTML5Translator, figure: nodes.figure, name: str, carried: Carr
         "csv": csv_text(carried.rows).encode(),
         "py": (opening + chart_code(app.env, docname, name)).encode(),
     }
-
-
-def csv_text(rows: Sequence[CarriedRow]) -> str:
-    """The rows as a CSV file that spreadsheets open with Thai intact."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(astuple(row) for row in rows)
-    return _MARK + stream.getvalue()
 
 
 def setup(app: Sphinx) -> None:

@@ -28,10 +28,10 @@ from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext import words
-from book.sphinxext.pages.chart_menu import COLUMNS
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
 from book.sphinxext.publication import book_edition
 from book.sphinxext.running.digest import digest_of_data
+from recount.charts.carried import COLUMNS
 from recount.cite.edition import Edition
 from recount.tables.schema import read_descriptor
 from recount.wording import Language
