@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from recount.tables.periods import Period, PeriodError, read_period
@@ -56,17 +57,24 @@ def read_sources(directory: Path) -> dict[str, Source]:
 
     Raises DataError with the entry and the field for the first one that is incomplete.
     """
-    from pybtex.database import BibliographyDataError, parse_string
-    from pybtex.exceptions import PybtexError
-
     try:
-        text = (directory / FILE).read_text("utf-8-sig")
-        entries = parse_string(text, "bibtex").entries
+        return _sources((directory / FILE).read_text("utf-8-sig"))
     except OSError as error:
         raise DataError(
             f"{FILE} cannot be read ({error.strerror}): restore it beside datapackage.json"
         ) from None
-    except (PybtexError, BibliographyDataError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise DataError(f"{FILE} is not well-formed BibTeX ({error}): mend it") from None
+
+
+@lru_cache(maxsize=4)  # who supposes other figures loads the same sources again, and BibTeX is read slowly
+def _sources(text: str) -> dict[str, Source]:
+    from pybtex.database import BibliographyDataError, parse_string
+    from pybtex.exceptions import PybtexError
+
+    try:
+        entries = parse_string(text, "bibtex").entries
+    except (PybtexError, BibliographyDataError) as error:
         raise DataError(f"{FILE} is not well-formed BibTeX ({error}): mend it") from None
     sources = {}
     for key, entry in entries.items():

@@ -15,9 +15,8 @@ from bs4 import BeautifulSoup, Tag
 from PIL import Image
 
 import recount
-from book.sphinxext.pages.chart_menu import csv_text
 from recount import charts
-from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
+from recount.charts.carried import MIME_TYPE, Carried, CarriedRow, csv_text
 from recount.charts.rows import Row
 from recount.cite.edition import Edition, load_edition
 from recount.quantity import INFINITY, Interval

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from support import PROJECT
 
 #: What a virtual environment offers, here as scripts that only say how they were called.
 TOOLS = ("python", "jupyter", "ruff", "mypy", "lint-imports")

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from support import PROJECT
 
 from book import build, lock
 from book.downloads.__main__ import main as write_download

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from support import PROJECT
 
 from book.downloads.data_files import write_tables
 from book.downloads.wheel import build_wheel

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, DataCopy
+from support import PROJECT, DataCopy
 
 from recount.cli import main
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from contextlib import nullcontext
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 import matplotlib
@@ -107,10 +108,18 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def drawn(report: recount.Report) -> Callable[[str], Chart]:
+    """A chart of each form, drawn once for all tests that only look at it."""
+    return cache(lambda form: DRAWN[form][0](report))
+
+
 @pytest.mark.parametrize("form", DRAWN)
-def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: recount.Report) -> None:
+def test_a_chart_carries_its_figures_and_is_the_same_twice(
+    form: str, drawn: Callable[[str], Chart], report: recount.Report
+) -> None:
     draw, ids = DRAWN[form]
-    first, second = draw(report), draw(report)
+    first, second = drawn(form), draw(report)
     assert set(re.findall(r'<g id="([a-z][a-z0-9_]*)">', first.svg)) >= ids
     assert first.svg == second.svg
     assert first.alt == second.alt
@@ -151,10 +160,9 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(form: str, report: re
     ],
 )
 def test_the_alternative_text_states_the_message_and_the_values(
-    form: str, alt: str, report: recount.Report
+    form: str, alt: str, drawn: Callable[[str], Chart]
 ) -> None:
-    draw, _ = DRAWN[form]
-    assert draw(report).alt == alt
+    assert drawn(form).alt == alt
 
 
 def test_what_parts_leave_is_drawn_and_said(report: recount.Report) -> None:
@@ -293,9 +301,11 @@ def test_contrast_is_measured_as_the_guidelines_do(colour: object, ratio: float)
 
 
 @pytest.mark.parametrize("form", DRAWN)
-def test_every_mark_or_its_outline_stands_out_from_the_ground(form: str, report: recount.Report) -> None:
+def test_every_mark_or_its_outline_stands_out_from_the_ground(
+    form: str, drawn: Callable[[str], Chart]
+) -> None:
     """White lies between neighbouring marks, so this keeps each apart from the next."""
-    [axes] = DRAWN[form][0](report)._canvas.axes
+    [axes] = drawn(form)._canvas.axes
     marks = [line.get_color() for line in axes.lines]
     bars = [max((bar.get_facecolor(), bar.get_edgecolor()), key=_contrast_with_white) for bar in axes.patches]
     assert marks or bars
@@ -303,8 +313,8 @@ def test_every_mark_or_its_outline_stands_out_from_the_ground(form: str, report:
 
 
 @pytest.mark.parametrize("form", DRAWN)
-def test_no_letter_is_smaller_than_a_footnote(form: str, report: recount.Report) -> None:
-    texts = DRAWN[form][0](report)._canvas.findobj(Text)
+def test_no_letter_is_smaller_than_a_footnote(form: str, drawn: Callable[[str], Chart]) -> None:
+    texts = drawn(form)._canvas.findobj(Text)
     assert min(text.get_fontsize() for text in texts if text.get_text().strip()) >= 8
 
 
@@ -361,10 +371,12 @@ def test_a_source_that_conflicts_is_marked(report: recount.Report) -> None:
     assert not row.against
 
 
-def test_a_chart_carries_every_number_that_it_draws(report: recount.Report) -> None:
+def test_a_chart_carries_every_number_that_it_draws(
+    drawn: Callable[[str], Chart], report: recount.Report
+) -> None:
     """What a reader can take home: the daily rates behind a line, the checks behind the marks."""
-    history = DRAWN["rate_history"][0](report)
+    history = drawn("rate_history")
     assert sum(row.label.startswith("reference rate on ") for row in history.data) > 60
-    counts = DRAWN["verdict_counts"][0](report)
+    counts = drawn("verdict_counts")
     assert {row.id for row in counts.data} == {finding.id for finding in report.audit()}
-    assert {row.id for row in DRAWN["printings"][0](report).data} == DRAWN["printings"][1]
+    assert {row.id for row in drawn("printings").data} == DRAWN["printings"][1]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PROJECT, DataCopy
+from support import PROJECT, DataCopy
 
 import recount
 from recount import charts

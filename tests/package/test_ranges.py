@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from support import examples
 
 from recount.checks.ranges import MOST_NAMES, Expression, TooComplex
 from recount.checks.statements import StatementError, evaluate, parse
@@ -77,7 +78,7 @@ def test_ranges_by_hand(text: str, box: dict[str, str], expected: str) -> None:
     ],
 )
 @given(data=st.data())
-@settings(max_examples=60)
+@examples(60)
 def test_equal_statements_hold_alike(one: str, other: str, data: st.DataObject) -> None:
     box = {name: data.draw(positive_intervals) for name in FIGURES}
     held = {evaluated(text, box) for text in (one, other)}
@@ -103,7 +104,7 @@ expressions = st.recursive(
 
 
 @given(expressions, st.fixed_dictionaries(dict.fromkeys(FIGURES, positive_intervals)), st.integers(0, 999))
-@settings(max_examples=400)
+@examples(400)
 def test_no_value_lies_outside_and_both_ends_are_attained(
     text: str, box: dict[str, Interval], seed: int
 ) -> None:

@@ -6,10 +6,7 @@ MIME type of its own. Knows charts by name and what they carry; not how they are
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
-from dataclasses import astuple, fields, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,15 +19,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, file_name
 from book.sphinxext.publication import book_edition
-from recount.charts.carried import MIME_TYPE, Carried, CarriedRow
+from recount.charts.carried import MIME_TYPE, Carried, CarriedRow, csv_text
 from recount.wording import plain_number, say
 from recount.wording import site as words
 
 FOLDER = "charts"
 #: Rows that the table on a page shows; some charts draw a number for each day or each check.
 ROWS_SHOWN = 30
-#: Excel takes a file without this mark for another encoding than UTF-8.
-_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class CarriedNode(nodes.Element):  # type: ignore[misc]
@@ -130,15 +125,6 @@ def _files(self: HTML5Translator, figure: nodes.figure, name: str, carried: Carr
         "csv": csv_text(carried.rows).encode(),
         "py": (opening + chart_code(app.env, docname, name)).encode(),
     }
-
-
-def csv_text(rows: Sequence[CarriedRow]) -> str:
-    """The rows as a CSV file that spreadsheets open with Thai intact."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(field.name for field in fields(CarriedRow))
-    writer.writerows(astuple(row) for row in rows)
-    return _MARK + stream.getvalue()
 
 
 def setup(app: Sphinx) -> None:
