@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from recount.checks.finding import Finding
+from recount.checks.tally import tally
 from recount.cite.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
 from recount.cite.formats import FORMATS
 from recount.cite.works import UnknownWork, find_work
@@ -147,6 +148,7 @@ def _audit(options: argparse.Namespace) -> int:
     else:
         _print_findings(report, findings)
         _print_evidence(report)
+        print(f"{len(report)} figures, {len(findings)} checks: {tally(findings).words()}.")
     for sentence in changed:
         _complain(sentence)
     return 1 if changed else 0
@@ -160,9 +162,6 @@ def _print_findings(report: Report, findings: list[Finding]) -> None:
             print(f"\n{section}")
         print(f"  {finding.id}: {finding.words_en}")
         print(f"      {finding.check.statement}")
-    counts = Counter(str(finding.verdict) for finding in findings)
-    told = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-    print(f"\n{len(report)} figures, {len(findings)} checks: {told}.")
 
 
 def _print_evidence(report: Report) -> None:

@@ -10,7 +10,7 @@ import base64
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, fields
 from decimal import Decimal
 from typing import Any
 
@@ -19,21 +19,6 @@ from recount.charts.rows import Row
 MIME_TYPE = "application/vnd.recounted.chart+json"
 #: Digits of a computed number that are worth printing; printed numbers have fewer.
 _DIGITS = 12
-#: Columns of the CSV file and what they hold, as the page of downloads says it.
-COLUMNS = {
-    "id": "permanent name of the figure, check or evidence that the row stands for; empty where it has none",
-    "label": "what the row is",
-    "words": "the number in words, as the chart shows it",
-    "phrase": "the Thai words of the report that carry the number",
-    "printed": "the number as printed, in the unit; empty for computed numbers and ranges",
-    "low": "lower end of the interval of values that the row can mean",
-    "high": "upper end of that interval; empty where there is none",
-    "low_included": "true when the lower end is itself possible",
-    "high_included": "true when the upper end is itself possible",
-    "unit": "unit of all numbers of the row, a name of units.csv or made of such; empty for a plain number",
-    "band_low": "lower end of a cited band that the row is held against",
-    "band_high": "upper end of that band",
-}
 #: Excel takes a file without this mark for another encoding than UTF-8.
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -106,7 +91,7 @@ def csv_text(rows: Sequence[CarriedRow]) -> str:
     """The rows as a CSV file that spreadsheets open with Thai intact."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(field.name for field in fields(CarriedRow))
     writer.writerows(astuple(row) for row in rows)
     return _MARK + stream.getvalue()
 

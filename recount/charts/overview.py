@@ -9,7 +9,7 @@ from typing import Any
 
 from recount.charts.canvas import Chart, name_row, number_axis, row_canvas
 from recount.charts.rows import Row, figure_row, some
-from recount.charts.style import BLUE, GREEN, GREY, PURPLE, VERMILLION
+from recount.charts.style import BLUE, GREEN, PURPLE, VERMILLION
 from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
 from recount.quantity import Interval
@@ -57,16 +57,21 @@ VERDICT_MARKS = {
     Verdict.WORDING_DIFFERS: ("D", PURPLE, "full"),
     Verdict.DISAGREES: ("X", VERMILLION, "full"),
     Verdict.IMPLAUSIBLE: ("^", VERMILLION, "full"),
-    Verdict.NOT_CHECKABLE: ("_", GREY, "full"),
 }
 
 
 def verdict_counts(groups: dict[str, Sequence[Finding]], message: str) -> Chart:
-    """One mark for each check, a row for each group: shapes and colours tell the verdicts apart."""
+    """One mark for each test, a row for each group: shapes and colours tell the verdicts apart.
+
+    Measures and repairs, which test nothing, are left out.
+    """
     return tally(
-        {name: [(finding.id, finding.verdict) for finding in group] for name, group in groups.items()},
+        {
+            name: [(finding.id, finding.verdict) for finding in group if finding.is_test]
+            for name, group in groups.items()
+        },
         VERDICT_MARKS,
-        "check",
+        "test",
         message,
     )
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from recount.checks.statements import Statement
-from recount.checks.verdicts import Verdict
+from recount.checks.verdicts import NO_TEST, Verdict
 from recount.quantity import Interval, Reading
-from recount.tables.dataset import CheckRow
+from recount.tables.dataset import MEASURE, CheckRow
 from recount.wording import Language, UnitNames, plain_number, result_words, say
 from recount.wording.judging import SENTENCES, VERDICT_AND_SENTENCE, VERDICTS
 
@@ -53,6 +53,11 @@ class Finding:
     def id(self) -> str:
         """The check's permanent name."""
         return self.check.id
+
+    @property
+    def is_test(self) -> bool:
+        """Whether the report could have failed it; measures and repairs it cannot fail."""
+        return self.verdict not in NO_TEST
 
     @property
     def words_en(self) -> str:
@@ -109,7 +114,9 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
     if finding.right is None:
         return "", {}
     slots = {"right": result_words(finding.right, finding.names, language)}
-    if finding.verdict is Verdict.DISAGREES:
+    if finding.verdict is Verdict.NOT_CHECKABLE:
+        return "beside" if finding.check.kind == MEASURE else "", slots
+    if finding.verdict in (Verdict.DISAGREES, Verdict.WOULD_NOT_AGREE):
         if not finding.gap:
             return "touching", slots
         gap = Interval.point(finding.gap, finding.left.plain().unit)

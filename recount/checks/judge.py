@@ -16,7 +16,7 @@ from recount.checks.finding import Finding
 from recount.checks.statements import Sides, Statement, StatementError, evaluate, parse
 from recount.checks.verdicts import Verdict
 from recount.quantity import RULES, Interval, Quantity, Reading, Rules
-from recount.tables.dataset import CheckRow, Figure
+from recount.tables.dataset import MEASURE, REPAIR, CheckRow, Figure
 from recount.tables.schema import DataError, place
 from recount.wording import UnitNames
 
@@ -60,9 +60,13 @@ def judge(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> F
         where = place("checks.csv", check.row, "statement")
         raise DataError(f"{where}: a repeat compares two figures; write one id on each side")
     try:
-        return judge_printed(check, statement, printed, names, _same_scope(check, statement, figures))
+        finding = judge_printed(check, statement, printed, names, _same_scope(check, statement, figures))
     except StatementError as error:
         raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
+    if statement.right is None and check.kind != MEASURE:
+        where = place("checks.csv", check.row, "kind")
+        raise DataError(f"{where}: '{check.id}' compares with nothing; call it measure, not {check.kind}")
+    return finding
 
 
 def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
@@ -110,13 +114,14 @@ def judge_printed(
     choices: how the numbers are read where their words leave it open.
     """
     means = _means(statement)
+    converts = _converts(check, printed.values(), names)
 
     def sides(reading: Reading) -> Sides:
         def lookup(name: str) -> Interval:
             number = printed.get(name)
             if number is None:
                 return Interval.point(1, name)
-            if check.kind == "conversion":
+            if converts:
                 return _converted(number, reading, choices, names)
             if name in means:
                 number = replace(number, whole=False)
@@ -131,18 +136,20 @@ def judge_printed(
         return Finding(check, statement, verdict, reading, left, right, narrowest.left, gap, names)
 
     outside = statement.comparison == "within" or check.kind == "bound"
-    if statement.right is None or (outside and not check.basis):
+    if statement.right is None or check.kind == MEASURE or (outside and not check.basis):
         return finding(Verdict.NOT_CHECKABLE, Reading.ROUNDED, narrowest)
     taken = narrowest
     for reading in choices.readings:
         taken = narrowest if reading is Reading.ROUNDED else sides(reading)
         if taken.hold(statement.comparison):
-            verdict = _BY_READING[reading]
+            verdict = Verdict.WOULD_AGREE if check.kind == REPAIR else _BY_READING[reading]
             if check.kind == "repeat" and _same_number(printed.values()):
                 worded_alike = same_scope and len({number.hedge for number in printed.values()}) == 1
                 verdict = Verdict.AGREES if worded_alike else Verdict.WORDING_DIFFERS
             return finding(verdict, reading, taken)
     against = Verdict.IMPLAUSIBLE if outside else Verdict.DISAGREES
+    if check.kind == REPAIR:
+        against = Verdict.WOULD_NOT_AGREE
     return finding(against, choices.readings[-1], taken, taken.gap)
 
 
@@ -156,6 +163,15 @@ def _means(statement: Statement) -> frozenset[str]:
         for alone, other in pairs
         if isinstance(alone, ast.Name) and any(isinstance(node, ast.Div) for node in ast.walk(other))
     )
+
+
+def _converts(check: CheckRow, printed: Iterable[Quantity], names: UnitNames) -> bool:
+    """Whether amounts of money are held against what they were converted into."""
+    if check.kind not in (MEASURE, REPAIR):
+        return check.kind == "conversion"
+    units = {number.unit or "" for number in printed}
+    money = {unit for unit in units if unit in names and names[unit].kind == "money"}
+    return len({names[unit].product for unit in money}) > 1
 
 
 def _converted(number: Quantity, reading: Reading, choices: Choices, names: UnitNames) -> Interval:

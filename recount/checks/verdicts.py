@@ -15,7 +15,11 @@ class Verdict(StrEnum):
     DISAGREES = "disagrees"
     IMPLAUSIBLE = "implausible"
     NOT_CHECKABLE = "not checkable"
+    WOULD_AGREE = "would agree"
+    WOULD_NOT_AGREE = "would not agree"
 
 
 #: Verdicts that say that two numbers cannot stand together, or that one cannot stand at all.
 AGAINST = frozenset({Verdict.DISAGREES, Verdict.IMPLAUSIBLE})
+#: Verdicts of measures and of repairs, which test nothing: the report can neither pass nor fail them.
+NO_TEST = frozenset({Verdict.NOT_CHECKABLE, Verdict.WOULD_AGREE, Verdict.WOULD_NOT_AGREE})

@@ -19,6 +19,7 @@ class Ground(StrEnum):
     ARITHMETIC = "the report's own numbers"
     OFFICIAL = "official rates or statistics"
     PRESS = "what the press reported"
+    CHANGED = "a changed number"
     NOTHING = "nothing to hold it against"
 
 
@@ -26,6 +27,8 @@ def ground(finding: Finding, sources: Mapping[str, Source]) -> Ground:
     """What a finding rests on; the weakest of its sources decides."""
     if finding.verdict is Verdict.NOT_CHECKABLE:
         return Ground.NOTHING
+    if not finding.is_test:
+        return Ground.CHANGED
     basis = [sources[key] for key in finding.check.basis]
     if not basis:
         return Ground.ARITHMETIC

@@ -139,6 +139,10 @@ class Numeral:
     row: int
 
 
+#: Kinds of checks that test nothing: one computes, the other asks whether a changed number would fit.
+MEASURE, REPAIR = "measure", "repair"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckRow:
     """A recomputation as checks.csv states it."""

@@ -1,7 +1,7 @@
 """What the audit would have noticed: each figure slipped in every way of slips.py, one slip at a time.
 
-A slip is caught when a check that holds would fail, or evidence that does not conflict would. Checks that
-fail already, and such as compare with nothing, catch nothing. This is the audit's power against single
+A slip is caught when a test that holds would fail, or evidence that does not conflict would. Tests that
+fail already, measures and repairs catch nothing. This is the audit's power against single
 slips, not against numbers that were made up to fit.
 """
 
@@ -14,7 +14,7 @@ from datetime import date
 from recount.checks.finding import Finding
 from recount.checks.judge import rejudge
 from recount.checks.statements import StatementError
-from recount.checks.verdicts import AGAINST, Verdict
+from recount.checks.verdicts import AGAINST
 from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.tables.dataset import Figure
 from recount.tables.periods import read_period
@@ -43,7 +43,7 @@ def power(
 
     findings: of all checks. testimonies: on each figure, by its id.
     """
-    able = [f for f in findings if f.verdict not in AGAINST and f.verdict is not Verdict.NOT_CHECKABLE]
+    able = [finding for finding in findings if finding.is_test and finding.verdict not in AGAINST]
     by_figure: dict[str, list[Finding]] = {id: [] for id in figures}
     for finding in able:
         for name in finding.statement.figures:

@@ -1,9 +1,9 @@
-"""How verdicts depend on the rules of the reckoning: every check judged again under each alternative.
+"""How verdicts depend on the rules of the reckoning: every test judged again under each alternative.
 
 A multiverse analysis (S. Steegen, F. Tuerlinckx, A. Gelman and W. Vanpaemel, Increasing Transparency
 Through a Multiverse Analysis, Perspectives on Psychological Science 11, 2016): first one rule at a time,
 then all combinations. Only rules that a check meets can change it, so it is judged in the combinations of
-those.
+those. Measures and repairs test nothing, so they are passed over.
 """
 
 from __future__ import annotations
@@ -111,9 +111,9 @@ class Spread:
 
 
 def one_at_a_time(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Outcome]:
-    """Every check under each single alternative that it meets, after the verdict under the book's rules."""
+    """Every test under each single alternative that it meets, after the verdict under the book's rules."""
     told = []
-    for finding in findings:
+    for finding in _tests(findings):
         told.append(Outcome(finding.id, "", "", finding.verdict))
         for options in _met(finding, figures):
             for option in options[1:]:
@@ -123,8 +123,12 @@ def one_at_a_time(findings: Iterable[Finding], figures: Mapping[str, Figure]) ->
 
 
 def all_combinations(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Spread]:
-    """Every check in all combinations of the rules that it meets."""
-    return [_spread(finding, figures) for finding in findings]
+    """Every test in all combinations of the rules that it meets."""
+    return [_spread(finding, figures) for finding in _tests(findings)]
+
+
+def _tests(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.is_test]
 
 
 def _spread(finding: Finding, figures: Mapping[str, Figure]) -> Spread:
@@ -144,8 +148,6 @@ def _made(questions: Sequence[Sequence[Option]]) -> Iterator[Choices]:
 
 def _met(finding: Finding, figures: Mapping[str, Figure]) -> list[tuple[Option, ...]]:
     """The questions whose answers can bear on a check."""
-    if finding.statement.right is None:
-        return []  # nothing is compared
     numbers = [figures[name].printed for name in finding.statement.figures]
     conversion = finding.check.kind == "conversion"
     hedges = {number.hedge for number in numbers}

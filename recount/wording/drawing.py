@@ -35,9 +35,9 @@ CHANGE_OF_PRINTING = Words(
 COUNTED: Mapping[str, tuple[Words, Words]] = {
     "figure": (Words("{count} figure", "{count} ตัวเลข"), Words("{count} figures", "{count} ตัวเลข")),
     "value": (Words("{count} value", "{count} ค่า"), Words("{count} values", "{count} ค่า")),
-    "check": (
-        Words("{count} check", "การตรวจสอบ {count} รายการ"),
-        Words("{count} checks", "การตรวจสอบ {count} รายการ"),
+    "test": (
+        Words("{count} test", "การทดสอบ {count} รายการ"),
+        Words("{count} tests", "การทดสอบ {count} รายการ"),
     ),
 }
 COUNT_OF_VERDICT = Words("{count} {verdict}", "{verdict} {count}")

@@ -17,11 +17,15 @@ VERDICTS: Mapping[str, Words] = {
     "disagrees": Words("disagrees", "ไม่สอดคล้อง"),
     "implausible": Words("implausible", "ไม่น่าเป็นไปได้"),
     "not checkable": Words("not checkable", "ตรวจสอบไม่ได้"),
+    "would agree": Words("would agree", "จะสอดคล้อง"),
+    "would not agree": Words("would not agree", "จะไม่สอดคล้อง"),
 }
 VERDICT_MEANINGS: Mapping[str, Words] = {
     "agrees": Words("The numbers fit as printed.", "ตัวเลขเข้ากันตามที่พิมพ์"),
     "agrees if truncated": Words(
-        "They fit only when digits were cut off rather than rounded.", "เข้ากันได้เมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ"
+        "Rounded at their last printed place they do not fit; cut off there they do. A wider reading may"
+        " mend them too.",
+        "เมื่อถือว่าปัดเศษที่หลักสุดท้ายที่พิมพ์จะไม่เข้ากัน แต่เข้ากันได้เมื่อถือว่าตัดเศษที่หลักนั้น การอ่านที่กว้างกว่าอาจทำให้เข้ากันได้เช่นกัน",
     ),
     "agrees loosely": Words(
         "They fit only at the widest reading: trailing zeros as rounding, one number rounded and another cut"
@@ -42,8 +46,18 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
         "ผลอยู่นอกช่วงหรือขอบเขตที่มีแหล่งอ้างอิง",
     ),
     "not checkable": Words(
-        "The number is computed, but no band or bound is cited to hold it against.",
-        "คำนวณตัวเลขได้ แต่ไม่มีช่วงหรือขอบเขตจากแหล่งอ้างอิงให้เทียบ",
+        "A measure, no test: it is computed, but nothing that it could be held against would show it wrong,"
+        " or nothing is cited for that.",
+        "เป็นการวัด ไม่ใช่การทดสอบ: คำนวณไว้ แต่ไม่มีสิ่งใดให้เทียบแล้วแสดงได้ว่าผิด หรือไม่มีแหล่งอ้างอิงสำหรับการเทียบ",
+    ),
+    "would agree": Words(
+        "A repair, no test: with the change that the statement makes to a number, the numbers would fit."
+        " That it happened so is not shown.",
+        "เป็นการลองแก้ไข ไม่ใช่การทดสอบ: หากเปลี่ยนตัวเลขตามที่ระบุ ตัวเลขจะเข้ากัน แต่ไม่ได้แสดงว่าเกิดขึ้นเช่นนั้นจริง",
+    ),
+    "would not agree": Words(
+        "A repair, no test: even with that change no reading reconciles the numbers.",
+        "เป็นการลองแก้ไข ไม่ใช่การทดสอบ: แม้เปลี่ยนตัวเลขเช่นนั้น ก็ไม่มีวิธีอ่านใดทำให้ตัวเลขตรงกัน",
     ),
 }
 #: The sentence behind a verdict's name, by verdict and case; "" is any other case. A case is a comparison
@@ -56,8 +70,8 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ("agrees", "<="): Words("it comes to {left}, no more than {right}.", "{left} ไม่เกิน {right}"),
     ("agrees", ">="): Words("it comes to {left}, no less than {right}.", "{left} ไม่น้อยกว่า {right}"),
     ("agrees if truncated", ""): Words(
-        "the sides meet only when digits were cut off, not rounded, {left} against {right}.",
-        "สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ {left} เทียบกับ {right}",
+        "the sides meet when digits were cut off, but not when they were rounded, {left} against {right}.",
+        "สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง แต่ไม่ตรงกันเมื่อถือว่าปัดเศษ {left} เทียบกับ {right}",
     ),
     ("agrees loosely", ""): Words(
         "the sides meet only at the widest reading of zeros, cut-off digits and hedges, {left} against"
@@ -99,7 +113,40 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "it comes to {left}; no band or bound is cited to hold it against.",
         "คำนวณได้ {left} แต่ไม่มีช่วงหรือขอบเขตจากแหล่งอ้างอิงให้เทียบ",
     ),
+    ("not checkable", "beside"): Words(
+        "it comes to {left}, beside {right}; the two need not agree.",
+        "คำนวณได้ {left} เทียบเคียงกับ {right} ซึ่งไม่จำเป็นต้องตรงกัน",
+    ),
+    ("would agree", ""): Words(
+        "with the number changed so, the two sides meet, {left} against {right}.",
+        "หากเปลี่ยนตัวเลขเช่นนี้ สองด้านจะตรงกัน {left} เทียบกับ {right}",
+    ),
+    ("would not agree", ""): Words(
+        "even with the number changed so, no reading reconciles {left} against {right}; the smallest gap is"
+        " {gap}.",
+        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ตรงกัน {left} เทียบกับ {right} ห่างกันอย่างน้อย {gap}",
+    ),
+    ("would not agree", "touching"): Words(
+        "even with the number changed so, no reading reconciles {left} against {right}; the two touch at a"
+        " number that neither wording includes.",
+        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ตรงกัน {left} เทียบกับ {right} สองช่วงจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม",
+    ),
 }
+#: What all checks come to: with no failure, with one, with several.
+TALLY_WITHOUT_FAILURE = Words(
+    "of {tests} tests, {hold} agree as printed and {wider} at a wider reading or in number only; none fails."
+    " Measures and repairs, which test nothing: {measures} and {repairs}",
+    "จากการทดสอบ {tests} รายการ สอดคล้องตามที่พิมพ์ {hold} รายการ สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะจำนวน {wider} รายการ"
+    " ไม่มีรายการที่ไม่ผ่าน การวัด {measures} รายการและการลองแก้ไข {repairs} รายการไม่นับเป็นการทดสอบ",
+)
+TALLY = Words(
+    "of {tests} tests, {hold} agree as printed, {wider} at a wider reading or in number only, and {against}"
+    " fail; the failures come down to as few as {numbers} numbers. Measures and repairs, which test nothing:"
+    " {measures} and {repairs}",
+    "จากการทดสอบ {tests} รายการ สอดคล้องตามที่พิมพ์ {hold} รายการ สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะจำนวน {wider} รายการ"
+    " ไม่ผ่าน {against} รายการ ซึ่งอธิบายได้ด้วยตัวเลขเพียง {numbers} ตัว การวัด {measures} รายการและการลองแก้ไข"
+    " {repairs} รายการไม่นับเป็นการทดสอบ",
+)
 VERDICT_AND_SENTENCE = Words("{verdict}: {sentence}", "{verdict}: {sentence}")
 #: Single changes of one printed number under which a failed check would agree.
 LARGER = Words(

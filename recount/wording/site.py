@@ -114,7 +114,11 @@ ON_GROUND = Words("On {ground}", "อาศัย{ground}")
 GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} การตรวจสอบ {count} รายการ")
 BASIS = Words("Basis: {sources}", "แหล่งอ้างอิง: {sources}")
 WOULD_FIT = Words("Inference: it would fit {change}.", "ข้อสันนิษฐาน: จะสอดคล้องกัน{change}")
-CHECKS_BY_VERDICT = Words("{count} checks: {verdicts}.", "การตรวจสอบ {count} รายการ: {verdicts}")
+TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}")
+NO_TESTS = Words(
+    "No tests: {measures} measures, {repairs} repairs.",
+    "ไม่นับเป็นการทดสอบ: การวัด {measures} รายการ การลองแก้ไข {repairs} รายการ",
+)
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} {count} ตัวเลข")
 OWN_TEXT = Words("{publisher}'s own text", "ข้อความของ{publisher}เอง")
 #: The page of all downloads.

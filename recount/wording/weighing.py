@@ -136,6 +136,7 @@ GROUNDS: Mapping[str, Words] = {
     "the report's own numbers": Words("the report's own numbers", "ตัวเลขของรายงานเอง"),
     "official rates or statistics": Words("official rates or statistics", "อัตราหรือสถิติทางการ"),
     "what the press reported": Words("what the press reported", "สิ่งที่สื่อรายงาน"),
+    "a changed number": Words("a changed number", "ตัวเลขที่เปลี่ยนไป"),
     "nothing to hold it against": Words("nothing to hold it against", "ไม่มีสิ่งใดให้เทียบ"),
 }
 GROUND_MEANINGS: Mapping[str, Words] = {
@@ -150,6 +151,10 @@ GROUND_MEANINGS: Mapping[str, Words] = {
     "what the press reported": Words(
         "The report's numbers held against newspapers, newswires, trade pages or copies of them.",
         "เทียบตัวเลขของรายงานกับหนังสือพิมพ์ สำนักข่าว สื่อเฉพาะทาง หรือสำเนาของสื่อเหล่านั้น",
+    ),
+    "a changed number": Words(
+        "Whether a number would fit if it were changed: an inference, no test.",
+        "ตัวเลขจะเข้ากันหรือไม่หากเปลี่ยนไป เป็นข้ออนุมาน ไม่ใช่การทดสอบ",
     ),
     "nothing to hold it against": Words("Computed, but not tested.", "คำนวณไว้แต่ไม่ได้ทดสอบ"),
 }

@@ -229,7 +229,6 @@ STATEMENTS = (
     "ppe_value / ppe_value_thb within [0.2, 0.3] * CNY/THB",
     'ppe_value_thb = ppe_value * market(THB/CNY, "2020-03-31", "2020-06-30")',
     "ppe_value * 4.4 * THB/CNY = ppe_value_thb",
-    "ppe_value_thb / ppe_value",
 )
 
 
@@ -250,12 +249,12 @@ def test_a_pair_is_known_by_kind_and_unit(
 @pytest.mark.parametrize(
     ("kind", "statement"),
     [
-        ("ratio", "ppe_value_thb / ppe_value"),
-        ("conversion", "ppe_value_thb / ppe"),
-        ("conversion", "ppe_value_thb / ppe_value_thb_crisis"),
-        ("conversion", "ppe_value / cloud_support"),
+        ("measure", "ppe_value_thb / ppe_value"),
+        ("conversion", "ppe_value_thb / ppe within [20, 40] * THB/items"),
+        ("conversion", "ppe_value_thb = ppe_value_thb_crisis"),
+        ("conversion", "ppe_value / cloud_support within [1, 3] * CNY/USD"),
         ("conversion", "ppe_value_thb / ppe_value = donation_total_thb / donation_total"),
-        ("conversion", "ppe_value_thb / ppe_value / ppe"),
+        ("conversion", "ppe_value_thb / ppe_value / ppe within [0, 1] * THB/CNY/items"),
     ],
 )
 def test_what_is_no_conversion_of_one_amount_makes_no_pair(

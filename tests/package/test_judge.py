@@ -164,8 +164,11 @@ def test_only_a_restatement_can_differ_in_wording() -> None:
 @pytest.mark.parametrize(
     ("statement", "kind", "basis", "verdict"),
     [
-        ("a / b", "ratio", (), Verdict.NOT_CHECKABLE),
-        ("a / b", "ratio", ("source",), Verdict.NOT_CHECKABLE),
+        ("a / b", "measure", (), Verdict.NOT_CHECKABLE),
+        ("a / b", "measure", ("source",), Verdict.NOT_CHECKABLE),
+        ("a / b within [8, 25] * CNY/sets", "measure", ("source",), Verdict.NOT_CHECKABLE),
+        ("a / b within [8, 25] * CNY/sets", "repair", ("source",), Verdict.WOULD_NOT_AGREE),
+        ("a / b / 5 within [8, 25] * CNY/sets", "repair", ("source",), Verdict.WOULD_AGREE),
         ("a / b within [8, 25] * CNY/sets", "ratio", (), Verdict.NOT_CHECKABLE),
         ("a / b within [8, 25] * CNY/sets", "ratio", ("source",), Verdict.IMPLAUSIBLE),
         ("a / b within [8, 100] * CNY/sets", "ratio", ("source",), Verdict.AGREES),
@@ -237,9 +240,10 @@ WORDS = [
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102.9 ตัน"}),
-        "Agrees if truncated: the sides meet only when digits were cut off, not rounded, 101 to 103 tonnes"
-        " against 102.9 to 103.0 tonnes.",
-        "สอดคล้องหากตัดเศษ: สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง ไม่ได้ปัดเศษ 101 ถึง 103 ตัน เทียบกับ 102.9 ถึง 103.0 ตัน",
+        "Agrees if truncated: the sides meet when digits were cut off, but not when they were rounded, 101"
+        " to 103 tonnes against 102.9 to 103.0 tonnes.",
+        "สอดคล้องหากตัดเศษ: สองด้านตรงกันเมื่อถือว่าตัดเศษทิ้ง แต่ไม่ตรงกันเมื่อถือว่าปัดเศษ"
+        " 101 ถึง 103 ตัน เทียบกับ 102.9 ถึง 103.0 ตัน",
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "111 ตัน"}),
@@ -290,9 +294,26 @@ WORDS = [
         "ไม่น่าเป็นไปได้: 26.5 ถึง 28.0 หยวน อยู่นอกช่วงอ้างอิง 30 ถึง 40 หยวน",
     ),
     (
-        verdict_on("a / b", {"a": "40 ตัน", "b": "61 ตัน"}, "ratio"),
+        verdict_on("a / b", {"a": "40 ตัน", "b": "61 ตัน"}, "measure"),
         "Not checkable: it comes to 64.2 to 66.9%; no band or bound is cited to hold it against.",
         "ตรวจสอบไม่ได้: คำนวณได้ 64.2 ถึง 66.9 เปอร์เซ็นต์ แต่ไม่มีช่วงหรือขอบเขตจากแหล่งอ้างอิงให้เทียบ",
+    ),
+    (
+        verdict_on("a >= b", {"a": "61 ตัน", "b": "40 ตัน"}, "measure"),
+        "Not checkable: it comes to 60.5 to 61.5 tonnes, beside 39.5 to 40.5 tonnes; the two need not agree.",
+        "ตรวจสอบไม่ได้: คำนวณได้ 60.5 ถึง 61.5 ตัน เทียบเคียงกับ 39.5 ถึง 40.5 ตัน ซึ่งไม่จำเป็นต้องตรงกัน",
+    ),
+    (
+        verdict_on("a + 2 * b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "162 ตัน"}, "repair"),
+        "Would agree: with the number changed so, the two sides meet, 160.5 to 163.5 tonnes against 161.5 to"
+        " 162.5 tonnes.",
+        "จะสอดคล้อง: หากเปลี่ยนตัวเลขเช่นนี้ สองด้านจะตรงกัน 160.5 ถึง 163.5 ตัน เทียบกับ 161.5 ถึง 162.5 ตัน",
+    ),
+    (
+        verdict_on("100 * a = b", {"a": "3 วัน", "b": "7 วัน"}, "repair"),
+        "Would not agree: even with the number changed so, no reading reconciles 300 days against 7 days; the"
+        " smallest gap is 293 days.",
+        "จะไม่สอดคล้อง: แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ตรงกัน 300 วัน เทียบกับ 7 วัน ห่างกันอย่างน้อย 293 วัน",
     ),
 ]
 
@@ -456,7 +477,7 @@ def test_there_are_many_checks_with_names_of_their_own() -> None:
     assert len(CHECKS) >= 60
     assert len({check["id"] for check in CHECKS}) == len(CHECKS)
     assert {check["kind"] for check in CHECKS} == {
-        "sum", "part", "repeat", "conversion", "ratio", "growth", "bound"
+        "sum", "part", "repeat", "conversion", "ratio", "growth", "bound", "measure", "repair"
     }  # fmt: skip
 
 

@@ -151,7 +151,8 @@ BROKEN = {
     "unknown verdict": (
         change("checks", "donation_parts", expected="agree"),
         "checks.csv, row 3, column expected: 'agree' is not one of agrees, agrees if truncated, agrees"
-        " loosely, wording differs, disagrees, implausible, not checkable; did you mean 'agrees'?",
+        " loosely, wording differs, disagrees, implausible, not checkable, would agree, would not agree;"
+        " did you mean 'agrees'?",
         "constraint-error",
     ),
     "duplicate figure": (

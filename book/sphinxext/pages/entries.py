@@ -38,6 +38,8 @@ SYMBOLS = {
     Verdict.DISAGREES: "✖",
     Verdict.IMPLAUSIBLE: "▲",
     Verdict.NOT_CHECKABLE: "–",
+    Verdict.WOULD_AGREE: "◎",
+    Verdict.WOULD_NOT_AGREE: "⊗",
 }
 #: The same for what evidence does to a figure, and for a figure's standing.
 WEIGHT_SYMBOLS = {

@@ -2,7 +2,7 @@
 
     ```{figure-table}          every figure with its anchor; :section: for one section without anchors
     ```{finding-list}          every check with its anchor; :section:, :verdict:, :ids: to choose
-    ```{verdict-strip}         one mark a check; :section: for one section
+    ```{verdict-strip}         one mark a test; :section: for one section
     ```{verdict-legend}        what each verdict means
 
 Knows the report's data, not what any chapter says.
@@ -32,6 +32,7 @@ from book.sphinxext.pages.entries import (
 )
 from recount.checks.finding import Finding
 from recount.checks.mending import mendings
+from recount.checks.tally import tally
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.certainty import surest_first
 from recount.evidence.testimony import Testimony, Weight
@@ -151,7 +152,8 @@ class FigureTable(BookDirective):
         meaning = nodes.entry("", paragraph(nodes.Text(figure.meaning)))
         checks = nodes.entry()
         about = self.report.findings_on(figure.id)
-        others = sum(figure.id in f.statement.figures for f in self.report.audit()) - len(about)
+        naming = (f for f in self.report.audit() if figure.id in f.statement.figures)
+        others = sum(finding.check.kind == "conversion" and finding not in about for finding in naming)
         badges: list[nodes.Node] = []
         for finding in about:
             badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
@@ -236,13 +238,13 @@ class FindingList(BookDirective):
 
 
 class VerdictStrip(BookDirective):
-    """One mark for each check, in order, leading to it."""
+    """One mark for each test, in order, leading to it; measures and repairs are counted only."""
 
     option_spec: ClassVar = {"section": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
         """The strip and, in words, how many of each verdict it holds."""
-        findings = self.chosen()
+        findings = [finding for finding in self.chosen() if finding.is_test]
         marks: list[nodes.Node] = []
         for finding in findings:
             mark = verdict_link(finding, self.env.docname, " ")
@@ -254,12 +256,14 @@ class VerdictStrip(BookDirective):
             for verdict in Verdict
             if any(f.verdict is verdict for f in findings)
         ]
-        told = say(words.CHECKS_BY_VERDICT, self.language, count=len(findings), verdicts=", ".join(counts))
+        told = say(words.TESTS_BY_VERDICT, self.language, count=len(findings), verdicts=", ".join(counts))
+        counted = tally(self.chosen())
+        others = say(words.NO_TESTS, self.language, measures=counted.measures, repairs=counted.repairs)
         return [
             nodes.container(
                 "",
                 paragraph(*marks, classes=["marks", "screen-only"]),
-                paragraph(nodes.Text(told), classes=["detail"]),
+                paragraph(nodes.Text(f"{told} {others}"), classes=["detail"]),
                 classes=["verdict-strip"],
             )
         ]

@@ -9,6 +9,9 @@
     {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
     {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
                               nobody else stated (alone); checks, evidence, figures with one verdict
+    {count}`tests`            of the checks, those that the report could have failed; of these the ones that
+                              hold (as printed), wider (at a wider reading, or in number only) and against,
+                              and how few numbers account for these; besides, measures and repairs
 
 Knows the report's data, not what any chapter says.
 """
@@ -16,6 +19,8 @@ Knows the report's data, not what any chapter says.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import partial
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -32,7 +37,7 @@ from book.sphinxext.pages.entries import (
     phrase,
     verdict_link,
 )
-from recount.checks.verdicts import AGAINST
+from recount.checks.tally import Tally, tally
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
@@ -158,8 +163,9 @@ class CountRole(BookRole):
             "alone": lambda: sum(map(report.stands_alone, report)),
             "evidence": lambda: len(report.evidence),
             "sources": lambda: len({told.source.key for told in report.evidence.values()}),
-            "against": lambda: sum(finding.verdict in AGAINST for finding in report.audit()),
         }
+        counted = tally(report.audit())
+        counts |= {field.name: partial(getattr, counted, field.name) for field in fields(Tally)}
         if self.text in counts:
             return nodes.Text(str(counts[self.text]()))
         told = [str(finding.verdict) for finding in report.audit()]
