@@ -198,7 +198,7 @@ class Report(Mapping[str, Figure]):
         ]
 
     def suppose(self, **phrases: str) -> Report:
-        """The report as if it had printed other numbers: report.suppose(donation_ant="693 ล้านหยวน").
+        """The report as if it had printed other numbers.
 
         phrases: a Thai number phrase by the id of the figure. Raises UnknownId for an id that no figure has,
         PhraseError for a phrase that cannot be read or is in another unit.

@@ -18,7 +18,6 @@ from recount.rates import daily_rates
 from recount.tables.dataset import Figure, reread
 from recount.thai.reader import PhraseError
 
-CURRENCIES = ("CNY", "USD", "THB")
 MAGNITUDES = (1, 2, 3)
 _LAST_RATE = timedelta(days=7)  # longer than any string of days without a rate
 
@@ -54,8 +53,9 @@ def slips(figure: Figure, day: date) -> Iterator[Slip]:
     for power in MAGNITUDES:
         for factor in (Decimal(10) ** power, Decimal(1).scaleb(-power)):
             yield Slip(_BY_POWER[power], scaled(figure.printed, factor))
-    if figure.unit in CURRENCIES:
-        for other in CURRENCIES:
+    currencies = [unit for unit, name in figure.names.items() if name.kind == "money"]
+    if figure.unit in currencies:
+        for other in currencies:
             if other != figure.unit:
                 *_, (_, rate) = daily_rates(figure.unit, other, day - _LAST_RATE, day)
                 yield Slip(Kind.CURRENCY, scaled(figure.printed, rate))
