@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from recount.checks.conversions import WINDOW, conversions, days_with, shared_rates
 from recount.checks.finding import Finding
-from recount.checks.verdicts import Verdict
+from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.rows import Evidence
 from recount.evidence.sources import Source, Tier
 from recount.evidence.standing import Standing
@@ -26,6 +26,7 @@ from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import plain_number, result_words
 
 __all__ = [
+    "AGAINST",
     "WINDOW",
     "DataError",
     "Evidence",

@@ -10,14 +10,18 @@ from recount.charts.exchange import implied_rates, rate_history
 from recount.charts.overview import scales, tally, verdict_counts
 from recount.charts.rows import Row, computed_row, converted_row, figure_row, finding_row, growth_row
 from recount.charts.testimonies import WEIGHT_MARKS, ground_map, growth_path, money_ground, testimony_row
+from recount.charts.trials import Part, caught, failures
 
 __all__ = [
     "WEIGHT_MARKS",
     "Chart",
+    "Part",
     "Row",
+    "caught",
     "computed_row",
     "converted_row",
     "dots",
+    "failures",
     "figure_row",
     "finding_row",
     "ground_map",

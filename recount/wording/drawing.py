@@ -58,3 +58,9 @@ REFERENCE_RATE_ON = Words("reference rate on {day}", "อัตราอ้า�
 RATE_FROM_TO = Words(
     "from {opening} on {first} to {closing} on {last}", "จาก {opening} เมื่อ {first} เป็น {closing} เมื่อ {last}"
 )
+FAILS_IN = Words("fails in {count} of {whole}", "ไม่ผ่าน {count} จาก {whole}")
+PERCENT_OF_COMBINATIONS = Words(
+    "percent of all combinations of rules in which it fails", "ร้อยละของการผสมหลักเกณฑ์ทั้งหมดที่ไม่ผ่าน"
+)
+CAUGHT_OF = Words("{count} of {whole} caught", "ตรวจพบ {count} จาก {whole}")
+PERCENT_OF_SLIPS = Words("percent of the slips tried", "ร้อยละของความคลาดเคลื่อนที่ทดลอง")
