@@ -97,10 +97,8 @@ class Report(Mapping[str, Figure]):
         return Listing(figure for figure in self.values() if figure.section == name)
 
     def _know_section(self, name: str) -> None:
-        rows: Iterable[Figure | CheckRow] = (*self.values(), *self.checks)
-        known = dict.fromkeys(row.section for row in rows)
-        if name not in known:
-            raise UnknownId(f"no section is called '{name}'{nearest(name, known)}")
+        if name not in self.sections:
+            raise UnknownId(f"no section is called '{name}'{nearest(name, self.sections)}")
 
     @cached_property
     def _checks_by_id(self) -> dict[str, CheckRow]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 import gc
+import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import warnings
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ import yaml
 from bs4 import BeautifulSoup
 from hypothesis import settings
 
+from book import build
 from book.sphinxext.running.isolation import isolated_environment
 
 if TYPE_CHECKING:
@@ -130,26 +132,19 @@ def build_here(project: Path, home: Path) -> Build:
     Whatever the build changes in the process is put back. Modules of the project's own come from this
     repository, except in its kernels.
     """
+    said = io.StringIO()
     with (
         warnings.catch_warnings(),
         patch.dict(os.environ, _environment(project, home), clear=True),
         patch.object(sys, "path", [*sys.path]),
+        chdir(project),
+        redirect_stdout(said),
+        redirect_stderr(said),
     ):
         warnings.simplefilter("ignore")  # as Python does for those who do not ask
-        from click.testing import CliRunner
-        from jupyter_book.cli.main import main
-
-        done = CliRunner().invoke(main, [*_build_command(), str(project)])
+        code = build.main([])
         gc.collect()  # what Sphinx left open is closed while nobody is warned of it
-    if done.exit_code != 0:
-        shutil.rmtree(project / "_build" / ".doctrees", ignore_errors=True)  # as `make html` does
-    return Build(done.exit_code, done.output)
-
-
-def _build_command() -> list[str]:
-    makefile = (PROJECT / "Makefile").read_text("utf-8")
-    (options,) = re.findall(r"jupyter-book build \. (.*) \\$", makefile, re.MULTILINE)
-    return ["build", *options.split()]
+    return Build(code, said.getvalue())
 
 
 def _environment(project: Path, home: Path) -> Mapping[str, str]:

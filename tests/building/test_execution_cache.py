@@ -3,13 +3,13 @@
 import pytest
 from support import Build, SmallBook
 
-READS_DATA = "from pathlib import Path\nprint(Path('data/probe.txt').read_text())"
+READS_DATA = "from pathlib import Path\nprint(Path('data/probe.csv').read_text())"
 READS_MODULE = "from recount import probe\nprint(probe.VALUE)"
 
 
 @pytest.fixture(scope="module")
 def first(small_book: SmallBook) -> Build:
-    (small_book.folder / "data" / "probe.txt").write_text("data-as-it-was")
+    (small_book.folder / "data" / "probe.csv").write_text("data-as-it-was")
     (small_book.folder / "recount" / "probe.py").write_text("VALUE = 'module-as-it-was'\n")
     small_book.write("one", READS_DATA)
     small_book.write("two", READS_MODULE)
@@ -44,7 +44,7 @@ def test_a_changed_chapter_runs_alone(small_book: SmallBook, first: Build) -> No
 
 
 def test_changed_data_reach_the_page(small_book: SmallBook, first: Build) -> None:
-    (small_book.folder / "data" / "probe.txt").write_text("data-as-it-is")
+    (small_book.folder / "data" / "probe.csv").write_text("data-as-it-is")
     again = small_book.build()
     assert "one" in again.executed
     assert "data-as-it-is" in small_book.page("one")

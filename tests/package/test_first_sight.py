@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from recount.listing import Listing
 from recount.tables.dataset import load_dataset
 
 PAGES = [PROJECT / "index.md", *sorted((PROJECT / "chapters").glob("*.md"))]
+#: A code cell, without its options.
+CELL = re.compile(r"^```\{code-cell\}.*?\n(?:---\n.*?\n---\n|(?::.*?\n)*)(.*?)^```$", re.M | re.S)
 LONGEST = 300  # characters; a statement may sum up a dozen figures
 
 # --- One line for one thing ---------------------------------------------------------------------------------
@@ -169,11 +172,15 @@ def test_an_unknown_section_is_told_with_the_nearest(
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_chapter_imports_from_recount_and_its_charts_alone(page: Path) -> None:
-    imports = re.findall(r"^(?:from (recount\S*) )?import (.*)$", page.read_text("utf-8"), re.MULTILINE)
-    assert {module for module, _ in imports} <= {"", "recount", "recount.charts"}
-    offered = {*recount.__all__, "charts"}
-    names = {name.strip() for module, names in imports if module == "recount" for name in names.split(",")}
-    assert names <= offered
+    cells = CELL.findall(page.read_text("utf-8"))
+    assert cells or page.stem in ("figures", "findings")
+    nodes = [node for cell in cells for node in ast.walk(ast.parse(cell))]
+    plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    assert not [name for name in plain if name.startswith("recount.")]
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "recount":
+            assert node.module == "recount"
+            assert {name.name for name in node.names} <= {*recount.__all__, "charts"}
 
 
 def test_what_recount_offers_is_there() -> None:
