@@ -12,7 +12,10 @@ def test_no_card_speaks_against_a_figure_that_stands(report: recount.Report) -> 
     spoken_against = {
         figure.id
         for figure in report.values()
-        if any(f"{SYMBOLS[v]} {v}" in figure_card(report, figure).split(CARD_SEPARATOR)[-1] for v in AGAINST)
+        if any(
+            f"{SYMBOLS[v]} {v}" in figure_card(report, figure, "en").split(CARD_SEPARATOR)[-1]
+            for v in AGAINST
+        )
     }
     assert spoken_against
     assert {report.standings[id] for id in spoken_against} == {Standing.IN_CONFLICT}

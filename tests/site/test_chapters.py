@@ -22,7 +22,7 @@ ALLOWED = re.compile(
 #: Words that carry a quantity of the report: a magnitude, a share or a multiple of something.
 QUANTITY_WORDS = re.compile(
     r"\b(?:\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds? of|thousand \w+s\b"
-    r"|[mb]illion \w+s\b|tenfold|twofold|threefold|fourfold|sevenfold|half of|quarter of|third of"
+    r"|[mb]illion (?!as\b)\w+s\b|tenfold|twofold|threefold|fourfold|sevenfold|half of|quarter of|third of"
     r"|a fifth|two thirds|three quarters)\b",
     re.IGNORECASE,
 )

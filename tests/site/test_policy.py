@@ -14,7 +14,9 @@ PROJECT = Path(__file__).parents[2]
 def faults(page: BeautifulSoup) -> list[str]:
     """What the policy would stop; blocks of data are no scripts."""
     scripts = [
-        tag for tag in page("script") if not tag.get("src") and tag.get("type") != "application/ld+json"
+        tag
+        for tag in page("script")
+        if not tag.get("src") and tag.get("type") not in ("application/ld+json", "application/json")
     ]
     handlers = [tag for tag in page(True) if any(name.startswith("on") for name in tag.attrs)]
     return [_opening(tag) for tag in (*scripts, *page("style"), *page(style=True), *handlers)]
@@ -43,7 +45,12 @@ def test_what_is_inline_is_found(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ['<script src="a.js"></script>', '<script type="application/ld+json">{}</script>']
+    "html",
+    [
+        '<script src="a.js"></script>',
+        '<script type="application/ld+json">{}</script>',
+        '<script type="application/json">{}</script>',
+    ],
 )
 def test_files_and_data_are_allowed(html: str) -> None:
     assert faults(BeautifulSoup(html, "html.parser")) == []
