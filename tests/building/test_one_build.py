@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import PROJECT
+from support import PROJECT, SmallBook
 
 from book import build, lock
 from book.downloads.__main__ import main as write_download
@@ -122,16 +121,15 @@ def test_no_download_is_made_of_pages_that_are_being_written(
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the libraries that Jupyter Book loads
 def test_jupyter_book_s_own_command_is_refused_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    small_book: SmallBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As the README tells those without make."""
     from jupyter_book.cli.main import main as jupyter_book
 
-    for name in ("_config.yml", "_toc.yml", "index.md"):
-        shutil.copy(PROJECT / name, tmp_path)
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(small_book.folder)
     monkeypatch.setattr(sys, "path", [*sys.path])  # Jupyter Book adds to it
-    with another_build(tmp_path / "_build"), pytest.raises(SystemExit) as ended:
+    folder = small_book.folder / "_build"
+    with another_build(folder), pytest.raises(SystemExit) as ended:
         jupyter_book(["build", "."])
-    assert ended.value.code == busy(tmp_path / "_build")
-    assert not list(tmp_path.rglob("*.html"))
+    assert ended.value.code == busy(folder)
+    assert not list(folder.rglob("*.html"))

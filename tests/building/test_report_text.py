@@ -58,12 +58,10 @@ def test_the_digest_holds_what_the_package_carries() -> None:
 
 
 def test_no_download_holds_it(project: Path, tmp_path: Path) -> None:
-    before = build_wheel(project, tmp_path / "before", tmp_path / "scratch").read_bytes()
     (project / OWN_COPY).write_text(SECRET, "utf-8")
-    wheel = build_wheel(project, tmp_path / "after", tmp_path / "scratch")
-    assert wheel.read_bytes() == before
+    wheel = build_wheel(project, tmp_path / "wheel", tmp_path / "scratch")
     with zipfile.ZipFile(wheel) as packed:
-        assert not [name for name in packed.namelist() if OWN_COPY.name in name]
+        assert not [name for name in packed.namelist() if SECRET.encode() in packed.read(name)]
     write_tables(project / "data", tmp_path / "site")
     written = [file for file in (tmp_path / "site").rglob("*") if file.is_file()]
     assert written

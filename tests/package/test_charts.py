@@ -123,6 +123,7 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(
     assert set(re.findall(r'<g id="([a-z][a-z0-9_]*)">', first.svg)) >= ids
     assert first.svg == second.svg
     assert first.alt == second.alt
+    assert repr(first) == f"<Chart: {first.message}>"
     assert "<dc:date>" not in first.svg
     bundle, metadata = first._repr_mimebundle_()
     assert set(bundle) == {"image/svg+xml", "text/plain", MIME_TYPE}
