@@ -10,8 +10,9 @@ Everything that a notebook needs is offered here, and the chart forms in recount
 
 from typing import TYPE_CHECKING
 
-from recount.checks.conversions import WINDOW, conversions, days_with, shared_rates
+from recount.checks.conversions import WINDOW, Conversion, Habit, conversions
 from recount.checks.finding import Finding
+from recount.checks.sittings import Sittings
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.rows import Evidence
 from recount.evidence.sources import Source, Tier
@@ -28,16 +29,19 @@ from recount.wording import plain_number, result_words
 __all__ = [
     "AGAINST",
     "WINDOW",
+    "Conversion",
     "DataError",
     "Evidence",
     "Figure",
     "Finding",
+    "Habit",
     "Hedge",
     "Interval",
     "PhraseError",
     "Quantity",
     "Reading",
     "Report",
+    "Sittings",
     "Source",
     "Standing",
     "Testimony",
@@ -47,14 +51,12 @@ __all__ = [
     "Weight",
     "__version__",
     "conversions",
-    "days_with",
     "load",
     "market",
     "opposed",
     "plain_number",
     "read_quantity",
     "result_words",
-    "shared_rates",
 ]
 
 if TYPE_CHECKING:
