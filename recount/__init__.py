@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from recount.checks.conversions import WINDOW, Conversion, Habit, conversions
 from recount.checks.finding import Finding
-from recount.checks.sittings import Sittings
+from recount.checks.sittings import Sittings, rate_words
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.rows import Evidence
 from recount.evidence.sources import Source, Tier
@@ -55,6 +55,7 @@ __all__ = [
     "market",
     "opposed",
     "plain_number",
+    "rate_words",
     "read_quantity",
     "result_words",
 ]

@@ -13,6 +13,7 @@ Knows conversions and reference rates; names no section, draws nothing. Every ve
 
 from recount.checks.sittings.blocks import Block, Meeting
 from recount.checks.sittings.days import Passage
+from recount.checks.sittings.rates import rate_words
 from recount.checks.sittings.reading import Sittings, read_sittings
 
-__all__ = ["Block", "Meeting", "Passage", "Sittings", "read_sittings"]
+__all__ = ["Block", "Meeting", "Passage", "Sittings", "rate_words", "read_sittings"]

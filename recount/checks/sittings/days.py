@@ -5,14 +5,13 @@ Reference rates are those of the European Central Bank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
 from recount.checks.conversions import Conversion, Habit
-from recount.checks.judge import PRODUCT_CURRENCY
 from recount.quantity import Interval
 from recount.rates import daily_rates, market
 
@@ -30,7 +29,7 @@ def priced(pairs: Sequence[Conversion], first: date, last: date) -> list[Convers
         fits = (
             one
             for one in (pair, *as_others)
-            if one.implied_rate(Habit.MIXED).meets(market(PRODUCT_CURRENCY, one.currency, first, last))
+            if one.implied_rate(Habit.MIXED).meets(market(one.baht.unit, one.currency, first, last))
         )
         return next(fits, pair)
 
@@ -49,19 +48,22 @@ class Passage:
     at_once: bool
 
 
-def passages(wanted: Mapping[str, Interval], first: date, last: date) -> list[Passage]:
-    """The neighbouring days of a period between which every currency's rate met the wanted interval.
+def passages(wanted: Sequence[Interval], first: date, last: date) -> list[Passage]:
+    """The neighbouring days of a period between which reference rates met every wanted interval.
 
-    A day that lies in all of them ends the one passage and begins the next.
+    wanted: each in a unit such as THB/CNY. A day that lies in all of them ends the one passage and begins the
+    next.
     """
-    series = {
-        currency: {day: Fraction(rate) for day, rate in daily_rates(PRODUCT_CURRENCY, currency, first, last)}
-        for currency in wanted
-    }
-    days = sorted(set.intersection(*(set(rates) for rates in series.values())))
+    series = [
+        {day: Fraction(rate) for day, rate in daily_rates(*str(rates.unit).split("/"), first, last)}
+        for rates in wanted
+    ]
+    days = sorted(set.intersection(*map(set, series)))
     found = []
     for one, other in pairwise(days):
-        moments = [_moments(series[c][one], series[c][other], rates) for c, rates in wanted.items()]
+        moments = [
+            _moments(daily[one], daily[other], rates) for daily, rates in zip(series, wanted, strict=True)
+        ]
         spans = [span for span in moments if span]
         if len(spans) == len(moments):
             found.append(Passage(one, other, max(s[0] for s in spans) <= min(s[1] for s in spans)))

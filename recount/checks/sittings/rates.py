@@ -10,6 +10,7 @@ from math import ceil, floor
 
 from recount.checks.conversions import Conversion, Habit
 from recount.quantity import Interval
+from recount.wording import TO, plain_number, say
 
 #: The habits that one sitting is likely to have: the two readings of the reckoning.
 HABITS = (Habit.ROUNDED, Habit.TRUNCATED)
@@ -64,6 +65,12 @@ def outward(rates: Interval, places: int = 5) -> tuple[Decimal, Decimal]:
     scale = 10**places
     low, high = floor(Fraction(rates.exact_low) * scale), ceil(Fraction(rates.exact_high) * scale)
     return Decimal(low).scaleb(-places), Decimal(high).scaleb(-places)
+
+
+def rate_words(rates: Interval, places: int = 5) -> str:
+    """Both ends in words, rounded outward."""
+    first, last = (plain_number(end, places) for end in outward(rates, places))
+    return say(TO, "en", first=first, last=last)
 
 
 def shortest(rates: Interval) -> Decimal:

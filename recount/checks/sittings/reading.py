@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from recount.checks.conversions import YEAR, Conversion, Habit
 from recount.checks.sittings.blocks import Block, Meeting, blocks, groupings, meetings
 from recount.checks.sittings.chance import STORIES, Blocks, share_interval
-from recount.checks.sittings.days import Passage, passages, priced
+from recount.checks.sittings.days import Passage, passages, priced, spans
 from recount.checks.sittings.rates import HABITS, fewest, leaning, outward, shortest
 
 if TYPE_CHECKING:
@@ -67,16 +66,11 @@ class Sittings:
         """
         return meetings(self.blocks, currency or self.currency, habits, finer)
 
-    def passages(
-        self, block: Block, habit: Habit, first: date = YEAR[0], last: date = YEAR[1]
-    ) -> list[Passage]:
-        """The days between which the reference rates passed the block's rates, in all its currencies."""
-        wanted = {
-            currency: rate
-            for currency in dict.fromkeys(pair.currency for pair in block.pairs)
-            if (rate := block.rate(currency, habit))
-        }
-        return passages(wanted, first, last)
+    def passages(self, block: Block, habit: Habit, currency: str = "") -> list[Passage]:
+        """The days of the year between which reference rates passed a block's: of one currency, or of all."""
+        currencies = [currency] if currency else dict.fromkeys(pair.currency for pair in block.pairs)
+        wanted = [rate for one in currencies if (rate := block.rate(one, habit))]
+        return passages(wanted, *YEAR) if wanted else []
 
     def shuffled(self, habit: Habit) -> tuple[int, int]:
         """How many of all ways to deal the conversions into such blocks leave each with a rate of its own."""
@@ -125,6 +119,21 @@ class Sittings:
                         }
                     )
         return pd.DataFrame(rows).set_index(["block", "currency", "habit"])
+
+    def days(self, habit: Habit) -> pd.DataFrame:
+        """When reference rates passed those of each block, by currency and for all its currencies together.
+
+        A row for each run of passages, from the day before to the day after.
+        """
+        import pandas as pd
+
+        rows = [
+            {"block": " + ".join(block.sections), "currency": currency or "all", "from": first, "to": last}
+            for block in self.blocks
+            for currency in (*dict.fromkeys(pair.currency for pair in block.pairs), "")
+            for first, last in spans(self.passages(block, habit, currency))
+        ]
+        return pd.DataFrame(rows).set_index(["block", "currency"])
 
     def chances(self, runs: int = RUNS, seed: int = SEED) -> pd.DataFrame:
         """How often careless hands would leave blocks with rates of their own: a row for each story.
