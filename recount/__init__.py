@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from recount.checks.conversions import WINDOW, Conversion, Habit, conversions
 from recount.checks.finding import Finding
+from recount.checks.judge import Choices, rejudge
 from recount.checks.sittings import Sittings, rate_words
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.rows import Evidence
@@ -29,6 +30,7 @@ from recount.wording import plain_number, result_words
 __all__ = [
     "AGAINST",
     "WINDOW",
+    "Choices",
     "Conversion",
     "DataError",
     "Evidence",
@@ -57,6 +59,7 @@ __all__ = [
     "plain_number",
     "rate_words",
     "read_quantity",
+    "rejudge",
     "result_words",
 ]
 

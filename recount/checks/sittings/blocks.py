@@ -18,6 +18,9 @@ class Block:
     sections: tuple[str, ...]
     pairs: tuple[Conversion, ...]
 
+    def __repr__(self) -> str:
+        return f"<Block {' + '.join(self.sections)}: {len(self.pairs)} conversions>"
+
     def of(self, currency: str) -> tuple[Conversion, ...]:
         """Its conversions from one currency."""
         return tuple(pair for pair in self.pairs if pair.currency == currency)
@@ -35,6 +38,12 @@ class Meeting:
     currency: str
     habits: tuple[Habit, Habit]
     rates: Interval | None
+
+    def __repr__(self) -> str:
+        both = " and ".join(
+            f"{' + '.join(b.sections)} {h}" for b, h in zip(self.blocks, self.habits, strict=True)
+        )
+        return f"<Meeting of {both}: {self.rates or 'none'}>"
 
 
 def blocks(pairs: Sequence[Conversion], currency: str, habit: Habit) -> list[Block]:

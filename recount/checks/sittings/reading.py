@@ -36,6 +36,9 @@ class Sittings:
     blocks: tuple[Block, ...]
     currency: str
 
+    def __repr__(self) -> str:
+        return f"<Sittings: {len(self.pairs)} conversions in {len(self.blocks)} blocks>"
+
     def of(self, currency: str) -> tuple[Conversion, ...]:
         """The conversions at the price of one currency."""
         return tuple(pair for pair in self.pairs if pair.currency == currency)
@@ -130,7 +133,8 @@ class Sittings:
         rows = [
             {"block": " + ".join(block.sections), "currency": currency or "all", "from": first, "to": last}
             for block in self.blocks
-            for currency in (*dict.fromkeys(pair.currency for pair in block.pairs), "")
+            for currency in (*dict.fromkeys(pair.currency for pair in self.pairs), "")
+            if not currency or block.of(currency)
             for first, last in spans(self.passages(block, habit, currency))
         ]
         return pd.DataFrame(rows).set_index(["block", "currency"])
