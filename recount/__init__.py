@@ -25,7 +25,7 @@ from recount.report import Report, UnknownId, load
 from recount.tables.dataset import Figure
 from recount.tables.schema import DataError
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import plain_number, result_words
+from recount.wording import number_words, plain_number, result_words
 
 __all__ = [
     "AGAINST",
@@ -55,6 +55,7 @@ __all__ = [
     "conversions",
     "load",
     "market",
+    "number_words",
     "opposed",
     "plain_number",
     "rate_words",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from statistics import median
+from statistics import mean, median
 from textwrap import fill
 
 from recount.charts.canvas import (
@@ -23,7 +23,15 @@ from recount.checks.conversions import WINDOW, Conversion, Habit
 from recount.checks.sittings.rates import rate_words
 from recount.quantity import Interval
 from recount.rates import daily_rates
-from recount.wording import UnitNames, Words, plain_number, result_words, say, short_day, unit_words
+from recount.wording import (
+    UnitNames,
+    Words,
+    plain_number,
+    result_words,
+    say,
+    short_month,
+    unit_words,
+)
 from recount.wording import drawing as words
 
 _LINE = 14  # points from one line of large text to the next
@@ -90,7 +98,8 @@ def rate_history(
 
     bands: the report's rates with their names, which stand at the end of their lines. dates: days to mark.
     """
-    from matplotlib.dates import DateFormatter, MonthLocator, date2num
+    from matplotlib.dates import MonthLocator, date2num, num2date
+    from matplotlib.ticker import FuncFormatter
 
     [product] = [unit for unit, name in names.items() if name.product]
     unit = f"{product}/{currency}"
@@ -98,7 +107,7 @@ def rate_history(
     rates = daily_rates(product, currency, *period)
     days = [date2num(day) for day, _ in rates]
     ordered = sorted(bands, key=lambda entry: -entry[1].low)
-    canvas, axes = blank(3.0, left=0.1, right=0.7)
+    canvas, axes = blank(3.0, left=0.1, right=0.74)
     axes.axvspan(*map(date2num, WINDOW), facecolor=PALE, edgecolor=GREY, linewidth=0.5, zorder=0)
     axes.plot(days, [float(rate) for _, rate in rates], color=BLUE, linewidth=1.4)
     axes.set_xlim(date2num(period[0]), date2num(period[1]))
@@ -110,7 +119,7 @@ def rate_history(
         axes.axvline(date2num(day), color=INK, linewidth=0.9, linestyle=(0, (3, 2)))
         lies_left = day == min(dates)
         axes.annotate(
-            short_day(day),
+            f"{day.day} {short_month(day)}",
             (date2num(day), 1),
             xycoords=axes.get_xaxis_transform(),
             xytext=(-3 if lies_left else 3, -3),
@@ -130,15 +139,15 @@ def rate_history(
             text,
             (1, middle),
             xycoords=axes.get_yaxis_transform(),
-            xytext=(1.06, height),
+            xytext=(1.07, height),
             textcoords=axes.get_yaxis_transform(),
             fontsize=LARGE,
             va="center",
-            arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.8, "shrinkA": 1, "shrinkB": 0},
+            arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.8, "relpos": (0, 0.5), "shrinkB": 0},
         )
         rows.append(Row(label, band, f"{rate_words(band)} {price}"))
     axes.xaxis.set_major_locator(MonthLocator(bymonth=range(1, 13, 2)))
-    axes.xaxis.set_major_formatter(DateFormatter("%b"))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_month(num2date(value))))
     axes.tick_params(labelsize=LARGE)
     value_axis(axes, say(words.MARKET_AND_REPORT, "en", price=price))
     (first, opening), (last, closing) = rates[0], rates[-1]
@@ -160,12 +169,10 @@ def rate_history(
 
 
 def _spread(middles: Sequence[float], heights: Sequence[float], gap: float) -> list[float]:
-    """Where texts of some heights stand, from the highest down, near their lines and not on one another."""
+    """Where texts of some heights stand, from the highest down: near their lines, none on another."""
     placed: list[float] = []
     for index, (middle, height) in enumerate(zip(middles, heights, strict=True)):
-        if not placed:
-            placed.append(middle + height / 2)
-            continue
-        free = placed[-1] - heights[index - 1] / 2 - gap - height / 2
+        free = placed[-1] - heights[index - 1] / 2 - gap - height / 2 if placed else middle
         placed.append(min(middle, free))
-    return placed
+    up = mean(middle - height for middle, height in zip(middles, placed, strict=True))
+    return [height + up for height in placed]

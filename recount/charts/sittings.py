@@ -161,9 +161,9 @@ def _draw_meeting(axes: Axes, meeting: Meeting, named: Named, price: str) -> Row
         fontsize=LARGE,
         va="center",
     )
-    labels = {block.sections: label for label, block in named.items()}
+    labels = {block.id: label for label, block in named.items()}
     left, right = (
-        f"{labels[block.sections]} {words.HABITS[habit].en}"
+        f"{labels[block.id]} {words.HABITS[habit].en}"
         for block, habit in zip(meeting.blocks, meeting.habits, strict=True)
     )
     told = say(words.SHARED_BY, "en", one=left, other=right)

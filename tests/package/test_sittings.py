@@ -474,14 +474,17 @@ APRIL = (date(2020, 4, 9), date(2020, 4, 14))
 def test_a_rate_is_passed_between_two_days(low: str, high: str, passed: bool) -> None:
     assert (round(35.665 / 7.6709, 4), round(35.86 / 7.7366, 4)) == (4.6494, 4.6351)
     expected = [Passage(*APRIL, at_once=True)] if passed else []
-    assert passages({"CNY": Interval(low, high, "THB/CNY")}, *APRIL) == expected
+    assert passages([Interval(low, high, "THB/CNY")], *APRIL) == expected
 
 
 def test_two_currencies_are_passed_at_once_or_one_after_the_other() -> None:
-    """The yuan fell from 4.6494 to 4.6351; a dollar was 32.75 baht on both days, to three digits."""
-    rates = {"CNY": Interval("4.6490", "4.6494", "THB/CNY"), "USD": Interval("32", "33.5", "THB/USD")}
-    assert [one.at_once for one in passages(rates, *APRIL)] == [True]
-    assert passages({**rates, "USD": Interval("31", "32", "THB/USD")}, *APRIL) == []
+    """The yuan fell from 4.6494 to 4.6351: past 4.649 at the start, past 4.6352 at the end."""
+    yuan = Interval("4.6490", "4.6494", "THB/CNY")
+    wide, narrow = Interval("32", "33.5", "THB/USD"), Interval("31", "32", "THB/USD")
+    assert [one.at_once for one in passages([yuan, wide], *APRIL)] == [True]
+    late = Interval("4.6351", "4.6352", "THB/CNY")
+    assert [one.at_once for one in passages([yuan, late], *APRIL)] == [False]
+    assert passages([yuan, narrow], *APRIL) == []
 
 
 def test_passages_that_follow_one_another_are_one_span() -> None:
@@ -499,6 +502,17 @@ def test_one_pair_of_days_brackets_both_currencies(
     """29 May 2020: 4.4583 and 31.810; 1 June: 4.4378 and 31.670. On a straight way never both at once."""
     [one] = found.passages(block(found, sections), habit)
     assert one == Passage(date(2020, 5, 29), date(2020, 6, 1), at_once=False)
+
+
+def test_the_table_of_days_names_every_run_of_passages(found: Sittings) -> None:
+    days = found.days(ROUNDED)
+    between = days.loc[(block(found, BETWEEN).id, "CNY")]
+    assert [tuple(row) for row in between.to_numpy()][-2:] == [
+        (date(2020, 6, 8), date(2020, 6, 9)),
+        (date(2020, 7, 6), date(2020, 7, 7)),
+    ]
+    both = days.xs("all", level="currency")
+    assert [tuple(row) for row in both.to_numpy()] == [(date(2020, 5, 29), date(2020, 6, 1))] * 2
 
 
 @pytest.mark.parametrize("habit", HABITS)

@@ -19,7 +19,12 @@ class Block:
     pairs: tuple[Conversion, ...]
 
     def __repr__(self) -> str:
-        return f"<Block {' + '.join(self.sections)}: {len(self.pairs)} conversions>"
+        return f"<Block {self.id}: {len(self.pairs)} conversions>"
+
+    @property
+    def id(self) -> str:
+        """Its sections in one word: joined by +."""
+        return " + ".join(self.sections)
 
     def of(self, currency: str) -> tuple[Conversion, ...]:
         """Its conversions from one currency."""
@@ -40,9 +45,7 @@ class Meeting:
     rates: Interval | None
 
     def __repr__(self) -> str:
-        both = " and ".join(
-            f"{' + '.join(b.sections)} {h}" for b, h in zip(self.blocks, self.habits, strict=True)
-        )
+        both = " and ".join(f"{b.id} {h}" for b, h in zip(self.blocks, self.habits, strict=True))
         return f"<Meeting of {both}: {self.rates or 'none'}>"
 
 

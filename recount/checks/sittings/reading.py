@@ -113,7 +113,7 @@ class Sittings:
                     low, high = outward(rate) if rate else (None, None)
                     rows.append(
                         {
-                            "block": " + ".join(block.sections),
+                            "block": block.id,
                             "currency": currency,
                             "habit": str(habit),
                             "from": low,
@@ -131,7 +131,7 @@ class Sittings:
         import pandas as pd
 
         rows = [
-            {"block": " + ".join(block.sections), "currency": currency or "all", "from": first, "to": last}
+            {"block": block.id, "currency": currency or "all", "from": first, "to": last}
             for block in self.blocks
             for currency in (*dict.fromkeys(pair.currency for pair in self.pairs), "")
             if not currency or block.of(currency)
