@@ -10,8 +10,10 @@ Everything that a notebook needs is offered here, and the chart forms in recount
 
 from typing import TYPE_CHECKING
 
-from recount.checks.conversions import WINDOW, conversions, days_with, shared_rates
+from recount.checks.conversions import WINDOW, Conversion, Habit, conversions
 from recount.checks.finding import Finding
+from recount.checks.judge import Choices, rejudge
+from recount.checks.sittings import Sittings, rate_words
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.rows import Evidence
 from recount.evidence.sources import Source, Tier
@@ -23,21 +25,25 @@ from recount.report import Report, UnknownId, load
 from recount.tables.dataset import Figure
 from recount.tables.schema import DataError
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import plain_number, result_words
+from recount.wording import number_words, plain_number, result_words
 
 __all__ = [
     "AGAINST",
     "WINDOW",
+    "Choices",
+    "Conversion",
     "DataError",
     "Evidence",
     "Figure",
     "Finding",
+    "Habit",
     "Hedge",
     "Interval",
     "PhraseError",
     "Quantity",
     "Reading",
     "Report",
+    "Sittings",
     "Source",
     "Standing",
     "Testimony",
@@ -47,14 +53,15 @@ __all__ = [
     "Weight",
     "__version__",
     "conversions",
-    "days_with",
     "load",
     "market",
+    "number_words",
     "opposed",
     "plain_number",
+    "rate_words",
     "read_quantity",
+    "rejudge",
     "result_words",
-    "shared_rates",
 ]
 
 if TYPE_CHECKING:

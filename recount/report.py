@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recount.checks.about import is_about
+from recount.checks.conversions import conversions
 from recount.checks.finding import Finding
 from recount.checks.judge import judge, parse_check
+from recount.checks.sittings import Sittings, read_sittings
 from recount.evidence.cases import Case, read_cases
 from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, find_source, read_sources
@@ -178,6 +180,13 @@ class Report(Mapping[str, Figure]):
         if section is not None:
             self._know_section(section)
         return Listing(self.finding(c.id) for c in self.checks if section is None or c.section == section)
+
+    def sittings(self) -> Sittings:
+        """In how many goes, and at which rates, the report's foreign amounts were put into its currency.
+
+        Raises ValueError when it holds no conversions.
+        """
+        return read_sittings(conversions(self.audit(), self))
 
     def changed_verdicts(self) -> list[str]:
         """The guard: a sentence for each check and each piece of evidence whose verdict is not on record."""

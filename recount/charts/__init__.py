@@ -9,6 +9,7 @@ from recount.charts.canvas import Chart
 from recount.charts.exchange import implied_rates, rate_history
 from recount.charts.overview import scales, tally, verdict_counts
 from recount.charts.rows import Row, computed_row, converted_row, figure_row, finding_row, growth_row
+from recount.charts.sittings import sittings
 from recount.charts.testimonies import WEIGHT_MARKS, ground_map, growth_path, money_ground, testimony_row
 from recount.charts.trials import Part, caught, failures
 
@@ -35,6 +36,7 @@ __all__ = [
     "rate_history",
     "scales",
     "shares",
+    "sittings",
     "tally",
     "testimony_row",
     "verdict_counts",

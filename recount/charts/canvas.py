@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from recount.charts.carried import MIME_TYPE, Carried
 from recount.charts.rows import Row
-from recount.charts.style import BLUE, BROWN, GREEN, GREY, PURPLE, VERMILLION, WIDTH, use_house_style
+from recount.charts.style import GREY, LARGE, WIDTH, use_house_style
 from recount.quantity import Interval
 from recount.wording import tick_words
 
@@ -38,7 +38,6 @@ _EDGE = 0.02  # inches at the sides that stay empty
 _GAP = 0.06  # inches between the labels of two ticks
 _PNG_DPI = 192  # an inch is 96 pixels on a page
 _PNG_COLOURS = 64
-GROUP_COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, BROWN)
 
 
 class Chart:
@@ -225,7 +224,7 @@ def value_axis(axes: Axes, label: str) -> None:
         xycoords=("figure fraction", "axes fraction"),
         xytext=(0, 6),
         textcoords="offset points",
-        fontsize=9.5,
+        fontsize=LARGE,
     )
     axes.grid(axis="y")
     axes.set_axisbelow(True)

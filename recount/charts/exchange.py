@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from statistics import mean, median
+from textwrap import fill
 
 from recount.charts.canvas import (
-    GROUP_COLOURS,
     Chart,
     aside,
     blank,
@@ -16,21 +18,23 @@ from recount.charts.canvas import (
     value_axis,
 )
 from recount.charts.rows import Row, some
-from recount.charts.style import BLUE, INK
-from recount.checks.conversions import WINDOW, Conversion
-from recount.quantity import Interval, Reading
+from recount.charts.style import BLUE, GREY, INK, LARGE, PALE
+from recount.checks.conversions import WINDOW, Conversion, Habit
+from recount.checks.sittings.rates import rate_words
+from recount.quantity import Interval
 from recount.rates import daily_rates
 from recount.wording import (
     UnitNames,
     Words,
     plain_number,
-    quantity_words,
     result_words,
     say,
-    short_day,
+    short_month,
     unit_words,
 )
 from recount.wording import drawing as words
+
+_LINE = 14  # points from one line of large text to the next
 
 
 def implied_rates(
@@ -38,9 +42,9 @@ def implied_rates(
     message: str,
     *,
     sections: Mapping[str, Words],
-    reading: Reading = Reading.TRUNCATED,
+    habit: Habit = Habit.ROUNDED,
 ) -> Chart:
-    """Implied exchange rates, one row each, coloured by section.
+    """Implied exchange rates, one row each; an interval that is much wider than most runs out of the picture.
 
     sections: the names of the report's sections by id.
 
@@ -51,23 +55,33 @@ def implied_rates(
         told = " and ".join(sorted(currencies))
         raise ValueError(f"implied_rates: one axis cannot hold the prices of {told}; draw a chart of each")
     canvas, axes = row_canvas(len(pairs))
-    intervals = [pair.implied_rate(reading) for pair in pairs]
-    low, high = min(float(i.low) for i in intervals), max(float(i.high) for i in intervals)
-    width = high - low
-    axes.set_xlim(low - width * 0.05, high + width * 0.05)
+    intervals = [pair.implied_rate(habit) for pair in pairs]
+    ends = [finite(interval) for interval in intervals]
+    usual = 4 * median(high - low for low, high in ends)
+    shown = [(low, high) for low, high in ends if high - low <= usual]
+    left, right = min(low for low, _ in shown), max(high for _, high in shown)
+    room = (right - left) * 0.1
+    left, right = left - room, right + room
+    axes.set_xlim(left, right)
     rows = []
-    served = list(dict.fromkeys(pair.baht.section for pair in pairs))
-    for place, (pair, interval) in enumerate(zip(pairs, intervals, strict=True)):
-        colour = GROUP_COLOURS[served.index(pair.baht.section) % len(GROUP_COLOURS)]
-        bar = axes.plot(finite(interval), [place, place], color=colour, linewidth=6, solid_capstyle="butt")[0]
+    several = len({pair.baht.section for pair in pairs}) > 1
+    for place, (pair, interval, (low, high)) in enumerate(zip(pairs, intervals, ends, strict=True)):
+        span = max(low, left), min(high, right)
+        bar = axes.plot(span, [place, place], color=BLUE, linewidth=6, solid_capstyle="butt")[0]
         bar.set_gid(pair.baht.id)
+        for end, beyond, marker in (
+            (left + room / 8, low < left, "<"),
+            (right - room / 8, high > right, ">"),
+        ):
+            if beyond:
+                axes.plot(end, place, marker=marker, color=BLUE, markersize=9)
         row = Row(pair.words, interval, result_words(interval, pair.baht.names), pair.baht.id)
         caption_row(axes, place, row, pair.foreign.id)
-        if len(served) > 1:
-            aside(axes, place, 1, sections[pair.baht.section].en, colour)
+        if several:
+            aside(axes, place, 1, sections[pair.baht.section].en)
         rows.append(row)
     price = unit_words(intervals[0].unit, pairs[0].baht.names, True, "en")
-    number_axis(axes, False, say(words.PRODUCT_READ_AS, "en", price=price, reading=words.READINGS[reading]))
+    number_axis(axes, False, say(words.PRODUCTS_SHORTENED, "en", price=price, habit=words.HABITS[habit]))
     return Chart(canvas, message, rows, source=words.SOURCE_AND_RATES.en)
 
 
@@ -77,56 +91,66 @@ def rate_history(
     message: str,
     *,
     names: UnitNames,
+    period: tuple[date, date],
+    dates: Sequence[date],
 ) -> Chart:
-    """The market's daily rate over the months in question, crossed by the rates that the report implies."""
+    """The market's daily rate over a period, the window of the checks shaded, the report's rates across it.
+
+    bands: the report's rates with their names, which stand at the end of their lines. dates: days to mark.
+    """
     from matplotlib.dates import MonthLocator, date2num, num2date
     from matplotlib.ticker import FuncFormatter
 
     [product] = [unit for unit, name in names.items() if name.product]
     unit = f"{product}/{currency}"
-    rates = daily_rates(product, currency, *WINDOW)
+    price = unit_words(unit, names, True, "en")
+    rates = daily_rates(product, currency, *period)
     days = [date2num(day) for day, _ in rates]
     ordered = sorted(bands, key=lambda entry: -entry[1].low)
-    canvas, axes = blank(2.6, left=0.1, right=0.91)
-    axes.plot(days, [float(rate) for _, rate in rates], color=INK, linewidth=1.4)
-    axes.annotate(
-        words.DAILY_RATE.en,
-        (days[24], float(rates[24][1])),
-        xytext=(8, 2),
-        textcoords="offset points",
-        fontsize=9.5,
-    )
-    rows = []
-    spread = _spread([float((band.low + band.high) / 2) for _, band in ordered], axes.get_ylim())
-    for index, ((label, band), height) in enumerate(zip(ordered, spread, strict=True), start=1):
-        numbers = quantity_words(Interval(band.low, band.high), names)
-        # A narrow band would vanish: its outline keeps it visible; its number tells it from its neighbours.
-        axes.axhspan(float(band.low), float(band.high), color=BLUE, linewidth=1)
+    canvas, axes = blank(3.0, left=0.1, right=0.74)
+    axes.axvspan(*map(date2num, WINDOW), facecolor=PALE, edgecolor=GREY, linewidth=0.5, zorder=0)
+    axes.plot(days, [float(rate) for _, rate in rates], color=BLUE, linewidth=1.4)
+    axes.set_xlim(date2num(period[0]), date2num(period[1]))
+    axes.margins(y=0.16)
+    axes.autoscale(axis="y")
+    low, high = axes.get_ylim()
+    per_point = (high - low) / (3.0 * 72)
+    for day in dates:
+        axes.axvline(date2num(day), color=INK, linewidth=0.9, linestyle=(0, (3, 2)))
+        lies_left = day == min(dates)
         axes.annotate(
-            str(index),
-            (1, float((band.low + band.high) / 2)),
-            xycoords=axes.get_yaxis_transform(),
-            xytext=(1.06, height),
-            textcoords=axes.get_yaxis_transform(),
-            fontsize=9,
-            va="center",
-            arrowprops={"arrowstyle": "-", "color": BLUE, "linewidth": 0.8},
-        )
-        axes.annotate(
-            f"{index}   {numbers}: {label}",
-            (0, 0),
-            xycoords="axes fraction",
-            xytext=(-25, -14 - 14 * index),
+            f"{day.day} {short_month(day)}",
+            (date2num(day), 1),
+            xycoords=axes.get_xaxis_transform(),
+            xytext=(-3 if lies_left else 3, -3),
             textcoords="offset points",
-            fontsize=9,
+            fontsize=LARGE,
+            ha="right" if lies_left else "left",
             va="top",
         )
-        rows.append(Row(label, band, quantity_words(band, names)))
-    axes.xaxis.set_major_locator(MonthLocator())
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_day(num2date(value))))
-    value_axis(axes, unit_words(unit, names, True, "en"))
+    rows = []
+    texts = [fill(label, 14) for label, _ in ordered]
+    middles = [float(band.low + band.high) / 2 for _, band in ordered]
+    heights = _spread(middles, [(text.count("\n") + 1) * _LINE * per_point for text in texts], 4 * per_point)
+    for (label, band), text, middle, height in zip(ordered, texts, middles, heights, strict=True):
+        # A narrow band would vanish: its outline keeps it visible.
+        axes.axhspan(float(band.low), float(band.high), color=INK, linewidth=1)
+        axes.annotate(
+            text,
+            (1, middle),
+            xycoords=axes.get_yaxis_transform(),
+            xytext=(1.07, height),
+            textcoords=axes.get_yaxis_transform(),
+            fontsize=LARGE,
+            va="center",
+            arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.8, "relpos": (0, 0.5), "shrinkB": 0},
+        )
+        rows.append(Row(label, band, f"{rate_words(band)} {price}"))
+    axes.xaxis.set_major_locator(MonthLocator(bymonth=range(1, 13, 2)))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_month(num2date(value))))
+    axes.tick_params(labelsize=LARGE)
+    value_axis(axes, say(words.MARKET_AND_REPORT, "en", price=price))
     (first, opening), (last, closing) = rates[0], rates[-1]
-    span = Interval(min(opening, closing), max(opening, closing), unit)
     course = say(
         words.RATE_FROM_TO,
         "en",
@@ -135,6 +159,7 @@ def rate_history(
         closing=plain_number(closing, 3),
         last=last,
     )
+    span = Interval(min(opening, closing), max(opening, closing), unit)
     daily = [
         Row(say(words.REFERENCE_RATE_ON, "en", day=day), Interval.point(rate, unit), str(rate), value=rate)
         for day, rate in rates
@@ -143,10 +168,11 @@ def rate_history(
     return Chart(canvas, message, spoken, [*rows, *daily], source=words.SOURCE_AND_MARKET.en)
 
 
-def _spread(heights: Sequence[float], ends: tuple[float, float]) -> list[float]:
-    """Where the numbers of bands stand, from the highest down, so that none lies on another."""
-    apart = (ends[1] - ends[0]) * 0.06
-    placed = [heights[0] + apart / 2] if heights else []
-    for height in heights[1:]:
-        placed.append(min(height, placed[-1] - apart))
-    return placed
+def _spread(middles: Sequence[float], heights: Sequence[float], gap: float) -> list[float]:
+    """Where texts of some heights stand, from the highest down: near their lines, none on another."""
+    placed: list[float] = []
+    for index, (middle, height) in enumerate(zip(middles, heights, strict=True)):
+        free = placed[-1] - heights[index - 1] / 2 - gap - height / 2 if placed else middle
+        placed.append(min(middle, free))
+    up = mean(middle - height for middle, height in zip(middles, placed, strict=True))
+    return [height + up for height in placed]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-BLUE, VERMILLION, GREEN, PURPLE, BROWN = "#0072B2", "#C24E00", "#00805D", "#A0508A", "#7A5C00"
+BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#C24E00", "#00805D", "#A0508A"
 INK, GREY, PALE = "#1a1a1a", "#666666", "#e4e4e4"
 WIDTH = 4.0  # inches of every chart: on a phone of 360 pixels, its letters lose an eighth of their size
+LARGE = 10.5  # points of labels that have 12 pixels there
 
 
 @cache

@@ -5,7 +5,8 @@
     finding       a check with its verdict and the words for it
     judge         from statement to verdict
     tally         how many tests hold, and how many fail
-    conversions   which exchange rates the report's conversions admit
+    conversions   pairs of amounts, and the exchange rates that each implies
+    sittings/     how many rates and habits explain them all, and where each rules
     mending       which single changed number would reconcile a check that fails
 
 Knows tables and intervals; neither evidence nor charts.

@@ -1,40 +1,67 @@
-"""What the conversions give away: which rates explain them, and on which days those rates stood.
+"""The conversions of the report: pairs of amounts, and the rate that each pair implies.
 
-A conversion is read as a printed foreign amount times one rate, the product rounded or cut off. Knows
-figures and reference rates; draws nothing.
+A conversion is read as a printed foreign amount times one rate, the product shortened in one way. What all of
+them together give away is told in sittings. Knows figures; draws nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from recount.checks.finding import Finding
-from recount.quantity import Interval, Reading
-from recount.rates import daily_rates
+from recount.quantity import Interval, Quantity, Reach, Reading, Rules
 from recount.tables.dataset import Figure
 from recount.wording import printed_words
 
 #: From the date of the report's earliest figures to the end of June 2020. The report prints no date of its
 #: own, so the end is an assumption; the rates came back to some of these levels later that summer.
 WINDOW = (date(2020, 3, 31), date(2020, 6, 30))
+#: When the report was put into Thai is not known, but its year is.
+YEAR = (date(2020, 1, 1), date(2020, 12, 31))
+#: "More than" may leave out as much again: for amounts that were finer than they are printed.
+_FINER = Rules(at_least=(Reach.TWICE, Reach.TWICE))
+
+
+class Habit(StrEnum):
+    """How a product was shortened to the digits that are printed. ROUNDED: a tie may go either way."""
+
+    ROUNDED = "rounded"
+    TRUNCATED = "cut off"
+    RAISED = "always rounded up"
+    MIXED = "now rounded, now cut off"
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A foreign amount and the baht amount that the report prints for it."""
+    """A foreign amount and the baht amount that the report prints for it.
+
+    taken_as: the currency whose price it is held to have been taken at, where that is not its own.
+    """
 
     foreign: Figure
     baht: Figure
+    taken_as: str | None = None
 
     def __repr__(self) -> str:
         return f"<Conversion {self.baht.id}: {self.words}>"
 
     @property
     def currency(self) -> str:
-        """The foreign currency."""
-        return self.foreign.unit
+        """The currency whose price it was taken at."""
+        return self.taken_as or self.foreign.unit
+
+    @property
+    def multiplied(self) -> Quantity:
+        """The foreign amount as printed, counted in that currency."""
+        return replace(self.foreign.printed, unit=self.currency)
+
+    @property
+    def product(self) -> Quantity:
+        """The baht as printed; "about" makes them good to their last place that is not zero."""
+        return self.baht.printed.as_product()
 
     @property
     def words(self) -> str:
@@ -42,25 +69,28 @@ class Conversion:
         amounts = (self.foreign, self.baht)
         return " → ".join(printed_words(f.printed.unhedged(), f.unit, f.names) for f in amounts)
 
-    def implied_rate(self, reading: Reading) -> Interval:
-        """All baht prices of one unit that give the printed product under a reading."""
-        return self.baht.printed.as_product().read(reading) / self.foreign.printed.as_printed()
+    def implied_rate(self, habit: Habit, finer: bool = False) -> Interval:
+        """All baht prices of one unit that give the printed product under a habit.
+
+        finer: what was multiplied may have been any amount that prints so, not only the printed one.
+        """
+        foreign = self.multiplied.read(Reading.ROUNDED, _FINER) if finer else self.multiplied.as_printed()
+        return _before(self.product, habit) / foreign
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRate:
-    """An interval of rates each of which explains all its conversions."""
-
-    rate: Interval
-    conversions: tuple[Conversion, ...]
-
-    def __repr__(self) -> str:
-        return f"<SharedRate {self.rate}: {', '.join(pair.baht.id for pair in self.conversions)}>"
-
-    @property
-    def sections(self) -> list[str]:
-        """The ids of the report's sections that it serves."""
-        return list(dict.fromkeys(pair.baht.section for pair in self.conversions))
+def _before(product: Quantity, habit: Habit) -> Interval:
+    """All values that a product can have had before it was shortened."""
+    rounded, cut = product.read(Reading.ROUNDED), product.read(Reading.TRUNCATED)
+    match habit:
+        case Habit.ROUNDED:
+            return rounded
+        case Habit.TRUNCATED:
+            return cut
+        case Habit.MIXED:
+            return Interval(rounded.exact_low, cut.exact_high, cut.unit, rounded.low_open, cut.high_open)
+        case Habit.RAISED:
+            below = cut - Interval.point(product.step, cut.unit)
+            return Interval(below.exact_low, below.exact_high, cut.unit, low_open=True)
 
 
 def conversions(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Conversion]:
@@ -83,41 +113,3 @@ def conversions(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> l
 def _is_foreign(figure: Figure) -> bool:
     unit = figure.names[figure.unit]
     return unit.kind == "money" and not unit.product
-
-
-def shared_rates(pairs: Sequence[Conversion], reading: Reading) -> list[SharedRate]:
-    """The fewest rates that explain all conversions of one currency under one reading.
-
-    Intervals are taken by their upper ends; each rate serves all that it can (the classic greedy cover,
-    which is the smallest possible). Each rate then lists every conversion that all of it explains, so one
-    conversion may stand under several. Lowest rate first.
-    """
-    waiting = sorted(pairs, key=lambda pair: pair.implied_rate(reading).high)
-    groups: list[SharedRate] = []
-    while waiting:
-        rate, others = waiting[0].implied_rate(reading), []
-        for pair in waiting[1:]:
-            common = rate.overlap(pair.implied_rate(reading))
-            if common is None:
-                others.append(pair)
-            else:
-                rate = common
-        explained = (pair for pair in pairs if rate.lies_in(pair.implied_rate(reading)))
-        groups.append(SharedRate(rate, tuple(sorted(explained, key=lambda pair: pair.foreign.start))))
-        waiting = others
-    return sorted(groups, key=lambda group: group.rate.low)
-
-
-def days_with(rate: Interval, above: str, below: str, first: date, last: date) -> list[tuple[date, date]]:
-    """Spans between neighbouring reference days within which the rate passed through an interval.
-
-    A span whose two days are equal is a day whose reference rate itself lies in the interval.
-    """
-    rates = daily_rates(above, below, first, last)
-    spans: list[tuple[date, date]] = []
-    for (day, value), (next_day, next_value) in zip(rates, [*rates[1:], rates[-1]], strict=True):
-        if rate.low <= value <= rate.high:
-            spans.append((day, day))
-        elif min(value, next_value) < rate.low and max(value, next_value) > rate.high:
-            spans.append((day, next_day))
-    return spans

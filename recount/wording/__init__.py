@@ -13,7 +13,7 @@
 Tables of words are keyed by the name of what they speak of. Knows no table of the data, no check and no page.
 """
 
-from recount.wording.dates import short_day, written_date, written_day, written_year
+from recount.wording.dates import short_day, short_month, written_date, written_day, written_year
 from recount.wording.language import LANGUAGES, Language, Words, both, say
 from recount.wording.numbers import (
     TO,
@@ -43,6 +43,7 @@ __all__ = [
     "result_words",
     "say",
     "short_day",
+    "short_month",
     "tick_words",
     "unit_words",
     "written_date",

@@ -56,4 +56,9 @@ def written_day(day: date, language: Language) -> str:
 
 def short_day(day: date, language: Language = "en") -> str:
     """A day as an axis writes it: '1 Apr 2020', '1 เม.ย. 2563'."""
-    return f"{day.day} {_SHORT_MONTHS[day.month - 1][language]} {written_year(day.year, language)}"
+    return f"{day.day} {short_month(day, language)} {written_year(day.year, language)}"
+
+
+def short_month(day: date, language: Language = "en") -> str:
+    """A day's month as an axis writes it: 'Apr', 'เม.ย.'."""
+    return _SHORT_MONTHS[day.month - 1][language]

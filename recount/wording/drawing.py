@@ -46,13 +46,24 @@ PRINTED_NUMBER = Words(
 )
 PUBLISHER_AND_DATE = Words("{publisher}, {date}", "{publisher} {date}")
 THE_REPORT_OF = Words("The report, {date}", "รายงาน {date}")
-PRODUCT_READ_AS = Words("{price}, product read as {reading}", "{price} เมื่ออ่านผลคูณแบบ{reading}")
-READINGS: Mapping[str, Words] = {
+#: How products were shortened, by the name of the habit.
+HABITS: Mapping[str, Words] = {
     "rounded": Words("rounded", "ปัดเศษ"),
-    "truncated": Words("truncated", "ตัดเศษ"),
-    "loose": Words("loose", "หลวม"),
+    "cut off": Words("cut off", "ตัดเศษ"),
+    "always rounded up": Words("always rounded up", "ปัดขึ้นเสมอ"),
+    "now rounded, now cut off": Words("now rounded, now cut off", "ปัดเศษบ้างตัดเศษบ้าง"),
 }
-DAILY_RATE = Words("daily reference rate", "อัตราอ้างอิงรายวัน")
+PRODUCTS_SHORTENED = Words("{price}, products {habit}", "{price} เมื่อผลคูณ{habit}")
+FILLED_AND_HOLLOW = Words(
+    "{price}; filled: products rounded, hollow: cut off", "{price}; ทึบ: ผลคูณปัดเศษ โปร่ง: ตัดเศษ"
+)
+ENLARGED = Words("{price}, enlarged", "{price} ขยายใหญ่")
+IF_SHORTENED = Words("{rates} if {habit}", "{rates} เมื่อ{habit}")
+NO_HABIT_CLOSES = Words("no habit closes {width}", "{width} ไม่มีวิธีใดปิดได้")
+GAP_OF_HABITS = Words("the gap that no habit closes", "ช่องว่างที่ไม่มีวิธีใดปิดได้")
+HERE_BOTH_FIT = Words("here both fit", "ตรงนี้ใช้ได้ทั้งสอง")
+SHARED_BY = Words("shared by {one} and {other}", "ใช้ร่วมกันระหว่าง{one}กับ{other}")
+MARKET_AND_REPORT = Words("{price}; blue: the market, ink: the report", "{price}; น้ำเงิน: ตลาด ดำ: รายงาน")
 REFERENCE_RATE = Words("the reference rate", "อัตราอ้างอิง")
 REFERENCE_RATE_ON = Words("reference rate on {day}", "อัตราอ้างอิงวันที่ {day}")
 RATE_FROM_TO = Words(

@@ -121,6 +121,8 @@ def test_the_address_of_a_retired_chart_leads_to_the_reason(built: Path) -> None
         "chart-audiences": "social_interaction",
         "chart-firms": "business_continuity",
         "chart-dollar-rates": "business_continuity",
+        "chart-key-rates": "key_facts",
+        "chart-grant-rates": "social_interaction",
     }
     for name, chapter in places.items():
         page = BeautifulSoup((built / "chapters" / f"{chapter}.html").read_text("utf-8"), "html.parser")

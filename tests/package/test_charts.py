@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -19,9 +20,9 @@ from recount import charts
 from recount.charts import Chart
 from recount.charts.carried import MIME_TYPE
 from recount.charts.style import GREEN, PURPLE, VERMILLION, WIDTH
-from recount.checks.conversions import conversions, shared_rates
+from recount.checks.conversions import Habit, conversions
 from recount.evidence.standing import Standing
-from recount.quantity import Interval, Reading
+from recount.quantity import Interval
 from recount.tables.dataset import Figure
 
 Draw = Callable[[recount.Report], Chart]
@@ -73,8 +74,20 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
     ),
     "rate_history": (
         lambda report: charts.rate_history(
-            [("all", shared_rates(yuan(report), Reading.LOOSE)[0].rate)], "CNY", "When.", names=report.units
+            [
+                (name, block.rate("CNY", Habit.ROUNDED))
+                for name, block in zip("ABC", report.sittings().blocks, strict=True)
+            ],
+            "CNY",
+            "When.",
+            names=report.units,
+            period=(date(2020, 1, 1), date(2020, 9, 30)),
+            dates=(date(2020, 3, 31),),
         ),
+        set(),
+    ),
+    "sittings": (
+        lambda report: charts.sittings(report.sittings(), ("A", "B", "C"), "Three.", names=report.units),
         set(),
     ),
     "scales": (
@@ -155,8 +168,22 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(
         ("money_ground", "Money. value of the protective items: 480 million yuan: on the way."),
         (
             "implied_rates",
-            "Rates. 3.350 billion yuan → 14.930 billion baht: 4.4567 to 4.4597 baht per yuan;"
-            " 610 million yuan → 2.718 billion baht: 4.4557 to 4.4574 baht per yuan.",
+            "Rates. 3.350 billion yuan → 14.930 billion baht: 4.4552 to 4.4582 baht per yuan;"
+            " 610 million yuan → 2.718 billion baht: 4.4549 to 4.4566 baht per yuan.",
+        ),
+        (
+            "sittings",
+            "Three. A: 4.45522 to 4.45656 if rounded, 4.45671 to 4.45738 if cut off;"
+            " B: 4.42900 to 4.42914 if rounded, 4.43000 to 4.43200 if cut off;"
+            " C: 4.45444 to 4.45492 if rounded, 4.45558 to 4.45574 if cut off;"
+            " the gap that no habit closes: 0.0224 baht per yuan;"
+            " shared by A rounded and C cut off: 4.45558 to 4.45574 baht per yuan.",
+        ),
+        (
+            "rate_history",
+            "When. the reference rate: from 4.329 on 2020-01-02 to 4.651 on 2020-09-30;"
+            " A: 4.45522 to 4.45656 baht per yuan; C: 4.45444 to 4.45492 baht per yuan;"
+            " B: 4.42900 to 4.42914 baht per yuan.",
         ),
     ],
 )
@@ -306,9 +333,10 @@ def test_every_mark_or_its_outline_stands_out_from_the_ground(
     form: str, drawn: Callable[[str], Chart]
 ) -> None:
     """White lies between neighbouring marks, so this keeps each apart from the next."""
-    [axes] = drawn(form)._canvas.axes
-    marks = [line.get_color() for line in axes.lines]
-    bars = [max((bar.get_facecolor(), bar.get_edgecolor()), key=_contrast_with_white) for bar in axes.patches]
+    panels = drawn(form)._canvas.axes
+    marks = [line.get_color() for axes in panels for line in axes.lines]
+    patches = [patch for axes in panels for patch in axes.patches]
+    bars = [max((bar.get_facecolor(), bar.get_edgecolor()), key=_contrast_with_white) for bar in patches]
     assert marks or bars
     assert min(map(_contrast_with_white, [*marks, *bars])) >= 3
 
@@ -357,6 +385,38 @@ def test_the_picture_in_pixels_keeps_the_colours_of_small_marks(report: recount.
 def test_thai_marks_are_set_by_a_shaping_matplotlib() -> None:
     major, minor = map(int, matplotlib.__version__.split(".")[:2])
     assert (major, minor) >= (3, 11), "older versions set Thai marks wrongly"
+
+
+def test_an_interval_much_wider_than_most_runs_out_of_the_picture(report: recount.Report) -> None:
+    """1,600 for 360 is good to hundreds; drawn in full, it would shrink all others to dots."""
+    chart = charts.implied_rates(report.sittings().of("CNY"), "Rates.", sections=report.sections)
+    [axes] = chart._canvas.axes
+    left, right = axes.get_xlim()
+    assert 4.41 < left < 4.429 and 4.4567 < right < 4.47
+    assert sorted(line.get_marker() for line in axes.lines if line.get_marker() in "<>") == ["<", "<", ">"]
+    widest = max(chart.data, key=lambda row: row.interval.high - row.interval.low)
+    assert (widest.id, widest.words) == ("logistics_fund_thb", "4.31 to 4.58 baht per yuan")
+
+
+def test_every_block_needs_a_label(report: recount.Report) -> None:
+    with pytest.raises(ValueError, match=r"^sittings: 3 blocks need a label each; 1 are given$"):
+        charts.sittings(report.sittings(), ["One"], "Sittings.", names=report.units)
+
+
+def test_vermillion_marks_only_the_gap_that_no_habit_closes(drawn: Callable[[str], Chart]) -> None:
+    upper, lower = drawn("sittings")._canvas.axes
+    red = [line for line in upper.lines if line.get_color() == VERMILLION]
+    assert [round(float(line.get_xdata()[0]), 4) for line in red] == [4.432, 4.4544]
+    assert not [line for line in lower.lines if line.get_color() == VERMILLION]
+
+
+@pytest.mark.parametrize("form", ["sittings", "rate_history"])
+def test_labels_have_twelve_pixels_on_a_phone(form: str, drawn: Callable[[str], Chart]) -> None:
+    """A page of 360 leaves a chart of 384 about 330 pixels; message and source stand around the picture."""
+    for axes in drawn(form)._canvas.axes:
+        texts = [*axes.texts, axes.xaxis.label, *axes.get_xticklabels(), *axes.get_yticklabels()]
+        sizes = {text.get_fontsize() for text in texts if text.get_text().strip()}
+        assert min(sizes) * 96 / 72 * 330 / 384 >= 12, sizes
 
 
 def test_only_dated_earlier_points_lie_on_the_way(report: recount.Report) -> None:

@@ -81,7 +81,9 @@ def everything(report: recount.Report) -> Iterator[object]:
     yield from report.sources.values()
     yield from edition.pages.values()
     yield from all_works(edition, report)
-    yield from (*pairs, *recount.shared_rates(pairs[:1], recount.Reading.ROUNDED))
+    found = report.sittings()
+    yield from (*pairs, found, *found.blocks, *found.meetings())
+    yield from found.passages(found.blocks[0], recount.Habit.ROUNDED)
     yield charts.figure_row(report["ppe"])
     yield reconcile("77", [], [])
 

@@ -21,6 +21,7 @@ from conftest import PROJECT
 import recount
 import recount.wording
 from recount.charts.carried import CarriedRow
+from recount.checks.conversions import Habit
 from recount.checks.verdicts import Verdict
 from recount.cite.works import Grain
 from recount.evidence.certainty import Ground
@@ -28,7 +29,7 @@ from recount.evidence.rows import Comparable
 from recount.evidence.sources import Tier
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Weight
-from recount.quantity import Hedge, Reading
+from recount.quantity import Hedge
 from recount.wording import Words, both, citing, drawing, judging, numbers, say, site, weighing
 
 THAI = re.compile("[\u0e01-\u0e5b]")
@@ -102,7 +103,7 @@ def test_no_words_hold_markup() -> None:
         (Grain, citing.NAMED),
         (Hedge, numbers.HEDGES),
         (Hedge, judging.HEDGES),
-        (Reading, drawing.READINGS),
+        (Habit, drawing.HABITS),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
