@@ -64,6 +64,7 @@ def live_ids(report: Report, edition: Edition) -> dict[str, str]:
         dict.fromkeys(report, "figure")
         | {check.id: "check" for check in report.checks}
         | dict.fromkeys(report.evidence, "evidence")
+        | dict.fromkeys(report.benchmarks.index, "benchmark")
         | dict.fromkeys(edition.charts, "chart")
         | dict.fromkeys(edition.pages, "chapter")
     )

@@ -24,7 +24,7 @@ from recount.evidence.testimony import Testimony, Weight, weigh
 from recount.listing import Listing
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset, reread
 from recount.tables.facts import ReportFacts
-from recount.tables.schema import nearest, place
+from recount.tables.schema import DataError, nearest, place
 from recount.wording import UnitNames, Words
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Report(Mapping[str, Figure]):
             check = self._checks_by_id.get(id)
             if check is None:
                 raise UnknownId(f"no check is called '{id}'{nearest(id, self._checks_by_id)}")
-            self._judged[id] = judge(check, self._dataset.figures, self.units)
+            self._judged[id] = judge(check, self._dataset.figures, self.units, self._dataset.outside)
         return self._judged[id]
 
     def findings_on(self, id: str) -> Listing[Finding]:
@@ -287,6 +287,31 @@ class Report(Mapping[str, Figure]):
             ]
         ).set_index("id")
 
+    @cached_property
+    def benchmarks(self) -> pd.DataFrame:
+        """The numbers from outside that checks use, one row each, indexed by id; low and high as figures'."""
+        import pandas as pd
+
+        return pd.DataFrame(
+            [
+                {
+                    "id": benchmark.id,
+                    "label_en": benchmark.label_en,
+                    "label_th": benchmark.label_th,
+                    "value": float(benchmark.printed.value),
+                    "low": float(benchmark.interval.low),
+                    "high": float(benchmark.interval.high),
+                    "unit": benchmark.unit,
+                    "hedge": benchmark.hedge,
+                    "as_of": benchmark.as_of.text,
+                    "source": benchmark.source,
+                    "note_en": benchmark.note_en,
+                    "note_th": benchmark.note_th,
+                }
+                for benchmark in self._dataset.benchmarks.values()
+            ]
+        ).set_index("id")
+
 
 def _table(rows: Iterable[DataclassInstance]) -> pd.DataFrame:
     import pandas as pd
@@ -301,9 +326,19 @@ def load(directory: Path | str | None = None) -> Report:
     """
     dataset = load_dataset(None if directory is None else Path(directory))
     report = Report(dataset)
+    statements = {}
     for check in dataset.checks:
-        parse_check(check, dataset.figures, dataset.units)
+        statements[check] = parse_check(check, dataset.figures, dataset.units, dataset.outside)
         for key in check.basis:
             find_source(key, report.sources, place("checks.csv", check.row, "basis"))
+    for benchmark in dataset.benchmarks.values():
+        find_source(benchmark.source, report.sources, place("benchmarks.csv", benchmark.row, "source"))
     _ = report.evidence  # every row is tied to its figure and its source, or refused
+    cited = {id: benchmark.source for id, benchmark in dataset.benchmarks.items()}
+    cited |= {id: told.source.key for id, told in report.evidence.items()}
+    for check, statement in statements.items():
+        for name in statement.outside:
+            if cited[name] not in check.basis:
+                where = place("checks.csv", check.row, "basis")
+                raise DataError(f"{where}: the source of '{name}' is not named; add {cited[name]}")
     return report

@@ -5,12 +5,13 @@ Knows checks as stated and verdicts; not how a verdict is reached.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from recount.checks.statements import Statement
 from recount.checks.verdicts import NO_TEST, Verdict
-from recount.quantity import Interval, Reading
+from recount.quantity import Interval, Quantity, Reading
 from recount.tables.dataset import MEASURE, CheckRow
 from recount.wording import Language, UnitNames, plain_number, result_words, say
 from recount.wording.judging import SENTENCES, VERDICT_AND_SENTENCE, VERDICTS
@@ -23,7 +24,8 @@ class Finding:
     left, right: both sides under the reading that was taken (right is None when nothing is compared).
     computed: the left side under the narrowest reading, which is what prose quotes.
     reading: the reading that reconciled them, or the widest one tried. gap: the smallest distance
-    between the two sides when no reading reconciles them.
+    between the two sides when no reading reconciles them. outside: the benchmarks and evidence that the
+    statement names.
     """
 
     check: CheckRow
@@ -35,6 +37,7 @@ class Finding:
     computed: Interval
     gap: Decimal | None
     names: UnitNames
+    outside: Mapping[str, Quantity]
 
     def __repr__(self) -> str:
         return f"<Finding {self.id}: {self.verdict}, {self.check.statement}>"

@@ -7,7 +7,7 @@ first that reconciles the two sides. Knows figures and statements; draws nothing
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -44,18 +44,29 @@ class Choices:
 CHOICES = Choices()
 
 
-def parse_check(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> Statement:
-    """The check's statement; DataError with its place when it does not parse."""
+def parse_check(
+    check: CheckRow, figures: Collection[str], names: UnitNames, outside: Collection[str] = ()
+) -> Statement:
+    """The check's statement; DataError with its place when it does not parse.
+
+    outside: ids of benchmarks and evidence.
+    """
     try:
-        return parse(check.statement, figures.keys(), names.keys())
+        return parse(check.statement, figures, names.keys(), outside)
     except StatementError as error:
         raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
 
 
-def judge(check: CheckRow, figures: Mapping[str, Figure], names: UnitNames) -> Finding:
-    """The verdict on one check. DataError with its place when the statement does not compute."""
-    statement = parse_check(check, figures, names)
+def judge(
+    check: CheckRow, figures: Mapping[str, Figure], names: UnitNames, outside: Mapping[str, Quantity]
+) -> Finding:
+    """The verdict on one check. DataError with its place when the statement does not compute.
+
+    outside: benchmarks and evidence by id.
+    """
+    statement = parse_check(check, figures, names, outside)
     printed = {name: figures[name].printed for name in statement.figures}
+    printed |= {name: outside[name] for name in statement.outside}
     if check.kind == "repeat" and len(statement.figures) != 2:
         where = place("checks.csv", check.row, "statement")
         raise DataError(f"{where}: a repeat compares two figures; write one id on each side")
@@ -96,7 +107,8 @@ def rejudge(
     Raises StatementError where the changed numbers do not compute.
     """
     statement = finding.statement
-    printed = {name: figures[name].printed for name in statement.figures} | dict(changed or {})
+    printed = {name: figures[name].printed for name in statement.figures} | dict(finding.outside)
+    printed |= changed or {}
     same = _same_scope(finding.check, statement, figures)
     return judge_printed(finding.check, statement, printed, finding.names, same, choices)
 
@@ -111,6 +123,7 @@ def judge_printed(
 ) -> Finding:
     """The verdict on a statement for given printed numbers, which need not be those of the report.
 
+    printed: for every figure, benchmark and evidence that it names.
     choices: how the numbers are read where their words leave it open.
     """
     means = _means(statement)
@@ -133,7 +146,8 @@ def judge_printed(
 
     def finding(verdict: Verdict, reading: Reading, taken: Sides, gap: Decimal | None = None) -> Finding:
         left, right = taken.left, taken.right
-        return Finding(check, statement, verdict, reading, left, right, narrowest.left, gap, names)
+        outside = {name: printed[name] for name in statement.outside}
+        return Finding(check, statement, verdict, reading, left, right, narrowest.left, gap, names, outside)
 
     outside = statement.comparison == "within" or check.kind == "bound"
     if statement.right is None or check.kind == MEASURE or (outside and not check.basis):

@@ -46,7 +46,7 @@ def mendings(finding: Finding, figures: Mapping[str, Figure]) -> list[Mending]:
     found = []
     for name, number in printed.items():
         for changed, words in _changes(figures[name], number, finding):
-            numbers = {**printed, name: changed}
+            numbers = {**finding.outside, **printed, name: changed}
             mended = judge_printed(finding.check, finding.statement, numbers, finding.names)
             if mended.verdict in MENDED:
                 found.append(Mending(name, words, mended))

@@ -1,16 +1,17 @@
-"""The grammar of checks: plain arithmetic over figure ids, parsed and evaluated on intervals.
+"""The grammar of checks: plain arithmetic over ids, parsed and evaluated on intervals.
 
     donation_alibaba + donation_ant = donation_total
-    wuhan_sets_value / wuhan_sets within [8, 60] * CNY/sets
+    clinic_reach <= internet_users
     ppe_value_thb / ppe_value within market(THB/CNY, "2020-03-31", "2020-06-30")
     hospital_meals / days("2020-01-23", "2020-03-02")
 
 A figure that stands more than once is one number: both sides are reckoned together, so that equal
 statements come to equal intervals, and every end can be attained.
 
-One comparison at most (=, <=, >=, within); sums, differences, products, quotients and whole powers;
-unit names stand for one of that unit; [a, b] is a band; market() is the range of reference rates and
-days() counts calendar days, both ends included. Nothing else is read: the text never reaches eval.
+One comparison at most (=, <=, >=, within); sums, differences, products, quotients and whole powers; ids
+are those of figures, benchmarks and evidence; unit names stand for one of that unit; [a, b] is a band;
+market() is the range of reference rates and days() counts calendar days, both ends included. Nothing else
+is read: the text never reaches eval.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class StatementError(ValueError):
 class Statement:
     """A parsed statement. Without a comparison, `right` is None and the left side is only computed.
 
-    figures: all that it names. repeated: those that stand in it more than once.
+    figures: all figures of the report that it names. outside: benchmarks and evidence that it names.
+    repeated: those of both that stand in it more than once.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Statement:
     left: ast.expr
     right: ast.expr | None
     figures: tuple[str, ...]
+    outside: tuple[str, ...]
     repeated: frozenset[str]
 
     def __repr__(self) -> str:
@@ -93,8 +96,12 @@ class Sides:
 Lookup = Callable[[str], Interval]
 
 
-def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statement:
+def parse(
+    text: str, figures: Collection[str], units: Collection[str], outside: Collection[str] = ()
+) -> Statement:
     """A statement's two sides and the figures that it names, in the order of their appearance.
+
+    outside: ids of benchmarks and evidence.
 
     Raises StatementError for what the grammar does not hold and for unknown names.
     """
@@ -110,31 +117,36 @@ def parse(text: str, figures: Collection[str], units: Collection[str]) -> Statem
         comparison = _COMPARISONS[type(body.ops[0])]
         left, right = body.left, body.comparators[0]
     names: list[str] = []
+    known = {*figures, *outside}
     try:
-        _check(left, text, source, figures, units, names)
+        _check(left, text, source, known, units, names)
         if right is not None:
-            _check(right, text, source, figures, units, names)
+            _check(right, text, source, known, units, names)
     except RecursionError:
         raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
-    if not names:
+    if not any(name in figures for name in names):
         raise StatementError(f"'{text}' names no figure; name at least one")
     repeated = frozenset(name for name, count in Counter(names).items() if count > 1)
-    return Statement(text, source, comparison, left, right, tuple(dict.fromkeys(names)), repeated)
+    ours, others = (
+        tuple(dict.fromkeys(name for name in names if (name in figures) is inside))
+        for inside in (True, False)
+    )
+    return Statement(text, source, comparison, left, right, ours, others, repeated)
 
 
 def _check(
     node: ast.expr,
     text: str,
     source: str,
-    figures: Collection[str],
+    ids: Collection[str],
     units: Collection[str],
     names: list[str],
 ) -> None:
-    """Refuses every node that the grammar does not name; gathers the figures."""
+    """Refuses every node that the grammar does not name; gathers the ids."""
 
     def descend(*children: ast.expr) -> None:
         for child in children:
-            _check(child, text, source, figures, units, names)
+            _check(child, text, source, ids, units, names)
 
     match node:
         case ast.BinOp(left=a, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div(), right=b):
@@ -150,12 +162,12 @@ def _check(
             if not _DECIMAL.fullmatch(written):
                 raise StatementError(f"'{text}': write '{written}' as a plain decimal number")
         case ast.Name(id=name):
-            if name in figures:
+            if name in ids:
                 names.append(name)
             elif name not in units:
-                known = [*figures, *units]
+                known = [*ids, *units]
                 raise StatementError(
-                    f"'{text}': '{name}' is neither a figure nor a unit{nearest(name, known)}"
+                    f"'{text}': '{name}' is no figure, benchmark, evidence or unit{nearest(name, known)}"
                 )
         case ast.List(elts=[a, b]):
             descend(a, b)
@@ -191,7 +203,7 @@ def _date(node: ast.expr, text: str) -> date:
 
 
 def evaluate(statement: Statement, lookup: Lookup, until: date | None = None) -> Sides:
-    """Both sides, each figure replaced by what `lookup` gives for its id.
+    """Both sides, each id replaced by what `lookup` gives for it.
 
     until: another last day for the periods of market().
     Raises StatementError when units do not fit, a divisor reaches across zero or numbers grow too many.

@@ -102,6 +102,9 @@ def find_work(id: str, edition: Edition, report: Report) -> Work:
             f"'{id}' is what somebody else said: cite {told.source.publisher} itself,"
             f" or the figure that it speaks of, '{told.figure}'"
         )
+    if id in report.benchmarks.index:
+        source = report.sources[report.benchmarks.source[id]]
+        raise UnknownWork(f"'{id}' is what somebody else said: cite {source.publisher} itself")
     near = get_close_matches(id, [*edition.pages, *edition.charts, *report, *checks])
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
     raise UnknownWork(f"nothing is called '{id}'{hint}")

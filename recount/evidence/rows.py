@@ -7,27 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from recount.evidence.sources import Source, find_source
-from recount.quantity import Hedge, Interval, Quantity, Reading
+from recount.quantity import Interval, Quantity, Reading
 from recount.tables.csv_files import Row
 from recount.tables.dataset import Dataset, Figure
+from recount.tables.outside import spelled
 from recount.tables.periods import Period, PeriodError, read_period
-from recount.tables.schema import DataError, nearest, place
+from recount.tables.schema import DataError, place
 from recount.wording import UnitNames, printed_words
-
-#: How a source hedges, and whether its words exclude the number itself.
-HEDGES = {
-    "exact": (Hedge.EXACT, False),
-    "at_least": (Hedge.AT_LEAST, False),
-    "more_than": (Hedge.AT_LEAST, True),
-    "at_most": (Hedge.AT_MOST, False),
-    "less_than": (Hedge.AT_MOST, True),
-    "approx": (Hedge.APPROX, False),
-    "almost": (Hedge.ALMOST, False),
-}
 
 
 class Comparable(StrEnum):
@@ -98,11 +87,7 @@ def _evidence(
 
     source = find_source(row["source"], sources, place("evidence.csv", row["_row"], "source"))
     figure, comparable = figures[row["figure"]], Comparable(row["comparable"])
-    for part in row["unit"].split("/"):
-        if part not in names and row["unit"] not in names:
-            raise refuse(
-                "unit", f"'{part}' is not in units.csv{nearest(part, names) or '.'} Correct or add it."
-            )
+    printed = spelled(row, names)
     if row["unit"] != figure.unit and comparable is not Comparable.OTHER_MEASURE:
         raise refuse(
             "unit",
@@ -130,7 +115,7 @@ def _evidence(
         id=row["id"],
         figure=row["figure"],
         source=source,
-        printed=_printed(row, names),
+        printed=printed,
         as_of=as_of,
         comparable=comparable,
         expected=row["expected"],
@@ -139,25 +124,3 @@ def _evidence(
         row=row["_row"],
         names=names,
     )
-
-
-def _printed(row: Row, names: UnitNames) -> Quantity:
-    """The value with the precision that its spelling shows: 28.27e9 was printed to ten million."""
-    values = [value for value in (row["value"], row["value_high"]) if value is not None]
-    hedge, strict = HEDGES[row["hedge"]]
-    unit = names.get(row["unit"])
-    return Quantity(
-        value=row["value"],
-        step=max(_step(value) for value in values),
-        loose_step=min(_step(value.normalize()) for value in values),
-        unit=row["unit"],
-        hedge=hedge,
-        value_high=row["value_high"],
-        strict=strict,
-        whole=unit is not None and unit.kind in ("count", "time"),
-    )
-
-
-def _step(value: Decimal) -> Decimal:
-    """The size of the last place of a number as spelled."""
-    return Decimal(1).scaleb(int(value.as_tuple().exponent))

@@ -2,6 +2,7 @@
 
     schema      tables as datapackage.json describes them
     csv_files   their rows as the files hold them
+    outside     benchmarks, and how numbers of other sources are spelled
     dataset     the rows, tied together
     periods     dates and spans of dates in cells
 

@@ -1,4 +1,4 @@
-"""Loads data/ into figures, numerals, units and checks, and refuses what does not hold together.
+"""Loads data/ into figures, numerals, units, benchmarks and checks, and refuses what does not hold together.
 
 Knows the tables and the phrase reader. Does not evaluate checks and draws nothing.
 """
@@ -14,6 +14,7 @@ from typing import Any
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.tables.csv_files import Row, check_foreign_keys, read_table
 from recount.tables.facts import ReportFacts, read_facts
+from recount.tables.outside import Benchmark, read_benchmark, spelled
 from recount.tables.periods import PeriodError, read_period
 from recount.tables.schema import DataError, nearest, place, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
@@ -23,7 +24,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _INSTALLED = _PACKAGE / "data"
 #: The book's own tables: beside the package in the repository, inside it where a wheel has put them.
 DATA = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "data"
-TABLES = ("units", "figures", "numerals", "checks", "evidence")
+TABLES = ("units", "figures", "numerals", "benchmarks", "checks", "evidence")
 #: What the grammar of statements.py reads as its own, beside units.
 STATEMENT_WORDS = frozenset({"within", "market"})
 
@@ -166,6 +167,7 @@ class Dataset:
     """All tables of a data directory, valid and tied together.
 
     evidence: its rows as the schema reads them; evidence.py ties them to their sources when they are needed.
+    outside: what statements can name beside figures, that is benchmarks and the numbers of evidence.
     """
 
     directory: Path
@@ -174,8 +176,10 @@ class Dataset:
     figures: dict[str, Figure]
     numerals: tuple[Numeral, ...]
     units: dict[str, UnitName]
+    benchmarks: dict[str, Benchmark]
     checks: tuple[CheckRow, ...]
     evidence: tuple[Row, ...]
+    outside: dict[str, Quantity]
 
     def __repr__(self) -> str:
         return f"<Dataset {self.directory}: {len(self.figures)} figures, {len(self.checks)} checks>"
@@ -198,11 +202,13 @@ def load_dataset(directory: Path | None = None) -> Dataset:
             f"{nearest(facts.currency, units) or '.'} Correct or add it."
         )
     figures = {row["id"]: _figure(row, units) for row in tables["figures"]}
-    _check_figures(tables["figures"], figures, units)
+    _check_figures(tables["figures"], figures)
     numerals = tuple(
         Numeral(row["line"], row["start"], row["end"], row["text"], row["reason"], row["_row"])
         for row in tables["numerals"]
     )
+    benchmarks = {row["id"]: read_benchmark(row, units) for row in tables["benchmarks"]}
+    _check_names(tables, units)
     checks = tuple(
         CheckRow(
             row["id"],
@@ -217,7 +223,20 @@ def load_dataset(directory: Path | None = None) -> Dataset:
         )
         for row in tables["checks"]
     )
-    return Dataset(directory, descriptor, facts, figures, numerals, units, checks, tuple(tables["evidence"]))
+    outside = {id: benchmark.printed for id, benchmark in benchmarks.items()}
+    outside |= {row["id"]: spelled(row, units) for row in tables["evidence"]}
+    return Dataset(
+        directory,
+        descriptor,
+        facts,
+        figures,
+        numerals,
+        units,
+        benchmarks,
+        checks,
+        tuple(tables["evidence"]),
+        outside,
+    )
 
 
 def _unit(row: Row, product: str) -> UnitName:
@@ -290,16 +309,27 @@ def _in_unit(printed: Quantity, unit: UnitName) -> Quantity:
     return replace(printed, unit=unit.unit, whole=unit.kind in ("count", "time"))
 
 
-def _check_figures(rows: list[Row], figures: dict[str, Figure], units: dict[str, UnitName]) -> None:
-    """What no single cell shows: order, names that clash, restatements of another unit."""
+def _check_names(tables: dict[str, list[Row]], units: dict[str, UnitName]) -> None:
+    """Statements and pages find a thing by its name alone, so one name means one thing."""
+    known: dict[str, Row] = {}
+    for table in ("figures", "benchmarks", "evidence", "checks"):
+        for row in tables[table]:
+            id, where = row["id"], place(row.file, row["_row"], "id")
+            if keyword.iskeyword(id) or id in units or id in STATEMENT_WORDS:
+                raise DataError(
+                    f"{where}: '{id}' is a Python keyword, a unit or a word of statements; choose another id"
+                )
+            if id in known:
+                other = place(known[id].file, known[id]["_row"])
+                raise DataError(f"{where}: '{id}' stands already in {other}; choose another id")
+            known[id] = row
+
+
+def _check_figures(rows: list[Row], figures: dict[str, Figure]) -> None:
+    """What no single cell shows: order, restatements of another unit."""
     previous = -1
     for row in rows:
         figure = figures[row["id"]]
-        if keyword.iskeyword(figure.id) or figure.id in units or figure.id in STATEMENT_WORDS:
-            raise DataError(
-                f"{place('figures.csv', row['_row'], 'id')}: '{figure.id}' is a Python keyword, a unit or a"
-                " word of statements; choose another id"
-            )
         if figure.start < previous:
             raise DataError(
                 f"{place('figures.csv', row['_row'], 'start')}: {figure.start} stands before the row"

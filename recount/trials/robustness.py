@@ -148,7 +148,7 @@ def _made(questions: Sequence[Sequence[Option]]) -> Iterator[Choices]:
 
 def _met(finding: Finding, figures: Mapping[str, Figure]) -> list[tuple[Option, ...]]:
     """The questions whose answers can bear on a check."""
-    numbers = [figures[name].printed for name in finding.statement.figures]
+    numbers = [figures[name].printed for name in finding.statement.figures] + [*finding.outside.values()]
     conversion = finding.check.kind == "conversion"
     hedges = {number.hedge for number in numbers}
     meets = {

@@ -17,7 +17,7 @@ def test_the_spelling_of_a_value_shows_its_precision(report: recount.Report) -> 
     reuters, yahoo = report.evidence["cloud_reuters"], report.evidence["cloud_yahoo"]
     assert (reuters.interval.low, reuters.interval.high) == (Decimal("28.265e9"), Decimal("28.275e9"))
     assert (yahoo.interval.low, yahoo.interval.high) == (Decimal("27.5e9"), Decimal("28.5e9"))
-    assert report.evidence["ppe_mydrivers"].printed.step == 10**6
+    assert report.evidence["ppe_mydrivers"].printed.step == 10**4
     assert report.evidence["schools_people"].interval.low == report.evidence["schools_people"].interval.high
 
 

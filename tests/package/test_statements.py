@@ -240,9 +240,12 @@ def test_what_the_grammar_does_not_name_is_quoted(text: str, part: str) -> None:
         ("alpha * 0x10", "'alpha * 0x10': write '0x10' as a plain decimal number"),
         ("alpha * 1e9", "'alpha * 1e9': write '1e9' as a plain decimal number"),
         ("alpha * 1_000", "'alpha * 1_000': write '1_000' as a plain decimal number"),
-        ("alpa", "'alpa': 'alpa' is neither a figure nor a unit; did you mean 'alpha'?"),
-        ("alpha * peple", "'alpha * peple': 'peple' is neither a figure nor a unit; did you mean 'people'?"),
-        ("alpha + xyz", "'alpha + xyz': 'xyz' is neither a figure nor a unit"),
+        ("alpa", "'alpa': 'alpa' is no figure, benchmark, evidence or unit; did you mean 'alpha'?"),
+        (
+            "alpha * peple",
+            "'alpha * peple': 'peple' is no figure, benchmark, evidence or unit; did you mean 'people'?",
+        ),
+        ("alpha + xyz", "'alpha + xyz': 'xyz' is no figure, benchmark, evidence or unit"),
         (
             'alpha * days("2020-03-02", "2020-01-23")',
             '\'alpha * days("2020-03-02", "2020-01-23")\': the period of days() ends before it begins',

@@ -110,7 +110,7 @@ def test_the_failures_that_hang_on_one_rule_are_those_that_the_book_names(report
 
 
 def test_rules_that_a_check_does_not_meet_cannot_change_it(report: recount.Report) -> None:
-    """What robustness leaves out is tried here: every option on every check that it was not tried on."""
+    """What robustness leaves out is tried here: every option on every test that it was not tried on."""
     tried = {(row.check, row.rule) for row in report.robustness().itertuples()}
     for finding in filter(lambda finding: finding.is_test, report.audit()):
         for options in OPTIONS:

@@ -22,7 +22,7 @@ def test_every_live_name_leads_to_its_work(edition: Edition, report: recount.Rep
     kinds = live_ids(report, edition)
     assert [work.id for work in all_works(edition, report)]
     for id, kind in kinds.items():
-        if kind == "evidence":
+        if kind in ("evidence", "benchmark"):
             continue
         work = find_work(id, edition, report)
         expected = Grain.BOOK if id == "index" else Grain(kind)
@@ -52,6 +52,11 @@ def test_evidence_is_cited_from_its_source(edition: Edition, report: recount.Rep
     id, told = next(iter(report.evidence.items()))
     with pytest.raises(UnknownWork, match=f"cite {told.source.publisher} itself, or .*'{told.figure}'"):
         find_work(id, edition, report)
+
+
+def test_a_benchmark_is_cited_from_its_source(edition: Edition, report: recount.Report) -> None:
+    with pytest.raises(UnknownWork, match=r"'internet_users' .* cite The Hindu itself"):
+        find_work("internet_users", edition, report)
 
 
 def test_a_retired_name_says_why_and_what_instead(edition: Edition, report: recount.Report) -> None:

@@ -21,7 +21,7 @@ from book.sphinxext.publication import book_edition
 from recount.cite.works import retired_words
 from recount.wording import site as words
 
-KINDS = ("figure", "check", "chart", "chapter", "evidence")
+KINDS = ("figure", "check", "chart", "chapter", "evidence", "benchmark")
 
 
 def _kind(argument: str) -> str:
