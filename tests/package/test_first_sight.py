@@ -100,9 +100,9 @@ def test_everything_is_one_line(report: recount.Report) -> None:
 
 
 def test_a_report_says_how_much_it_holds(data_copy: DataCopy) -> None:
-    data_copy.write("evidence", data_copy.rows("evidence")[:3])
+    data_copy.write("checks", data_copy.rows("checks")[:3])
     shown = repr(recount.load(data_copy.folder))
-    assert re.fullmatch(r"<Report: \d+ figures, \d+ checks, 2 pieces of evidence>", shown)
+    assert re.fullmatch(r"<Report: \d+ figures, 2 checks, \d+ pieces of evidence>", shown)
 
 
 # --- A table for a list -------------------------------------------------------------------------------------
