@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -204,6 +205,10 @@ class SmallBook:
 # --- Data to break ----------------------------------------------------------------------------------------
 
 
+_SAID = {"exact": "", "more_than": "more than", "almost": "almost", "approx": "about"}
+_SAID_POWERS = {0: "", 3: "thousand", 6: "million", 9: "billion"}
+
+
 @dataclass(frozen=True)
 class DataCopy:
     """A copy of the book's data that a test may break."""
@@ -232,3 +237,12 @@ class DataCopy:
             rows[number - 1][rows[0].index(column)] = cell
         self.write(table, rows)
         return number
+
+    def tell(self, id: str, value: str, **cells: str) -> int:
+        """Let a source give another number for evidence, in digits and in words; returns the row's number."""
+        number = Decimal(value)
+        exponent = int(number.as_tuple().exponent)
+        power = next(power for power in _SAID_POWERS if exponent <= power)
+        header, row = self.rows("evidence")[0], self.rows("evidence")[self.row("evidence", id) - 1]
+        words = (_SAID[row[header.index("hedge")]], f"{number.scaleb(-power):f}", _SAID_POWERS[power])
+        return self.set("evidence", id, value=value, phrase=" ".join(filter(None, words)), **cells)

@@ -29,7 +29,7 @@ from typing import Protocol, TypeVar
 from recount.checks.ranges import Expression, TooComplex
 from recount.quantity import Interval, UnitError
 from recount.rates import RateError, market
-from recount.tables.periods import PeriodError, read_period
+from recount.tables.periods import BuddhistYearError, PeriodError, read_period
 from recount.tables.schema import nearest
 
 MOST_POWER = 120  # ten years of months; a larger exponent is a slip
@@ -195,6 +195,8 @@ def _date(node: ast.expr, text: str) -> date:
         case ast.Constant(value=str(day)):
             try:
                 period = read_period(day)
+            except BuddhistYearError as error:
+                raise StatementError(f"'{text}': {error}") from None
             except PeriodError:
                 period = None
             if period is not None and period.first == period.last:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recount.evidence.printed import PrintedError, read_printed
 from recount.evidence.sources import Source, find_source
 from recount.quantity import Interval, Quantity, Reading
 from recount.tables.csv_files import Row
 from recount.tables.dataset import Dataset, Figure
-from recount.tables.outside import spelled
+from recount.tables.outside import spelled, spelling
 from recount.tables.periods import Period, PeriodError, read_period
 from recount.tables.schema import DataError, place
 from recount.wording import UnitNames, printed_words
@@ -32,11 +33,15 @@ class Comparable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One value that one source gives for one figure; a row of evidence.csv."""
+    """One value that one source gives for one figure; a row of evidence.csv.
+
+    phrase: the number words that the source printed; None for what it names and we counted.
+    """
 
     id: str
     figure: str
     source: Source
+    phrase: str | None
     printed: Quantity
     as_of: Period
     comparable: Comparable
@@ -98,6 +103,7 @@ def _evidence(
         raise refuse(
             "value_high", f"{row['value_high']:f} is not above the value {row['value']:f}; correct one"
         )
+    _check_phrase(row, comparable)
     try:
         as_of = read_period(row["as_of"])
     except PeriodError as error:
@@ -115,6 +121,7 @@ def _evidence(
         id=row["id"],
         figure=row["figure"],
         source=source,
+        phrase=row["phrase"],
         printed=printed,
         as_of=as_of,
         comparable=comparable,
@@ -124,3 +131,29 @@ def _evidence(
         row=row["_row"],
         names=names,
     )
+
+
+def _check_phrase(row: Row, comparable: Comparable) -> None:
+    """DataError where value, precision or hedge are not those of the source's printed words."""
+
+    def refuse(column: str, what: str) -> DataError:
+        return DataError(f"{place(row.file, row['_row'], column)}: {what}")
+
+    phrase = row["phrase"]
+    if phrase is None:
+        if comparable is not Comparable.OTHER_MEASURE:
+            raise refuse("phrase", "the cell is empty; give the number as the source prints it")
+        return
+    try:
+        printed = read_printed(phrase).in_unit(row["unit"])
+    except PrintedError as error:
+        raise refuse("phrase", f"{error}; give no more than the number as the source prints it") from None
+    for column, value in (("value", printed.value), ("value_high", printed.high)):
+        # Equal to the last place: 2.8E+10 is 28.27e9 no more than 12e3 is 12,000.
+        if spelling(row[column]) != spelling(value):
+            raise refuse(
+                column,
+                f"'{spelling(row[column])}' is not what '{phrase}' prints; write '{spelling(value)}'",
+            )
+    if row["hedge"] != printed.hedge:
+        raise refuse("hedge", f"'{row['hedge']}' is not how '{phrase}' hedges; write '{printed.hedge}'")

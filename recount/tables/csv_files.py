@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from recount.tables.periods import BuddhistYearError, read_period
 from recount.tables.schema import Column, DataError, TableSchema, nearest, place, schema_of
 
 #: How the cells of each type are written. Python itself would read more: 1_000, blanks, digits of other
@@ -22,7 +22,11 @@ from recount.tables.schema import Column, DataError, TableSchema, nearest, place
 _SPELLINGS: dict[str, tuple[re.Pattern[str], Callable[[str], Any], str]] = {
     "integer": (re.compile("-?[0-9]+"), int, "write plain digits"),
     "number": (re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"), Decimal, "write plain digits"),
-    "date": (re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), date.fromisoformat, "write it as 2026-01-31"),
+    "date": (
+        re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        lambda cell: read_period(cell).first,
+        "write it as 2026-01-31",
+    ),
 }
 
 
@@ -135,6 +139,8 @@ def _reader(column: Column, schema: TableSchema) -> Callable[[str, int], Any]:
                 if not spelling.fullmatch(cell):
                     raise ValueError
                 value = made(cell)
+            except BuddhistYearError as error:
+                raise refuse(number, str(error)) from None
             except ValueError:  # the calendar has no such day
                 raise refuse(number, f"'{cell}' is no {column.type}; {remedy}") from None
         if column.minimum is not None and value < column.minimum:

@@ -116,6 +116,13 @@ def spelled(row: Row, names: UnitNames) -> Quantity:
     )
 
 
+def spelling(value: Decimal | None) -> str:
+    """A number as the tables spell it, to its last printed place; empty for none."""
+    if value is None:
+        return ""
+    return value.to_eng_string().replace("E+", "e")
+
+
 def _step(value: Decimal) -> Decimal:
     """The size of the last place of a number as spelled."""
     return Decimal(1).scaleb(int(value.as_tuple().exponent))

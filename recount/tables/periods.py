@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.wording import TO, Language, say, written_date
+from recount.wording.dates import YEARS_AHEAD
 
+_LATEST = 2400  # a later year is one of the Buddhist era, as Thai pages and spreadsheets write it
 _WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class PeriodError(ValueError):
     """A date that the calendar does not know."""
+
+
+class BuddhistYearError(PeriodError):
+    """A date in the Buddhist era, which no table uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,19 @@ def _days(text: str) -> tuple[date, date]:
     try:
         if not _WRITTEN.fullmatch(text):
             raise ValueError
-        match [int(part) for part in text.split("-")]:
+        numbers = [int(part) for part in text.split("-")]
+        if numbers[0] > _LATEST:
+            common = f"{numbers[0] - YEARS_AHEAD}{text[4:]}"
+            raise BuddhistYearError(f"'{text}' has a year of the Buddhist era; write it as {common}")
+        match numbers:
             case [year]:
                 return date(year, 1, 1), date(year, 12, 31)
             case [year, month]:
                 return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
             case parts:
                 return date(*parts), date(*parts)
+    except BuddhistYearError:
+        raise
     except ValueError:  # calendar's own error is one
         raise PeriodError(
             f"'{text}' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"

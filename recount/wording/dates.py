@@ -6,7 +6,7 @@ from datetime import date
 
 from recount.wording.language import Language, Words
 
-_AHEAD = 543  # years that the Buddhist era is ahead
+YEARS_AHEAD = 543  # years that the Buddhist era is ahead
 _MONTHS = (
     Words("January", "มกราคม"),
     Words("February", "กุมภาพันธ์"),
@@ -40,7 +40,7 @@ _SHORT_MONTHS = (
 
 def written_year(year: int, language: Language) -> int:
     """A year of the common era as the language counts it."""
-    return year + _AHEAD if language == "th" else year
+    return year + YEARS_AHEAD if language == "th" else year
 
 
 def written_date(language: Language, year: int, month: int = 0, day: int = 0) -> str:

@@ -103,7 +103,7 @@ def test_audit_json_writes_thai_as_thai(capsys: Capture) -> None:
 
 
 def test_a_changed_verdict_on_evidence_fails_the_audit(capsys: Capture, data_copy: DataCopy) -> None:
-    row = data_copy.set("evidence", "ppe_mydrivers", value="200e6")
+    row = data_copy.tell("ppe_mydrivers", "200e6")
     assert main(["audit", "--data", str(data_copy.folder)]) == 1
     assert capsys.readouterr().err == (
         f"recount: evidence.csv, row {row}, column expected: 'ppe_mydrivers' is on record as 'consistent with"

@@ -59,7 +59,11 @@ def test_benchmarks_are_a_table_indexed_by_id(report: recount.Report) -> None:
         # More than 480 less 468 million for more than 73 less "more than 40" million items:
         # 11 to 13 million (the 480 is printed to the million) for 23 to 34.
         ("ppe_later_unit_value", Fraction(11, 34), Fraction(13, 23)),
-        # 725.5 of one billion, which may be half as much again: half to one and a half billion.
+        # Over 60,000 sets in 106 days.
+        ("sets_per_day", Fraction(60_000, 106), Fraction(70_000, 106)),
+        # 3,350 to 3,360 less 2,759.5 to 2,760.5 and 592.5 to 593.5 million.
+        ("foundations_remainder", Fraction(-4_000_000), Fraction(8_000_000)),
+        # 30 to 40 million of 903.5 to 904.5 million.
         ("reach_share", Fraction(30_000_000, 904_500_000), Fraction(40_000_000, 903_500_000)),
     ],
 )
@@ -133,6 +137,19 @@ def test_a_benchmark_that_moves_turns_the_verdict(data_copy: DataCopy, report: r
             {"as_of": "2020-03-32"},
             "benchmarks.csv, row 2, column as_of: '2020-03-32' is no date of the calendar; write it as"
             " 2020-05-10, 2020-05 or 2020",
+        ),
+        (
+            "benchmarks",
+            "internet_users",
+            {"as_of": "2563-03-15"},
+            "benchmarks.csv, row 2, column as_of: '2563-03-15' has a year of the Buddhist era; write it as"
+            " 2020-03-15",
+        ),
+        (
+            "checks",
+            "rate_donation",
+            {"statement": 'donation_total within market(CNY/USD, "2563-03-31", "2563-06-30")'},
+            "'2563-03-31' has a year of the Buddhist era; write it as 2020-03-31",
         ),
         (
             "benchmarks",

@@ -12,9 +12,9 @@ from recount.evidence.testimony import Weight, is_echo, opposed
 from recount.quantity import Reading
 
 
-def weight(data_copy: DataCopy, **cells: str) -> Weight:
-    """The verdict on a row about the 130 million students of 10 May, when some of its cells change."""
-    data_copy.set("evidence", "students_chinadaily", **cells)
+def weight(data_copy: DataCopy, value: str, **cells: str) -> Weight:
+    """The verdict on a row about the 130 million students of 10 May, with another number and other cells."""
+    data_copy.tell("students_chinadaily", value, **cells)
     return recount.load(data_copy.folder).testimony("students_chinadaily").weight
 
 
@@ -42,7 +42,7 @@ def weight(data_copy: DataCopy, **cells: str) -> Weight:
 def test_the_relation_and_the_sizes_decide(
     comparable: str, value: str, expected: Weight, data_copy: DataCopy
 ) -> None:
-    assert weight(data_copy, comparable=comparable, value=value) is expected
+    assert weight(data_copy, value, comparable=comparable) is expected
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_the_relation_and_the_sizes_decide(
     [("500e6", Weight.CONTEXT_ONLY), ("130e6", Weight.CONFIRMS), ("50e6", Weight.CONFLICTS)],
 )
 def test_a_running_total_does_not_shrink_later(value: str, expected: Weight, data_copy: DataCopy) -> None:
-    assert weight(data_copy, comparable="later", as_of="2020-09", value=value) is expected
+    assert weight(data_copy, value, comparable="later", as_of="2020-09") is expected
 
 
 def test_parts_of_a_percentage_may_be_larger_than_the_whole(data_copy: DataCopy) -> None:
     for comparable in ("narrower", "wider"):
-        data_copy.set("evidence", "ct_accuracy_cgtn", comparable=comparable, value="99")
+        data_copy.tell("ct_accuracy_cgtn", "99", comparable=comparable)
         testimony = recount.load(data_copy.folder).testimony("ct_accuracy_cgtn")
         assert testimony.weight is Weight.DIFFERS_IN_SCOPE
 
@@ -127,7 +127,7 @@ def test_testimonies_in_words(id: str, english: str, thai: str, report: recount.
 
 
 def test_a_number_read_widely_says_so(data_copy: DataCopy) -> None:
-    data_copy.set("evidence", "students_chinadaily", comparable="same", value="132e6")
+    data_copy.tell("students_chinadaily", "132e6", comparable="same")
     testimony = recount.load(data_copy.folder).testimony("students_chinadaily")
     assert testimony.words() == (
         "Confirms at the widest reading: 132 million students, 18 March 2020, against 130 million students."
@@ -146,7 +146,7 @@ def test_every_verdict_is_met_and_explained(report: recount.Report) -> None:
 
 
 def test_rates_of_another_scope_are_no_part_of_each_other(data_copy: DataCopy) -> None:
-    data_copy.set("evidence", "lazlive_scmp", comparable="wider", value="90")
+    data_copy.tell("lazlive_scmp", "90", comparable="wider")
     told = recount.load(data_copy.folder).testimony("lazlive_scmp")
     assert told.words() == "Differs in scope: 90%, April 2020, for another scope; the report has 45%."
     assert told.words("th") == "ขอบเขตต่างกัน: 90 เปอร์เซ็นต์ (เมษายน 2563) ในขอบเขตอื่น ส่วนรายงานระบุ 45 เปอร์เซ็นต์"
@@ -169,8 +169,8 @@ def test_sources_that_conflict_with_each_other(report: recount.Report, data_copy
     assert ("cameron_reporteram", "cameron_nst") in pairs
     assert opposed(report.testimonies_on("online_students")) == []
     assert opposed(report.testimonies_on("cloud_investment")) == []  # 28, 28.2 and 28.27 billion can be one
-    data_copy.set("evidence", "cloud_dcd", value="29.4e9")
-    data_copy.set("evidence", "students_globaltimes", value="150e6")
+    data_copy.tell("cloud_dcd", "29.4e9")
+    data_copy.tell("students_globaltimes", "150e6")
     changed = recount.load(data_copy.folder)
     cloud = {(one.id, other.id) for one, other in opposed(changed.testimonies_on("cloud_investment"))}
     assert ("cloud_reuters", "cloud_dcd") in cloud
