@@ -6,6 +6,7 @@ import fcntl
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=100)
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=5)
 settings.load_profile("thorough")
+
+# Where JupyterLab is installed, jsonschema compiles a grammar of web addresses whenever it is imported, for
+# more than a second; no test needs it.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
 # Where a site stands is told to the tests that want to know.
 for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
