@@ -5,7 +5,8 @@ The top of the data's way to the chapters: data/ -> dataset -> checks and eviden
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
@@ -126,7 +127,16 @@ class Report(Mapping[str, Figure]):
     def findings_on(self, id: str) -> Listing[Finding]:
         """The findings that are about one figure; UnknownId names the closest one."""
         figure = self[id]
-        return Listing(finding for finding in self.audit() if is_about(finding, figure))
+        return Listing(finding for finding in self._findings_naming.get(id, ()) if is_about(finding, figure))
+
+    @cached_property
+    def _findings_naming(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings whose statement names a figure, by its id: no figure goes through all checks."""
+        naming: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.audit():
+            for id in finding.statement.figures:
+                naming[id].append(finding)
+        return dict(naming)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -153,11 +163,16 @@ class Report(Mapping[str, Figure]):
     def testimonies_on(self, id: str) -> Listing[Testimony]:
         """What all evidence does to one figure: its own, and that on the figure which it restates."""
         figure = self[id]
-        return Listing(
-            weigh(told, figure)
-            for told in self.evidence.values()
-            if told.figure in (figure.id, figure.repeats)
-        )
+        told = [row for name in (id, figure.repeats or "") for row in self._evidence_naming.get(name, ())]
+        return Listing(weigh(evidence, figure) for evidence in sorted(told, key=lambda told: told.row))
+
+    @cached_property
+    def _evidence_naming(self) -> Mapping[str, Sequence[Evidence]]:
+        """The evidence that names a figure, by its id."""
+        naming: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for told in self.evidence.values():
+            naming[told.figure].append(told)
+        return dict(naming)
 
     @cached_property
     def cases(self) -> dict[str, Case]:

@@ -6,6 +6,8 @@ import fcntl
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
-from support import PROJECT, DataCopy, SmallBook, make_html
+from support import PROJECT, DataCopy, SmallBook, Start, make_html
 
 import recount
 from book.sphinxext.running.isolation import isolated_environment
@@ -31,6 +33,10 @@ settings.register_profile("thorough", derandomize=True, deadline=None, max_examp
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=5)
 settings.load_profile("thorough")
 
+# Where JupyterLab is installed, jsonschema compiles a grammar of web addresses whenever it is imported, for
+# more than a second; no test needs it.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
+
 # Where a site stands is told to the tests that want to know.
 for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
     os.environ.pop(name, None)
@@ -39,14 +45,22 @@ for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
 os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os.environ))
 
 #: The tiers of the tests, longest first, by the fixtures that make a test long. All others are `quick`.
-TIERS = {"browser": {"chromium"}, "book": {"built", "small_book"}}
+TIERS = {
+    "browser": {"chromium"},
+    "book": {"built", "small_book"},
+    "long": {"start", "second_witness", "every_work"},
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name the tiers, so that -m takes them."""
-    config.addinivalue_line("markers", "quick: needs neither the built book nor a browser")
-    config.addinivalue_line("markers", "book: needs the built book, or builds one")
-    config.addinivalue_line("markers", "browser: needs a browser")
+    for tier, what in {
+        "quick": "needs neither the built book nor a browser, and waits for nobody",
+        "long": "waits for other programs, or goes through every work in every format",
+        "book": "needs the built book, or builds one",
+        "browser": "needs a browser",
+    }.items():
+        config.addinivalue_line("markers", f"{tier}: {what}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,6 +101,13 @@ def report_text() -> str:
         if path.is_file():
             return path.read_text("utf-8")
     pytest.skip("No copy of the report found, so its text is not compared; name one in RECOUNT_REPORT.")
+
+
+@pytest.fixture(scope="session")
+def start() -> Start:
+    """Starts a program in a process of its own, as a user does, and waits for it."""
+    pipe = subprocess.PIPE
+    return partial(subprocess.run, cwd=PROJECT, stdout=pipe, stderr=pipe, check=False, timeout=120)
 
 
 @pytest.fixture

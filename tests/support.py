@@ -13,13 +13,13 @@ import re
 import subprocess
 import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from unittest.mock import patch
 
 import yaml
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 PROJECT = Path(__file__).parents[1]
+#: What the fixture `start` hands out: subprocess.run in the project's folder.
+Start = Callable[..., "subprocess.CompletedProcess[Any]"]
 Theme = Literal["light", "dark"]
 
 

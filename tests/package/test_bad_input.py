@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import PROJECT, DataCopy
+from support import PROJECT, DataCopy, Start
 
 from recount.cli import main
 
@@ -242,21 +241,15 @@ def test_broken_data_are_one_line_and_exit_1(fault: str, data_copy: DataCopy, ca
 # --- Outputs, in a process of its own -----------------------------------------------------------------------
 
 
-def in_shell(command: list[str], redirections: str) -> subprocess.CompletedProcess[str]:
+def in_shell(command: list[str], redirections: str) -> list[str]:
     """The command with its outputs sent elsewhere, as a shell does it."""
-    return subprocess.run(
-        ["sh", "-c", f'"$@" {redirections}', "sh", sys.executable, "-m", "recount", *command],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return ["sh", "-c", f'"$@" {redirections}', "sh", sys.executable, "-m", "recount", *command]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="There is no /dev/full to play a full disk.")
-def test_a_full_disk_is_one_line_and_exit_2() -> None:
-    done = in_shell(["audit"], ">/dev/full")
+@pytest.mark.parametrize("command", [["audit"], ["cite", "ppe"]], ids=" ".join)
+def test_a_full_disk_is_one_line_and_exit_2(command: list[str], start: Start) -> None:
+    done = start(in_shell(command, ">/dev/full"), text=True)
     assert done.returncode == 2
     assert done.stderr == (
         "recount: cannot write the output (No space left on device): make room, mend the rights or name"
@@ -264,8 +257,8 @@ def test_a_full_disk_is_one_line_and_exit_2() -> None:
     )
 
 
-def test_a_closed_output_is_one_line_and_exit_2() -> None:
-    done = in_shell(["read", "40 คน"], ">&-")
+def test_a_closed_output_is_one_line_and_exit_2(start: Start) -> None:
+    done = start(in_shell(["audit", "--json"], ">&-"), text=True)
     assert (done.returncode, done.stderr) == (
         2,
         "recount: the standard output is closed; send it to a terminal, a file or a pipe\n",
@@ -280,26 +273,19 @@ def test_a_closed_output_is_one_line_and_exit_2() -> None:
     ],
 )
 def test_where_no_error_can_be_told_the_exit_code_still_tells(
-    command: list[str], code: int, redirection: str
+    command: list[str], code: int, redirection: str, start: Start
 ) -> None:
-    done = in_shell(command, redirection)
+    done = start(in_shell(command, redirection), text=True)
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
 
 
-@pytest.mark.parametrize("command", [["audit", "--json"], ["--help"]], ids=" ".join)
-def test_a_reader_that_stops_listening_is_no_error(command: list[str]) -> None:
+@pytest.mark.parametrize("command", [["audit", "--json"], ["read", "40 คน"], ["--help"]], ids=" ".join)
+def test_a_reader_that_stops_listening_is_no_error(command: list[str], start: Start) -> None:
     """recount audit | head -1, with a pipe whose other end is already closed."""
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as pipe:
-        done = subprocess.run(
-            [sys.executable, "-m", "recount", *command],
-            cwd=PROJECT,
-            stdout=pipe,
-            stderr=subprocess.PIPE,
-            check=False,
-            timeout=120,
-        )
+        done = start([sys.executable, "-m", "recount", *command], stdout=pipe)
     assert (done.returncode, done.stderr) == (0, b"")
 
 

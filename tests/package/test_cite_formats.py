@@ -158,18 +158,22 @@ def test_a_format_reads_back_to_the_same_facts(
     assert f"{'version' if language == 'en' else 'รุ่น'} {expected.version}" in found.note.lower()
 
 
+@pytest.fixture(scope="module")
+def every_work(edition: Edition, report: recount.Report) -> list[Work]:
+    return list(all_works(edition, report))
+
+
 @pytest.mark.parametrize("write", READERS, ids=lambda write: write.__name__)
-def test_everything_in_the_book_can_be_read_back(write, edition: Edition, report: recount.Report) -> None:
+def test_everything_in_the_book_can_be_read_back(write, every_work: list[Work]) -> None:
     keys = set()
-    works = list(all_works(edition, report))
-    for work in works:
+    for work in every_work:
         for language in ("en", "th"):
             entry = write(work, language)
             found = READERS[write](entry)
             assert (found.title, found.address) == (work.title[language], work.address)
             keys |= set(re.findall(r"recounted[a-z0-9_:-]*(?=[,\"\r])", entry)[:1])
-    assert len(keys) == 2 * len(works), "two works share a key"
-    assert {work.grain for work in works} == set(Grain)
+    assert len(keys) == 2 * len(every_work), "two works share a key"
+    assert {work.grain for work in every_work} == set(Grain)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from support import PROJECT, DataCopy
+from support import DataCopy, Start
 
 import recount
 from recount.checks.tally import tally
@@ -19,18 +18,6 @@ from recount.cite.works import find_work
 from recount.cli import main
 
 Capture = pytest.CaptureFixture[str]
-
-
-def run(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own, as a user starts it."""
-    return subprocess.run(
-        [sys.executable, "-m", "recount", *arguments],
-        cwd=PROJECT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
 
 
 # --- audit --------------------------------------------------------------------------------------------------
@@ -360,10 +347,11 @@ def test_help_names_every_command(capsys: Capture) -> None:
     ],
 )
 def test_the_exit_code_reaches_the_shell_without_a_traceback(
-    arguments: list[str | bytes], code: int, encoding: str
+    arguments: list[str | bytes], code: int, encoding: str, start: Start
 ) -> None:
-    """In a process of its own; test_bad_input.py has every kind of wrong use."""
-    done = run(*arguments, PYTHONIOENCODING=encoding)
+    done = start(
+        [sys.executable, "-m", "recount", *arguments], env={**os.environ, "PYTHONIOENCODING": encoding}
+    )
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
     assert b"Error" not in done.stderr

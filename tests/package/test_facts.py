@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import DataCopy
+from support import DataCopy
 
 import recount
 from recount.cite.edition import load_edition

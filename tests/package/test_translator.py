@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from conftest import PROJECT
+from support import PROJECT
 
 import recount
 import recount.wording
