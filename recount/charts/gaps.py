@@ -129,52 +129,48 @@ def half_lines(below: Figure, above: Figure, places: tuple[str, str], message: s
 
 
 def beside_band(
-    findings: Sequence[tuple[Finding, str]],
-    band: str,
-    message: str,
-    axis: str,
-    *,
-    source: str,
+    findings: Sequence[tuple[Finding, str]], band: Row, message: str, axis: str, *, source: str
 ) -> Chart:
     """What checks compute, on a linear axis from zero, beside the one cited band that they are held against.
 
-    findings: each with its label. band: what the band is. A check that fails has its gap drawn and labelled:
-    the distance from the band to the nearest end of its widest reading, which a thin line shows.
+    findings: each with its label. band: its ends as they are printed. A check that fails has its gap drawn
+    and labelled: that between the widest readings of both, which thin lines show.
 
-    Raises: ValueError for no findings, and unless all are held against the same band.
+    Raises: ValueError for no findings, and for one that is not held against that band.
     """
     given = some(findings, "beside_band", "finding with its label")
-    rows = [finding_row(finding, label) for finding, label in given]
-    bands = {row.band for row in rows}
-    if len(bands) != 1 or (cited := bands.pop()) is None:
-        told = ", ".join(finding.id for finding, _ in given)
-        raise ValueError(f"beside_band: {told} are not held against one band; draw a chart of each")
+    held = [finding.right.plain() if finding.right else None for finding, _ in given]
+    for (finding, _), right in zip(given, held, strict=True):
+        if right is None or right.unit != band.interval.unit or not band.interval.meets(right):
+            raise ValueError(
+                f"beside_band: '{finding.id}' is not held against {band.words}; draw a chart of its own band"
+            )
     pitch = 4.3 * _LINE
-    canvas, axes = _sheet(pitch * (len(rows) + 1))
-    widest = [finding.left.plain() for finding, _ in given]
-    axes.set_xlim(0, max(float(span.high) for span in (*widest, cited)) * 1.03)
-    start, stop = finite(cited)
-    for place, ((finding, _), row, wide) in enumerate(zip(given, rows, widest, strict=True)):
-        top = place * pitch + 0.5 * _LINE
-        line = top + 2.1 * _LINE
-        _write(axes, top, row.label)
-        _write(axes, top + _LINE, row.words, weight="bold", color=BLUE)
-        _band(axes, line, cited)
-        if row.against:
+    canvas, axes = _sheet(pitch * (len(given) + 1))
+    axes.set_xlim(0, max(float(f.left.plain().high) for f, _ in given) * 1.03)
+    rows = []
+    for place, ((finding, label), right) in enumerate(zip(given, held, strict=True)):
+        row = finding_row(finding, label)
+        line = place * pitch + 2.6 * _LINE
+        _write(axes, line - 2.1 * _LINE, row.label)
+        _write(axes, line - 1.1 * _LINE, row.words, weight="bold", color=BLUE)
+        _band(axes, line, band.interval)
+        if finding.gap is not None and right is not None:
+            wide = finding.left.plain()
+            ends = (right.high, wide.low) if wide.low >= right.high else (wide.high, right.low)
             axes.plot(finite(wide), [line, line], color=BLUE, linewidth=1.2)
+            axes.plot(finite(right), [line, line], color=GREY, linewidth=1.2)
+            gap = result_words(Interval.point(finding.gap, wide.unit), finding.names)
+            _gap(axes, line, float(ends[0]), float(ends[1]), say(words.APART, "en", gap=gap), above=False)
         _bar(axes, line, row.interval, BLUE, finding.id)
-        if finding.gap is not None:
-            gap = result_words(Interval.point(finding.gap, cited.unit), finding.names)
-            ends = (stop, float(wide.low)) if wide.low >= cited.high else (float(wide.high), start)
-            _gap(axes, line, *ends, say(words.APART, "en", gap=gap), above=False)
-    last = len(rows) * pitch + 0.5 * _LINE
-    _write(axes, last, band)
-    held = computed_row(band, cited, given[0][0].names)
-    _write(axes, last + _LINE, held.words, color=GREY)
-    _band(axes, last + 2.1 * _LINE, cited)
+        rows.append(row)
+    line = len(given) * pitch + 2.6 * _LINE
+    _write(axes, line - 2.1 * _LINE, band.label)
+    _write(axes, line - 1.1 * _LINE, band.words, color=GREY)
+    _band(axes, line, band.interval)
     number_axis(axes, False, axis)
     _plain(axes)
-    return Chart(canvas, message, [*rows, held], source=source)
+    return Chart(canvas, message, [*rows, band], source=source)
 
 
 def growth_paths(panels: Sequence[tuple[Sequence[Testimony], Figure, str, Beside]], message: str) -> Chart:
@@ -224,7 +220,7 @@ def _write(axes: Axes, line: float, text: str, side: str = "left", **style: Any)
 
 def _bar(axes: Axes, line: float, span: Interval, colour: str, id: str = "") -> None:
     low, high = finite(span)
-    drawn = axes.barh(line, high - low, left=low, height=_BAR, color=colour)[0]
+    drawn = axes.barh(line, high - low, left=low, height=_BAR, color=colour, edgecolor=colour, linewidth=1)[0]
     drawn.set_gid(id or None)
 
 

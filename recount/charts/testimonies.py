@@ -189,9 +189,16 @@ def _place_labels(
             low = max(value - tall if early else value, reached[early])
             reached[early] = low + tall
         beside = 9 if early else -9  # points from the mark
+        x = (max if early else min)(x for x, _ in rows)
+        # An early label that was pushed up stands to the right of the marks that it would hide.
+        in_the_way = [
+            day
+            for day, row in placed
+            if day <= turn and low - line / 2 < _height(row) < low + tall + line / 2
+        ]
         label = axes.annotate(
             "\n".join(lines),
-            (max(x for x, _ in rows) if early else min(x for x, _ in rows), low + tall / 2),
+            (max([x, *in_the_way]) if early else x, low + tall / 2),
             xytext=(beside, 0),
             textcoords="offset points",
             ha="left" if early else "right",
