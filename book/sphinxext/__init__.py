@@ -34,13 +34,14 @@ def setup(app: Sphinx) -> dict[str, bool]:
         roles,
         script_words,
         take_home,
+        told_twice,
     )
     from book.sphinxext.running import execution, one_build
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
 
     before = (one_build, publication, guard, execution, fonts, footer)
     what_pages_say = (
-        *(chart_images, chart_menu, folding, roles, lists, evidence_lists),
+        *(chart_images, chart_menu, folding, roles, lists, evidence_lists, told_twice),
         *(cite_box, retired, head, take_home, script_words),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)

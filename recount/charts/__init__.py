@@ -7,6 +7,7 @@ Knows neither chapters nor Sphinx; matplotlib is imported when the first chart i
 from recount.charts.amounts import dots, multiples, parts, printings, shares
 from recount.charts.canvas import Chart
 from recount.charts.exchange import implied_rates, rate_history
+from recount.charts.gaps import beside_band, growth_paths, half_lines, two_printings
 from recount.charts.overview import scales, tally, verdict_counts
 from recount.charts.rows import Row, computed_row, converted_row, figure_row, finding_row, growth_row
 from recount.charts.sittings import sittings
@@ -18,6 +19,7 @@ __all__ = [
     "Chart",
     "Part",
     "Row",
+    "beside_band",
     "caught",
     "computed_row",
     "converted_row",
@@ -27,7 +29,9 @@ __all__ = [
     "finding_row",
     "ground_map",
     "growth_path",
+    "growth_paths",
     "growth_row",
+    "half_lines",
     "implied_rates",
     "money_ground",
     "multiples",
@@ -39,5 +43,6 @@ __all__ = [
     "sittings",
     "tally",
     "testimony_row",
+    "two_printings",
     "verdict_counts",
 ]

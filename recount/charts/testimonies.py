@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from recount.charts.canvas import (
 )
 from recount.charts.overview import tally
 from recount.charts.rows import Row, figure_row, of_one_kind, some
-from recount.charts.style import BLUE, GREEN, GREY, INK, PURPLE, VERMILLION
+from recount.charts.style import BLUE, GREEN, GREY, INK, LARGE, PURPLE, VERMILLION
 from recount.evidence.rows import Comparable
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Testimony, Weight
@@ -28,8 +29,13 @@ from recount.wording import printed_words, say, short_day, tick_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Canvas
+    from matplotlib.text import Annotation
 
-_LINE_HEIGHT = 0.06  # of a label, as a share of the axis' height
+PATH_HEIGHT = 3.0  # inches
+_LINE = 13  # points from one line of a label to the next
+#: Counts of something else that are drawn beside a running total, each with what tells it apart.
+Beside = Sequence[tuple[Testimony, str]]
 #: Marks that tell standings apart by shape as well as by colour: marker, colour, filling.
 STANDING_MARKS = {
     Standing.STATED_BY_OTHERS: ("s", GREEN, "full"),
@@ -65,43 +71,72 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
     )
 
 
-def growth_path(testimonies: Sequence[Testimony], figure: Figure, message: str, axis: str) -> Chart:
+def growth_path(
+    testimonies: Sequence[Testimony],
+    figure: Figure,
+    message: str,
+    axis: str,
+    *,
+    beside: Beside = (),
+) -> Chart:
     """A running total on its way to the report's number: every dated point, the number and its date last.
 
-    testimonies: earlier points dated to a month or closer are drawn. axis: what is counted.
+    testimonies: earlier points dated to a month or closer are drawn. axis: what is counted. beside: dated
+    counts of something else, each with what tells it apart; no line joins them to the total.
 
     Raises: ValueError if there is no such point.
     """
-    drawn = some(filter(_is_on_the_way, testimonies), "growth_path", f"earlier dated point of {figure.id}")
-    points = [(told.evidence.as_of.last, testimony_row(told)) for told in drawn]
-    reported = read_period(figure.as_of).last
-    of = say(words.THE_REPORT_OF, "en", date=read_period(figure.as_of).words())
-    report = Row(of, figure.interval, figure.words, figure.id)
-    canvas, axes = blank(2.8, left=0.2)
-    top = float(figure.interval.high)
-    first = min(day for day, _ in points).toordinal()
-    span = reported.toordinal() - first
-    axes.set_ylim(0, top * 1.14)
-    axes.set_xlim(first - span * 0.06, first + span * 1.08)
-    ends = sorted((day.toordinal(), float(row.value or row.interval.low)) for day, row in points)
-    path = [*ends, (reported.toordinal(), float(figure.value))]
-    axes.plot(*zip(*path, strict=True), color=GREY, linewidth=0.9, zorder=1)
-    labels = []
-    for day, row in points:
+    canvas, axes = blank(PATH_HEIGHT, left=0.2)
+    rows = draw_path(canvas, axes, testimonies, figure, axis, beside)
+    return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)
+
+
+def draw_path(
+    canvas: Canvas,
+    axes: Axes,
+    testimonies: Sequence[Testimony],
+    figure: Figure,
+    axis: str,
+    beside: Beside = (),
+) -> list[Row]:
+    """Draw such a path on empty axes. Returns what was drawn, in the order of time.
+
+    Raises: ValueError if there is no point to join to the report's.
+    """
+    remarks = {told.id: remark for told, remark in beside}
+    joined = [told for told in testimonies if _is_on_the_way(told) and told.id not in remarks]
+    some(joined, "growth_path", f"earlier dated point of {figure.id}")
+    told_in_time = sorted((*joined, *(told for told, _ in beside)), key=lambda told: told.evidence.as_of.last)
+    rows = [testimony_row(told) for told in told_in_time]
+    days = [told.evidence.as_of.last.toordinal() for told in told_in_time]
+    reported = read_period(figure.as_of)
+    of = say(words.THE_REPORT_OF, "en", date=reported.words())
+    report = Row(of, figure.interval, figure.words, figure.id, figure.value)
+    span = reported.last.toordinal() - days[0]
+    top = max(float(figure.interval.high), *map(_height, rows))
+    axes.set_ylim(0, top * (1.3 if remarks else 1.14))
+    axes.set_xlim(days[0] - span * 0.06, days[0] + span * 1.08)
+    placed = [*zip(days, rows, strict=True), (reported.last.toordinal(), report)]
+    path = [(day, _height(row)) for day, row in placed if row.id not in remarks]
+    axes.plot(*zip(*path, strict=True), color=GREY, linewidth=1.4, zorder=1)
+    for day, row in placed:
         low, high = finite(row.interval)
-        x, value = day.toordinal(), float(row.value or row.interval.low)
-        axes.plot([x, x], [low, min(high, top)], color=BLUE, linewidth=2)
-        mark = axes.plot(x, value, "o", color=BLUE, markersize=6.5)[0]
-        mark.set_markerfacecolor("white" if row.hollow else BLUE)
-        labels.append((x, value, row))
-    low, high = finite(figure.interval)
-    axes.plot([path[-1][0]] * 2, [low, high], color=VERMILLION, linewidth=2.5)
-    axes.plot(*path[-1], "D", color=VERMILLION, markersize=8)[0].set_gid(figure.id)
-    labels.append((path[-1][0], path[-1][1], report))
-    _place_labels(axes, labels, first + span * 0.42, f" {reported.year}")
+        colour = BLUE if row is not report else INK
+        shape = "D" if row is report else "s" if row.id in remarks else "o"
+        axes.plot([day, day], [low, min(high, top)], color=colour, linewidth=2.2)
+        mark = axes.plot(day, _height(row), shape, color=colour, markersize=6.5)[0]
+        mark.set_markerfacecolor("white" if row.hollow or row.id in remarks else colour)
+        mark.set_gid(figure.id if row is report else None)
+    _place_labels(canvas, axes, placed, remarks, days[0] + span * 0.42, f" {reported.last.year}")
     _month_axis(axes, axis)
-    in_time = [row for _, row in sorted(points, key=lambda point: point[0])]
-    return Chart(canvas, message, [*in_time, report], source=words.SOURCE_AND_PUBLISHERS.en)
+    return [
+        replace(row, label=f"{row.label} ({remarks[row.id]})") if row.id in remarks else row
+        for _, row in placed
+    ]
+
+
+def _height(row: Row) -> float:
+    return float(row.value if row.value is not None else row.interval.low)
 
 
 def _is_on_the_way(testimony: Testimony) -> bool:
@@ -120,38 +155,74 @@ def _month_axis(axes: Axes, label: str) -> None:
     axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: tick_words(value)))
     value_axis(axes, label)
+    axes.grid(False)  # the numbers stand beside the marks; lines would cut them
 
 
-def _place_labels(axes: Axes, labels: list[tuple[int, float, Row]], turn: float, year: str) -> None:
+def _place_labels(
+    canvas: Canvas,
+    axes: Axes,
+    placed: Sequence[tuple[int, Row]],
+    remarks: Mapping[str, str],
+    turn: float,
+    year: str,
+) -> None:
     """Write each label beside its point, apart from one another: early ones below, late ones above the path.
 
-    Points with the same number share one label, which names all their publishers. year: not repeated, since
-    the axis has it.
+    Points with the same number share one label, which names all their publishers. remarks: what some of them
+    count instead. year: not repeated, since the axis has it.
     """
-    height = axes.get_ylim()[1]
+    top = axes.get_ylim()[1]
+    line = top * _LINE / (axes.get_window_extent().height / canvas.dpi * 72)
     shared: dict[tuple[float, str], list[tuple[int, Row]]] = {}
-    for x, value, row in labels:
-        shared.setdefault((value, row.words), []).append((x, row))
+    for x, row in placed:
+        shared.setdefault((_height(row), row.words), []).append((x, row))
     reached = {True: 0.0, False: 0.0}
     for (value, number), rows in sorted(shared.items()):
         early = max(x for x, _ in rows) <= turn
         lines = [number, *(row.label.removesuffix(year) for _, row in rows)]
-        tall = height * _LINE_HEIGHT * len(lines)
-        low = max(value - tall if early else value, reached[early])
-        reached[early] = low + tall
-        axes.annotate(
+        lines += [remarks[row.id] for _, row in rows if row.id in remarks]
+        tall = line * len(lines)
+        if any(row.id in remarks for _, row in rows):  # beside the path: above whatever lies there
+            low = max(value - line / 2, *reached.values())
+            reached = dict.fromkeys(reached, low + tall)
+        else:
+            low = max(value - tall if early else value, reached[early])
+            reached[early] = low + tall
+        beside = 9 if early else -9  # points from the mark
+        x = (max if early else min)(x for x, _ in rows)
+        # An early label that was pushed up stands to the right of the marks that it would hide.
+        in_the_way = [
+            day
+            for day, row in placed
+            if day <= turn and low - line / 2 < _height(row) < low + tall + line / 2
+        ]
+        label = axes.annotate(
             "\n".join(lines),
-            (max(x for x, _ in rows) if early else min(x for x, _ in rows), low + tall / 2),
-            xytext=(9 if early else -9, 0),
+            (max([x, *in_the_way]) if early else x, low + tall / 2),
+            xytext=(beside, 0),
             textcoords="offset points",
             ha="left" if early else "right",
             va="center",
-            fontsize=8.5,
-            linespacing=1.15,
+            fontsize=LARGE,
+            linespacing=1.05,
             color=INK,
             zorder=1.5,
-            bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.8},
+            # A white ground over the path, but below every mark.
+            bbox={"boxstyle": "square,pad=0", "facecolor": "white", "edgecolor": "none", "alpha": 0.8},
         )
+        _keep_inside(label, axes, beside, canvas.dpi / 72)
+
+
+def _keep_inside(label: Annotation, axes: Axes, beside: int, dots: float) -> None:
+    """Move a label that would leave the axes below or above its mark, as far back as it needs.
+
+    dots: of the canvas, in a point.
+    """
+    box, room = label.get_window_extent(), axes.get_window_extent()
+    over = max(0.0, box.x1 - room.x1) - max(0.0, room.x0 - box.x0)
+    if over:
+        down = 1 if beside > 0 else -1
+        label.set_position((beside - over / dots - 2 * down, -down * _LINE))
 
 
 def ground_map(groups: dict[str, Sequence[tuple[Figure, Standing]]], message: str) -> Chart:

@@ -31,6 +31,8 @@ PRINTED_TWICE_SPOKEN = Words("{first}, then {later}", "{first} แล้วเ�
 CHANGE_OF_PRINTING = Words(
     "change of the number against the first printing, percent", "ตัวเลขต่างจากที่พิมพ์ครั้งแรก ร้อยละ"
 )
+BETWEEN = Words("between the two", "ระหว่างทั้งสอง")
+APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 #: Things that are counted, one and several, by name.
 COUNTED: Mapping[str, tuple[Words, Words]] = {
     "figure": (Words("{count} figure", "{count} ตัวเลข"), Words("{count} figures", "{count} ตัวเลข")),

@@ -86,6 +86,12 @@ FIGURE_HEADS = (
     Words("Can mean", "หมายความได้ว่า"),
     Words("Standing, checks, sources", "สถานะ การตรวจสอบ แหล่งข้อมูล"),
 )
+#: What is told twice.
+TOLD_TWICE_HEADS = (
+    Words("Told twice", "กล่าวสองครั้ง"),
+    Words("First printing", "พิมพ์ครั้งแรก"),
+    Words("Second printing", "พิมพ์ครั้งที่สอง"),
+)
 LINE = Words("line {line}", "บรรทัดที่ {line}")
 SECTION_AND_LINE = Words("{section}, line {line}", "{section} บรรทัดที่ {line}")
 WHO_WHERE_WHEN = Words("{who}; {where}; as of {when}", "{who}; {where}; ณ {when}")

@@ -1,0 +1,94 @@
+"""A table of what a section says again: first printing, second printing, and what changed in bold.
+
+    ```{told-twice}
+    :section: crisis_response
+    ```
+
+Knows the report's data, not what any chapter says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+
+from book.sphinxext.pages.entries import figure_link, verdict_link
+from book.sphinxext.pages.lists import BookDirective, paragraph
+from recount.tables.dataset import Figure
+from recount.wording import site as words
+from recount.wording.judging import VERDICTS
+
+#: A text in pieces, each with whether it changed.
+Pieces = list[tuple[str, bool]]
+
+
+def changed_pieces(first: str, later: str) -> tuple[Pieces, Pieces]:
+    """Two texts in pieces: the words that differ, of numbers as long as each other the digits that do."""
+    one, other = (re.findall(r"\S+|\s+", text) for text in (first, later))
+    told: tuple[Pieces, Pieces] = ([], [])
+    for kind, start, stop, begin, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        left, right = "".join(one[start:stop]), "".join(other[begin:end])
+        if kind == "replace" and len(left) == len(right) and (left + right)[:1].isdigit():
+            same = [a == b for a, b in zip(left, right, strict=True)]
+            low, high = same.index(False), len(same) - same[::-1].index(False)
+            for pieces, text in zip(told, (left, right), strict=True):
+                pieces += [(text[:low], False), (text[low:high], True), (text[high:], False)]
+        else:
+            for pieces, text in zip(told, (left, right), strict=True):
+                pieces.append((text, kind != "equal"))
+    first_pieces, later_pieces = ([piece for piece in pieces if piece[0]] for pieces in told)
+    return first_pieces, later_pieces
+
+
+class ToldTwice(BookDirective):
+    """One row for each figure of a section that the report had printed before."""
+
+    option_spec: ClassVar = {"section": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """The table; a section that repeats nothing is an error."""
+        section = self.section()
+        if section is None:
+            raise self.error("say which section: :section: crisis_response")
+        again = [figure for figure in self.report.section(section) if figure.repeats]
+        if not again:
+            raise self.error(f"the section '{section}' repeats no figure")
+        heads = [head[self.language] for head in words.TOLD_TWICE_HEADS]
+        table = nodes.table("", classes=["told-twice"])
+        group = nodes.tgroup("", cols=len(heads))
+        table += group
+        group += [nodes.colspec() for _ in heads]  # how wide they are is for the style sheet to say
+        group += nodes.thead("", _row([[nodes.Text(text)] for text in heads]))
+        group += nodes.tbody("", *map(self._told, again))
+        return [table]
+
+    def _told(self, later: Figure) -> nodes.row:
+        first = self.report[str(later.repeats)]
+        what: list[nodes.Node] = [nodes.Text(later.label_en)]
+        for finding in self.report.findings_on(later.id):
+            if finding.check.kind == "repeat":
+                badge = VERDICTS[finding.verdict][self.language]
+                what += [nodes.Text(" "), verdict_link(finding, self.env.docname, badge)]
+        printings = zip((first, later), changed_pieces(first.words, later.words), strict=True)
+        return _row([what, *([self._figure(figure, pieces)] for figure, pieces in printings)])
+
+    def _figure(self, figure: Figure, pieces: Pieces) -> nodes.reference:
+        link = figure_link(figure, self.env.docname)
+        link.clear()
+        link += [nodes.strong("", text) if changed else nodes.Text(text) for text, changed in pieces]
+        return link
+
+
+def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", paragraph(*cell)) for cell in cells))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("told-twice", ToldTwice)
