@@ -14,6 +14,7 @@ Knows the report's cases; one page holds an anchor for each.
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from docutils import nodes
 from sphinx.application import Sphinx
 
