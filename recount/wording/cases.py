@@ -60,7 +60,13 @@ COPIES_PRINT = (
 COUNTER_READING = Words("Another reading: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
 COMPUTED = Words("Computed", "คำนวณได้")
-CITED = Words("Cited", "ที่อ้างอิง")
+CITED = Words("Cited to compare", "ที่อ้างอิงเพื่อเทียบ")
+THE_REPORT = Words("The report", "รายงาน")
+SECTIONS_TOGETHER = Words("{count} sections between", "{count} ส่วนระหว่างนั้น")
+PRICES = Words(
+    "Prices of one foreign unit that explain the conversions of each part. {prices}. The gap: {gap}.",
+    "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices} ระยะห่าง: {gap}",
+)
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {times} times", "อย่างน้อย {times} เท่า")
 APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")

@@ -7,17 +7,33 @@ failure. Knows cases and their words, not where on a page a chart stands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
 from html import escape
+from itertools import pairwise
+from math import floor
 
+from recount.checks.conversions import Habit
 from recount.checks.finding import Finding
+from recount.checks.sittings import Block
+from recount.checks.sittings.rates import outward
 from recount.evidence.cases import Case
 from recount.evidence.rows import Evidence
 from recount.quantity import Interval
 from recount.report import Report
 from recount.tables.dataset import Figure
-from recount.wording import Language, UnitNames, plain_number, printed_words, result_words, say
+from recount.wording import (
+    TO,
+    Language,
+    UnitNames,
+    plain_number,
+    printed_words,
+    result_words,
+    say,
+    unit_words,
+)
 from recount.wording import cases as words
 
 #: In user units; a card on a desk and on a phone is about as many pixels wide.
@@ -48,7 +64,8 @@ class Side:
 def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
     """The two numbers of a case, the smaller first."""
     if case.other is not None:
-        pair = [_printed(case.figure, report, language), _printed(case.other, report, language)]
+        alone = isinstance(case.other, Evidence)
+        pair = [_printed(each, report, language, alone) for each in (case.figure, case.other)]
     else:
         assert isinstance(case.against, Finding) and case.against.right is not None
         names = case.against.names
@@ -60,9 +77,10 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
     return first, second
 
 
-def _printed(number: Figure | Evidence, report: Report, language: Language) -> Side:
+def _printed(number: Figure | Evidence, report: Report, language: Language, alone: bool) -> Side:
+    """alone: it is the report's only number here, so that its section need not be told."""
     if isinstance(number, Figure):
-        who, kind = report.sections[number.section][language], "report"
+        who, kind = (words.THE_REPORT if alone else report.sections[number.section])[language], "report"
     else:
         who, kind = number.source.publisher, "source"
     told = printed_words(number.printed, number.unit, number.names, language)
@@ -78,6 +96,8 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
     """The chart as HTML that says in words what it shows; its numbers are text, its bars are drawn."""
     first, second = sides(case, report, language)
     told = {"first": first.words(language), "second": second.words(language)}
+    if blocks := _blocks_apart(case, report):
+        return _sittings(blocks, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
     gap = _gap_words(first, second, case, language)
@@ -100,15 +120,65 @@ def _bars(first: Side, second: Side, gap: str, language: Language) -> list[str]:
     scale = WIDTH / float(second.end)
     spans = [_span(float(side.start) * scale, float(side.end) * scale) for side in (first, second)]
     left, right = spans[0][1], spans[1][0 if second.start else 1]
-    marked = [_tag("line", "gap", x1=left, x2=right, y1=5, y2=5)]
-    marked += [_tag("line", "gap", x1=x, x2=x, y1=0, y2=10) for x in (left, right)]
     return [
         _words(first.words(language)),
-        _drawing([_bar(first, spans[0]), *marked]),
+        _drawing([_bar(first.kind, spans[0]), *_gap(left, right)]),
         _words(gap, "gap-words"),
         _words(second.words(language)),
-        _drawing([_bar(second, spans[1])]),
+        _drawing([_bar(second.kind, spans[1])]),
     ]
+
+
+def _gap(left: float, right: float) -> list[str]:
+    """A line from where one bar ends to a stop where the other does."""
+    line = _tag("line", "gap", x1=left, x2=right, y1=5, y2=5)
+    return [line, _tag("line", "gap", x1=right, x2=right, y1=0, y2=10)]
+
+
+def _blocks_apart(case: Case, report: Report) -> tuple[Block, ...]:
+    """The blocks of conversions, where a case is one amount that two of them converted; else none."""
+    if not isinstance(case.other, Figure) or case.figure.unit != report.facts.currency:
+        return ()
+    found = report.sittings()
+    currency = {pair.baht.id: pair.currency for pair in found.pairs}
+    block = {pair.baht.id: block for block in found.blocks for pair in block.pairs}
+    one, other = case.figure.id, case.other.id
+    same_price = one in block and other in block and currency[one] == currency[other]
+    if not same_price or block[one] is block[other]:
+        return ()
+    rates = [each.rate(currency[one], Habit.ROUNDED) for each in found.blocks]
+    return found.blocks if all(rates) else ()
+
+
+def _sittings(blocks: Sequence[Block], report: Report, language: Language) -> str:
+    """The prices that explain each block, on one scale, and the widest gap between neighbours."""
+    currency = report.sittings().currency
+    rates = [rate for block in blocks if (rate := block.rate(currency, Habit.ROUNDED))]
+    ends = [(Fraction(rate.exact_low), Fraction(rate.exact_high)) for rate in rates]
+    least, most = min(low for low, _ in ends), max(high for _, high in ends)
+    spans = [_span(*(float((end - least) / (most - least)) * WIDTH for end in pair)) for pair in ends]
+    ordered = sorted(range(len(ends)), key=lambda index: ends[index])
+    apart, below, above = max(
+        (ends[above][0] - ends[below][1], below, above) for below, above in pairwise(ordered)
+    )
+    shown = Interval.point(Decimal(floor(apart * 1000)).scaleb(-3), report.facts.currency)  # "at least"
+    gap = say(words.APART, language, gap=result_words(shown, report.units, language))
+    parts: list[str] = []
+    told: list[str] = []
+    for index, (block, rate, span) in enumerate(zip(blocks, rates, spans, strict=True)):
+        who = report.sections[block.sections[0]][language]
+        if len(block.sections) > 1:
+            who = say(words.SECTIONS_TOGETHER, language, count=len(block.sections))
+        first, last = (plain_number(end, 4) for end in outward(rate, 4))
+        number = say(TO, language, first=first, last=last)
+        if not told:  # the unit is said once
+            number = f"{number} {unit_words(rate.unit, report.units, True, language)}"
+        told.append(say(words.WHO_AND_NUMBER, language, who=who, number=number))
+        marked = _gap(span[1], spans[above][0]) if index == below else []
+        parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
+        if index == below:
+            parts.append(_words(gap, "gap-words"))
+    return _chart(say(words.PRICES, language, prices="; ".join(told), gap=gap), parts)
 
 
 def _span(start: float, end: float) -> tuple[float, float]:
@@ -118,8 +188,8 @@ def _span(start: float, end: float) -> tuple[float, float]:
     return start, start + width
 
 
-def _bar(side: Side, span: tuple[float, float]) -> str:
-    return _tag("rect", side.kind, x=span[0], y=0, width=span[1] - span[0], height=10)
+def _bar(kind: str, span: tuple[float, float]) -> str:
+    return _tag("rect", kind, x=span[0], y=0, width=span[1] - span[0], height=10)
 
 
 def _touching(first: Side, second: Side, language: Language) -> list[str]:

@@ -14,9 +14,11 @@ Knows the report's cases; one page holds an anchor for each.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 
 from book.sphinxext.pages.case_charts import case_chart
 from book.sphinxext.pages.entries import CASES_PAGE, link
@@ -89,16 +91,30 @@ class TitleLine(BookDirective):
     def run(self) -> list[nodes.Node]:
         """Two lines."""
         edition, language = book_edition(self.env.app), self.language
-        day = written_day(edition.date, language)
+        day, subtitle = written_day(edition.date, language), edition.subtitle[language]
         dated = say(words.EDITION, language, version=edition.version, day=day)
         return [
             nodes.container(
                 "",
-                paragraph(nodes.Text(edition.subtitle[language]), classes=["subtitle"]),
+                paragraph(nodes.Text(f"{subtitle[:1].upper()}{subtitle[1:]}"), classes=["subtitle"]),
                 paragraph(nodes.Text(dated), classes=["detail"]),
                 classes=["title-line"],
             )
         ]
+
+
+class TitleLineFirst(SphinxTransform):
+    """Bring the line up to the title, above what other modules have put there for every page."""
+
+    default_priority = 900
+
+    def apply(self, **kwargs: Any) -> None:
+        """Move it."""
+        for line in list(self.document.findall(nodes.container)):
+            if "title-line" in line["classes"]:
+                line.parent.remove(line)
+                title = next(iter(self.document.findall(nodes.title)))
+                title.parent.insert(title.parent.index(title) + 1, line)
 
 
 class Outcome(BookDirective):
@@ -248,6 +264,7 @@ class CaseTable(BookDirective):
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
+    app.add_transform(TitleLineFirst)
     app.add_directive("title-line", TitleLine)
     app.add_directive("outcome", Outcome)
     app.add_directive("case-cards", CaseCards)

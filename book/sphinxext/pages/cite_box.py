@@ -49,10 +49,7 @@ class PlaceCiteBox(SphinxTransform):
         page = book_edition(self.app).page(self.env.docname)
         title = next(iter(self.document.findall(nodes.title)), None)
         if page is not None and title is not None:
-            place = title.parent.index(title) + 1
-            belongs = title.parent[place : place + 1]
-            place += bool(belongs and "title-line" in belongs[0].get("classes", ()))
-            title.parent.insert(place, CiteBox())
+            title.parent.insert(title.parent.index(title) + 1, CiteBox())
 
 
 def cite_link(id: str, docname: str, language: Language) -> nodes.reference:
