@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from recount.checks.conversions import conversions
 from recount.checks.finding import Finding
 from recount.checks.judge import judge, parse_check
 from recount.checks.sittings import Sittings, read_sittings
-from recount.evidence.cases import Case, read_cases
+from recount.evidence.cases import Case, gravest_first, read_cases
 from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, find_source, read_sources
 from recount.evidence.standing import Standing, standing
@@ -31,6 +32,8 @@ from recount.wording import UnitNames, Words
 if TYPE_CHECKING:
     import pandas as pd
     from _typeshed import DataclassInstance
+
+    from recount.trials.robustness import Spread
 
 
 class UnknownId(KeyError):
@@ -178,6 +181,26 @@ class Report(Mapping[str, Figure]):
     def cases(self) -> dict[str, Case]:
         """The failures that matter by id; DataError when a row cannot be used."""
         return read_cases(self._dataset, self.findings, self.testimonies)
+
+    @cached_property
+    def case_spreads(self) -> dict[str, Spread]:
+        """The checks that speak against cases, in all combinations of rules, by case.
+
+        What sources say is weighed in every reading at once, so cases that rest on sources alone have none.
+        """
+        from recount.trials.robustness import all_combinations
+
+        checks = {id: case.against for id, case in self.cases.items() if isinstance(case.against, Finding)}
+        return dict(zip(checks, all_combinations(checks.values(), self), strict=True))
+
+    def gravest_cases(self) -> list[Case]:
+        """All cases, the gravest first: how far apart the numbers are, and how many combinations agree."""
+        spreads = self.case_spreads
+        stands = {
+            id: Decimal(spreads[id].against) / spreads[id].combinations if id in spreads else Decimal(1)
+            for id in self.cases
+        }
+        return gravest_first(self.cases, stands)
 
     @cached_property
     def standings(self) -> dict[str, Standing]:

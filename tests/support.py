@@ -44,7 +44,8 @@ Theme = Literal["light", "dark"]
 def names_in_contents() -> list[str]:
     """The pages that _toc.yml names, the root first."""
     contents = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
-    return [contents["root"], *(chapter["file"] for chapter in contents["chapters"])]
+    chapters = (chapter for part in contents["parts"] for chapter in part["chapters"])
+    return [contents["root"], *(chapter["file"] for chapter in chapters)]
 
 
 def pages_of(built: Path) -> list[Path]:

@@ -20,9 +20,10 @@ class PageError(RuntimeError):
 
 
 def docnames(project: Path) -> list[str]:
-    """The pages of the book in reading order, as _toc.yml lists them."""
+    """The pages of the book in reading order, as _toc.yml lists them, in parts or not."""
     contents = yaml.safe_load((project / "_toc.yml").read_text("utf-8"))
-    return [contents["root"], *(chapter["file"] for chapter in contents["chapters"])]
+    chapters = (chapter for part in contents.get("parts", [contents]) for chapter in part["chapters"])
+    return [contents["root"], *(chapter["file"] for chapter in chapters)]
 
 
 def article(site: Path, docname: str) -> Tag:

@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     # Here, so that a module of the folders can be imported for what it needs alone.
     from book.sphinxext import guard, publication
     from book.sphinxext.pages import (
+        cases,
         chart_images,
         chart_menu,
         cite_box,
@@ -41,7 +42,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
     before = (one_build, publication, guard, execution, fonts, footer)
     what_pages_say = (
-        *(chart_images, chart_menu, folding, roles, lists, evidence_lists, told_twice),
+        *(chart_images, chart_menu, folding, roles, lists, evidence_lists, told_twice, cases),
         *(cite_box, retired, head, take_home, script_words),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from recount.checks.finding import Finding
 from recount.checks.statements import StatementError, evaluate, parse
+from recount.evidence.rows import Evidence
 from recount.evidence.testimony import Testimony
 from recount.quantity import Interval, Quantity, Reading, UnitError
 from recount.rates import daily_rates
@@ -52,13 +53,16 @@ class Case:
 
     against: the check or the evidence that speaks against the figure. likely: the number that would mend it,
     as printed and as what it can mean, in the figure's unit; None where nothing says which of two numbers is
-    the wrong one. title, counter: what it is called, and the reading that would clear the report.
+    the wrong one. other: who prints the number that it stands beside, a figure of the report or evidence;
+    None where nobody does, and it stands beside what the check holds it against. title, counter: what it is
+    called, and the reading that would clear the report.
     """
 
     id: str
     title: Words
     figure: Figure
     likely: Likely | None
+    other: Figure | Evidence | None
     against: Finding | Testimony
     counter: Words
     currency: str
@@ -157,10 +161,19 @@ def _case(
         title=Words(row["title_en"], row["title_th"]),
         figure=figure,
         likely=likely,
+        other=_other(row["likely"] or figure.repeats, dataset, testimonies),
         against=against,
         counter=Words(row["counter_en"], row["counter_th"]),
         currency=dataset.facts.currency,
     )
+
+
+def _other(
+    name: str | None, dataset: Dataset, testimonies: Mapping[str, Testimony]
+) -> Figure | Evidence | None:
+    """Whoever prints the number with this name; None for arithmetic, which nobody prints."""
+    told = testimonies.get(name or "")
+    return told.evidence if told else dataset.figures.get(name or "")
 
 
 def _likely(text: str, numbers: Mapping[str, Quantity], units: UnitNames) -> Likely:

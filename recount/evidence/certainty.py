@@ -11,6 +11,7 @@ from enum import StrEnum
 from recount.checks.finding import Finding
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.sources import Source
+from recount.evidence.testimony import Testimony
 
 
 class Ground(StrEnum):
@@ -23,8 +24,10 @@ class Ground(StrEnum):
     NOTHING = "nothing to hold it against"
 
 
-def ground(finding: Finding, sources: Mapping[str, Source]) -> Ground:
-    """What a finding rests on; the weakest of its sources decides."""
+def ground(finding: Finding | Testimony, sources: Mapping[str, Source]) -> Ground:
+    """What a finding or a testimony rests on; the weakest of its sources decides."""
+    if isinstance(finding, Testimony):
+        return Ground.OFFICIAL if finding.evidence.source.official else Ground.PRESS
     if finding.verdict is Verdict.NOT_CHECKABLE:
         return Ground.NOTHING
     if not finding.is_test:

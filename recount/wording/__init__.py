@@ -5,6 +5,7 @@
     dates       days, months and years
     judging     what a check comes to: verdicts, their meanings and sentences; changes that would mend it
     weighing    what evidence does to a figure, on what ground figures and findings stand, kinds of sources
+    cases       failures as cases, their counts, and whom slips flatter
     citing      citations and names that are no longer in use
     drawing     what charts say around the numbers that they draw
     site        what the site's pages say around the prose

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import DataCopy
+from support import DataCopy, names_in_contents
 
 from recount.cite.edition import BOOK, AddressError, Edition, load_edition
 from recount.tables.schema import DataError
@@ -18,11 +18,6 @@ from recount.tables.schema import DataError
 @pytest.fixture(scope="module")
 def edition() -> Edition:
     return load_edition()
-
-
-def pages_in_toc(project: Path) -> list[str]:
-    toc = yaml.safe_load((project / "_toc.yml").read_text("utf-8"))
-    return [toc["root"], *(chapter["file"] for chapter in toc["chapters"])]
 
 
 def source(project: Path, id: str) -> Path:
@@ -41,7 +36,7 @@ def test_other_files_state_the_same_facts(project: Path, edition: Edition) -> No
 
 
 def test_every_page_of_the_contents_has_its_facts(project: Path, edition: Edition) -> None:
-    assert {page.docname for page in edition.pages.values()} == set(pages_in_toc(project)), (
+    assert {page.docname for page in edition.pages.values()} == set(names_in_contents()), (
         "data/chapters.csv must have one row for each page of _toc.yml"
     )
 

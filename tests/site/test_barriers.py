@@ -1,13 +1,11 @@
 """No page has a barrier that axe-core finds, on a phone or a desk, in light or dark."""
 
 import pytest
-import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from support import PROJECT
+from support import names_in_contents
 
-TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
-PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "search"]
+PAGES = [*names_in_contents(), "search"]
 VIEWS = [(1440, "light"), (360, "dark")]
 
 

@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
-from support import show_every_picture
+from support import names_in_contents, show_every_picture
 
 PROJECT = Path(__file__).parents[2]
-TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
-PAGES = [TOC["root"], *(chapter["file"] for chapter in TOC["chapters"]), "data/index", "search"]
+PAGES = [*names_in_contents(), "data/index", "search"]
 WIDTHS = {"desk": 1440, "tablet": 768, "phone": 360}
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import yaml
 from bs4 import BeautifulSoup, Tag
+from support import names_in_contents
 
 # What a browser fetches by itself, unlike <a href>.
 FETCHED = {
@@ -43,11 +43,6 @@ def pages_of(built: Path) -> list[Path]:
     return sorted(page for page in built.rglob("*.html") if "_static" not in page.parts)
 
 
-def names_in_toc(project: Path) -> list[str]:
-    toc = yaml.safe_load((project / "_toc.yml").read_text("utf-8"))
-    return [toc["root"], *(chapter["file"] for chapter in toc["chapters"])]
-
-
 def fetched(page: Path) -> Iterator[str]:
     for tag in soup(page).find_all(list(FETCHED)):
         yield attribute(tag, FETCHED[tag.name])
@@ -56,8 +51,8 @@ def fetched(page: Path) -> Iterator[str]:
             yield attribute(link, "href")
 
 
-def test_every_chapter_of_the_contents_has_its_page(project: Path, built: Path) -> None:
-    assert [name for name in names_in_toc(project) if not (built / f"{name}.html").is_file()] == []
+def test_every_chapter_of_the_contents_has_its_page(built: Path) -> None:
+    assert [name for name in names_in_contents() if not (built / f"{name}.html").is_file()] == []
 
 
 def test_every_internal_link_leads_somewhere(built: Path) -> None:
@@ -94,9 +89,9 @@ def test_every_picture_is_described(built: Path) -> None:
     assert mute == []
 
 
-def test_every_chart_has_a_numbered_caption_and_a_size(project: Path, built: Path) -> None:
+def test_every_chart_has_a_numbered_caption_and_a_size(built: Path) -> None:
     charts = 0
-    for name in names_in_toc(project):
+    for name in names_in_contents():
         for image in soup(built / f"{name}.html").select("article .cell_output img"):
             charts += 1
             caption = image.find_parent("figure").select_one("figcaption .caption-number")

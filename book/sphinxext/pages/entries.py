@@ -27,6 +27,7 @@ from recount.wording.weighing import STANDINGS
 FIGURES_PAGE = "chapters/figures"
 FINDINGS_PAGE = "chapters/findings"
 EVIDENCE_PAGE = "chapters/evidence"
+CASES_PAGE = "chapters/what_was_found"
 #: Between the parts of a figure's card; a Thai phrase holds none.
 CARD_SEPARATOR = " · "
 #: Shapes that tell verdicts apart without colour.

@@ -11,7 +11,8 @@
                               nobody else stated (alone); checks, evidence, figures with one verdict
     {count}`tests`            of the checks, those that the report could have failed; of these the ones that
                               hold (as printed), wider (at a wider reading, or in number only) and against,
-                              and how few numbers account for these; besides, measures and repairs
+                              and how few numbers account for these; besides, measures and repairs;
+                              holding and untested: the first two and the last two together
 
 Knows the report's data, not what any chapter says.
 """
@@ -165,7 +166,8 @@ class CountRole(BookRole):
             "sources": lambda: len({told.source.key for told in report.evidence.values()}),
         }
         counted = tally(report.audit())
-        counts |= {field.name: partial(getattr, counted, field.name) for field in fields(Tally)}
+        tallied = (*(field.name for field in fields(Tally)), "holding", "untested")
+        counts |= {name: partial(getattr, counted, name) for name in tallied}
         if self.text in counts:
             return nodes.Text(str(counts[self.text]()))
         told = [str(finding.verdict) for finding in report.audit()]

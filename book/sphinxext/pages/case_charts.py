@@ -1,0 +1,226 @@
+"""The small chart of a case: two numbers to one linear scale, and the gap between them marked.
+
+Written into the page as text and SVG, so that the style sheet gives its colours, light and dark. The report
+is ink, a source blue, what was computed a blue bar, a cited band grey; the gap alone has the colour of a
+failure. Knows cases and their words, not where on a page a chart stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+from html import escape
+from itertools import pairwise
+from math import floor
+
+from recount.checks.conversions import Habit
+from recount.checks.finding import Finding
+from recount.checks.sittings import Block
+from recount.checks.sittings.rates import outward
+from recount.evidence.cases import Case
+from recount.evidence.rows import Evidence
+from recount.quantity import Interval
+from recount.report import Report
+from recount.tables.dataset import Figure
+from recount.wording import (
+    TO,
+    Language,
+    UnitNames,
+    plain_number,
+    printed_words,
+    result_words,
+    say,
+    unit_words,
+)
+from recount.wording import cases as words
+
+#: In user units; a card on a desk and on a phone is about as many pixels wide.
+WIDTH = 300
+_HAIRLINE = 1.0  # what is narrower is drawn so
+_ROUND = 6  # the radius of the open circle
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two numbers: who has it, in words, where it begins and ends, and what kind it is.
+
+    A printed number is a bar from zero to its value; what was computed, or cited, lies from `low` to `high`.
+    """
+
+    who: str
+    number: str
+    start: Decimal
+    end: Decimal
+    meant: Interval
+    kind: str
+
+    def words(self, language: Language) -> str:
+        """Who has which number."""
+        return say(words.WHO_AND_NUMBER, language, who=self.who, number=self.number)
+
+
+def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
+    """The two numbers of a case, the smaller first."""
+    if case.other is not None:
+        alone = isinstance(case.other, Evidence)
+        pair = [_printed(each, report, language, alone) for each in (case.figure, case.other)]
+    else:
+        assert isinstance(case.against, Finding) and case.against.right is not None
+        names = case.against.names
+        pair = [
+            _interval(words.COMPUTED[language], case.against.computed, names, "computed", language),
+            _interval(words.CITED[language], case.against.right, names, "band", language),
+        ]
+    first, second = sorted(pair, key=lambda side: (side.end, side.meant.exact_high))
+    return first, second
+
+
+def _printed(number: Figure | Evidence, report: Report, language: Language, alone: bool) -> Side:
+    """alone: it is the report's only number here, so that its section need not be told."""
+    if isinstance(number, Figure):
+        who, kind = (words.THE_REPORT if alone else report.sections[number.section])[language], "report"
+    else:
+        who, kind = number.source.publisher, "source"
+    told = printed_words(number.printed, number.unit, number.names, language)
+    return Side(who, told, Decimal(0), number.printed.value, number.interval.plain(), kind)
+
+
+def _interval(who: str, interval: Interval, names: UnitNames, kind: str, language: Language) -> Side:
+    plain = interval.plain()
+    return Side(who, result_words(interval, names, language), plain.low, plain.high, plain, kind)
+
+
+def case_chart(case: Case, report: Report, language: Language) -> str:
+    """The chart as HTML that says in words what it shows; its numbers are text, its bars are drawn."""
+    first, second = sides(case, report, language)
+    told = {"first": first.words(language), "second": second.words(language)}
+    if blocks := _blocks_apart(case, report):
+        return _sittings(blocks, report, language)
+    if first.end == second.end:
+        return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
+    gap = _gap_words(first, second, case, language)
+    return _chart(say(words.BESIDE, language, **told, gap=gap), _bars(first, second, gap, language))
+
+
+def _gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
+    """How far apart the two are at least: a multiple where that is telling, else the distance."""
+    below, above = first.meant.high, second.meant.low
+    if above < below * Decimal("1.5"):
+        apart = Interval.point(above - below, second.meant.unit)
+        return say(words.APART, language, gap=result_words(apart, case.figure.names, language))
+    times = above / below
+    last = Decimal(1).scaleb(times.adjusted() - 1)  # two digits, cut off: "at least" must stay true
+    return say(words.TIMES_AT_LEAST, language, times=plain_number(times.quantize(last, ROUND_DOWN)))
+
+
+def _bars(first: Side, second: Side, gap: str, language: Language) -> list[str]:
+    """Both bars to the scale of the larger number; the gap is marked beside the smaller one."""
+    scale = WIDTH / float(second.end)
+    spans = [_span(float(side.start) * scale, float(side.end) * scale) for side in (first, second)]
+    left, right = spans[0][1], spans[1][0 if second.start else 1]
+    return [
+        _words(first.words(language)),
+        _drawing([_bar(first.kind, spans[0]), *_gap(left, right)]),
+        _words(gap, "gap-words"),
+        _words(second.words(language)),
+        _drawing([_bar(second.kind, spans[1])]),
+    ]
+
+
+def _gap(left: float, right: float) -> list[str]:
+    """A line from where one bar ends to a stop where the other does."""
+    line = _tag("line", "gap", x1=left, x2=right, y1=5, y2=5)
+    return [line, _tag("line", "gap", x1=right, x2=right, y1=0, y2=10)]
+
+
+def _blocks_apart(case: Case, report: Report) -> tuple[Block, ...]:
+    """The blocks of conversions, where a case is one amount that two of them converted; else none."""
+    if not isinstance(case.other, Figure) or case.figure.unit != report.facts.currency:
+        return ()
+    found = report.sittings()
+    currency = {pair.baht.id: pair.currency for pair in found.pairs}
+    block = {pair.baht.id: block for block in found.blocks for pair in block.pairs}
+    one, other = case.figure.id, case.other.id
+    same_price = one in block and other in block and currency[one] == currency[other]
+    if not same_price or block[one] is block[other]:
+        return ()
+    rates = [each.rate(currency[one], Habit.ROUNDED) for each in found.blocks]
+    return found.blocks if all(rates) else ()
+
+
+def _sittings(blocks: Sequence[Block], report: Report, language: Language) -> str:
+    """The prices that explain each block, on one scale, and the widest gap between neighbours."""
+    currency = report.sittings().currency
+    rates = [rate for block in blocks if (rate := block.rate(currency, Habit.ROUNDED))]
+    ends = [(Fraction(rate.exact_low), Fraction(rate.exact_high)) for rate in rates]
+    least, most = min(low for low, _ in ends), max(high for _, high in ends)
+    spans = [_span(*(float((end - least) / (most - least)) * WIDTH for end in pair)) for pair in ends]
+    ordered = sorted(range(len(ends)), key=lambda index: ends[index])
+    apart, below, above = max(
+        (ends[above][0] - ends[below][1], below, above) for below, above in pairwise(ordered)
+    )
+    shown = Interval.point(Decimal(floor(apart * 1000)).scaleb(-3), report.facts.currency)  # "at least"
+    gap = say(words.APART, language, gap=result_words(shown, report.units, language))
+    parts: list[str] = []
+    told: list[str] = []
+    for index, (block, rate, span) in enumerate(zip(blocks, rates, spans, strict=True)):
+        who = report.sections[block.sections[0]][language]
+        if len(block.sections) > 1:
+            who = say(words.SECTIONS_TOGETHER, language, count=len(block.sections))
+        first, last = (plain_number(end, 4) for end in outward(rate, 4))
+        number = say(TO, language, first=first, last=last)
+        if not told:  # the unit is said once
+            number = f"{number} {unit_words(rate.unit, report.units, True, language)}"
+        told.append(say(words.WHO_AND_NUMBER, language, who=who, number=number))
+        marked = _gap(span[1], spans[above][0]) if index == below else []
+        parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
+        if index == below:
+            parts.append(_words(gap, "gap-words"))
+    return _chart(say(words.PRICES, language, prices="; ".join(told), gap=gap), parts)
+
+
+def _span(start: float, end: float) -> tuple[float, float]:
+    """Where a bar begins and ends, never narrower than a hairline and never out of the drawing."""
+    width = max(end - start, _HAIRLINE)
+    start = min(start, WIDTH - width)
+    return start, start + width
+
+
+def _bar(kind: str, span: tuple[float, float]) -> str:
+    return _tag("rect", kind, x=span[0], y=0, width=span[1] - span[0], height=10)
+
+
+def _touching(first: Side, second: Side, language: Language) -> list[str]:
+    """Two half-lines that run up to one number, which neither holds."""
+    middle, line, fade = WIDTH / 2, 10, WIDTH / 6
+    drawn = []
+    for side, towards, away, end in ((first, -1, fade, 0), (second, 1, WIDTH - fade, WIDTH)):
+        near = middle + towards * _ROUND
+        drawn.append(_tag("line", f"half {side.kind}", x1=away, x2=near, y1=line, y2=line))
+        drawn.append(_tag("line", f"half fading {side.kind}", x1=away, x2=end, y1=line, y2=line))
+    drawn.append(_tag("circle", "gap", cx=middle, cy=line, r=_ROUND))
+    return [
+        _words(first.words(language)),
+        f'<svg class="meeting" viewBox="0 0 {WIDTH} 20">{"".join(drawn)}</svg>',
+        _words(second.words(language), "upper"),
+    ]
+
+
+def _chart(alternative: str, parts: list[str]) -> str:
+    return f'<div class="case-chart" role="img" aria-label="{escape(alternative)}">{"".join(parts)}</div>'
+
+
+def _drawing(parts: list[str]) -> str:
+    """A strip that is stretched to the width of its place."""
+    return f'<svg class="strip" viewBox="0 0 {WIDTH} 10" preserveAspectRatio="none">{"".join(parts)}</svg>'
+
+
+def _words(text: str, *classes: str) -> str:
+    return f'<span class="{" ".join(("case-number", *classes))}">{escape(text)}</span>'
+
+
+def _tag(name: str, classes: str, **places: float) -> str:
+    where = " ".join(f'{key}="{round(value, 2)}"' for key, value in places.items())
+    return f'<{name} class="{classes}" {where}/>'

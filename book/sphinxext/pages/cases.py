@@ -1,0 +1,273 @@
+"""Directives that tell of the failures as cases: the front page's counts and cards, parts of a chapter.
+
+    ```{title-line}            what the book is, its edition and its date
+    ```{outcome}               one sentence of three counts, and the bar of all checks
+    ```{case-cards}            a card for each case that a check speaks against, leading to its place, and
+                               one that tells whom all slips flatter
+    ```{case} case-gear        in its chapter: one case's chart, how sure it is, the reading against it
+    ```{case-directions}       whom the slips flatter, in sentences
+    ```{case-table}            the same as a table
+
+Knows the report's cases; one page holds an anchor for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+from book.sphinxext.pages.case_charts import case_chart
+from book.sphinxext.pages.entries import CASES_PAGE, link
+from book.sphinxext.pages.lists import BookDirective, paragraph
+from book.sphinxext.publication import book_edition
+from recount.checks.finding import Finding
+from recount.checks.tally import Tally, tally
+from recount.evidence.cases import Case, Direction
+from recount.evidence.certainty import ground
+from recount.evidence.sources import Tier
+from recount.evidence.testimony import Weight
+from recount.quantity import Interval
+from recount.report import Report
+from recount.tables.schema import nearest
+from recount.wording import Language, Words, printed_words, result_words, say, written_day
+from recount.wording import cases as words
+from recount.wording.weighing import GROUNDS
+
+#: Where the cases' page tells whom the slips flatter.
+DIRECTIONS_ANCHOR = "whom-the-slips-flatter"
+
+
+def sureness(case: Case, report: Report, language: Language) -> str:
+    """On what a case rests, and how it fares under other rules or who else says so."""
+    rests = say(words.RESTS_ON, language, ground=GROUNDS[ground(case.against, report.sources)])
+    if isinstance(case.against, Finding):
+        spread = report.case_spreads[case.id]
+        told = words.STANDS_IN_ALL if spread.against == spread.combinations else words.STANDS_IN_SOME
+        stands = say(told, language, against=spread.against, combinations=spread.combinations)
+        return f"{rests} {stands}"
+    sources = [
+        told.evidence.source
+        for told in report.testimonies_on(case.figure.id)
+        if told.weight is Weight.CONFLICTS
+    ]
+    count = len({source.publisher for source in sources})
+    copies = all(source.tier is Tier.COPY for source in sources)
+    one, many = words.COPIES_PRINT if copies else words.OTHERS_PRINT
+    return f"{rests} {say(one if count == 1 else many, language, count=count)}"
+
+
+def directions(cases: Iterable[Case]) -> dict[Direction, list[Case]]:
+    """The cases by whom their slips flatter."""
+    cases = list(cases)
+    return {each: [case for case in cases if case.direction is each] for each in Direction}
+
+
+def direction_sentences(report: Report, language: Language) -> str:
+    """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
+    by_direction = directions(report.cases.values())
+    counts = {str(each): len(cases) for each, cases in by_direction.items()}
+    told = [say(words.SLIPS, language, cases=len(report.cases), **counts)]
+    money = {each: _sum(by_direction[each], report) for each in (Direction.FLATTERS, Direction.BELITTLES)}
+    in_words = {str(each): result_words(total, report.units, language) for each, total in money.items()}
+    told.append(say(words.AT_STAKE, language, **in_words))
+    more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
+    if not more and money[Direction.FLATTERS].low <= money[Direction.BELITTLES].low:
+        told.append(words.NO_INFLATION[language])
+    return " ".join(told)
+
+
+def _sum(cases: Iterable[Case], report: Report) -> Interval:
+    stakes = [stake.exact_low for case in cases if (stake := case.at_stake) is not None]
+    return Interval.point(sum(stakes), report.facts.currency)
+
+
+class TitleLine(BookDirective):
+    """What the book is, below its title, with edition and date."""
+
+    def run(self) -> list[nodes.Node]:
+        """Two lines."""
+        edition, language = book_edition(self.env.app), self.language
+        day, subtitle = written_day(edition.date, language), edition.subtitle[language]
+        dated = say(words.EDITION, language, version=edition.version, day=day)
+        return [
+            nodes.container(
+                "",
+                paragraph(nodes.Text(f"{subtitle[:1].upper()}{subtitle[1:]}"), classes=["subtitle"]),
+                paragraph(nodes.Text(dated), classes=["detail"]),
+                classes=["title-line"],
+            )
+        ]
+
+
+class TitleLineFirst(SphinxTransform):
+    """Bring the line up to the title, above what other modules have put there for every page."""
+
+    default_priority = 900
+
+    def apply(self, **kwargs: Any) -> None:
+        """Move it."""
+        for line in list(self.document.findall(nodes.container)):
+            if "title-line" in line["classes"]:
+                line.parent.remove(line)
+                title = next(iter(self.document.findall(nodes.title)))
+                title.parent.insert(title.parent.index(title) + 1, line)
+
+
+class Outcome(BookDirective):
+    """What all checks come to, for somebody who has just come."""
+
+    def run(self) -> list[nodes.Node]:
+        """A sentence, a bar with its legend, and what is behind the counts."""
+        language, counted = self.language, tally(self.report.audit())
+        sentence = counted.outcome(len(self.report), language)
+        alone = sum(not isinstance(case.against, Finding) for case in self.report.cases.values())
+        behind = [(words.GENEROUSLY, counted.wider), (words.COME_DOWN_TO, counted.numbers)]
+        behind.append((words.SOURCES_ALONE, alone))
+        told = " ".join(
+            say(each, language, wider=count, numbers=count, count=count) for each, count in behind if count
+        )
+        legend = nodes.bullet_list("", classes=["tally-legend"])
+        for kind, name, count in _parts(counted):
+            shown = nodes.inline("", say(name, language, count=count), classes=[kind])
+            legend += nodes.list_item("", paragraph(shown))
+        bar = nodes.raw("", tally_bar(counted), format="html")
+        parts = [paragraph(nodes.Text(sentence), classes=["outcome-sentence"]), bar, legend]
+        parts.append(paragraph(nodes.Text(told), classes=["detail"]))
+        return [nodes.container("", *parts, classes=["outcome"])]
+
+
+def _parts(counted: Tally) -> list[tuple[str, Words, int]]:
+    return [
+        ("holds", words.HOLDING, counted.holding),
+        ("fails", words.FAILING, counted.against),
+        ("untested", words.UNTESTED, counted.untested),
+    ]
+
+
+def tally_bar(counted: Tally) -> str:
+    """All checks as one bar, an <svg> element as wide as there are checks; its legend says the same."""
+    drawn, start = [], 0
+    for kind, _, count in _parts(counted):
+        drawn.append(f'<rect class="{kind}" x="{start}" y="0" width="{count}" height="1"/>')
+        start += count
+    return (
+        f'<svg class="tally-bar" viewBox="0 0 {start} 1" preserveAspectRatio="none" aria-hidden="true">'
+        f"{''.join(drawn)}</svg>"
+    )
+
+
+class CaseDirective(BookDirective):
+    """Parts that cards and chapter share."""
+
+    def parts(self, case: Case) -> list[nodes.Node]:
+        """A case's chart, how sure it is, and the reading against it."""
+        language = self.language
+        counter = say(words.COUNTER_READING, language, counter=case.counter)
+        return [
+            nodes.raw("", case_chart(case, self.report, language), format="html"),
+            paragraph(nodes.Text(sureness(case, self.report, language)), classes=["sureness"]),
+            paragraph(nodes.Text(counter), classes=["counter-reading"]),
+        ]
+
+
+class CaseCards(CaseDirective):
+    """The cases that matter, the gravest first; each card leads to its case as a whole."""
+
+    def run(self) -> list[nodes.Node]:
+        """A list of cards."""
+        cards = nodes.bullet_list("", classes=["case-cards"])
+        for case in self.report.gravest_cases():
+            if isinstance(case.against, Finding):
+                cards += self._card(case.title[self.language], case.id, self.parts(case))
+        told = paragraph(nodes.Text(direction_sentences(self.report, self.language)), classes=["sureness"])
+        cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
+        return [cards]
+
+    def _card(self, title: str, anchor: str, parts: list[nodes.Node]) -> nodes.list_item:
+        name = link(title, CASES_PAGE, anchor, self.env.docname, "case-link")
+        return nodes.list_item("", paragraph(name, classes=["case-title"]), *parts, classes=["case-card"])
+
+
+class OneCase(CaseDirective):
+    """One case in its chapter."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """A box below the case's heading."""
+        id, cases = self.arguments[0], self.report.cases
+        if id not in cases:
+            raise self.error(f"no case is called '{id}'{nearest(id, cases)}")
+        return [nodes.container("", *self.parts(cases[id]), classes=["case-box"])]
+
+
+class CaseDirections(BookDirective):
+    """Whom the slips flatter, in sentences."""
+
+    def run(self) -> list[nodes.Node]:
+        """A paragraph."""
+        return [paragraph(nodes.Text(direction_sentences(self.report, self.language)))]
+
+
+class CaseTable(BookDirective):
+    """Whom the slips flatter, case by case."""
+
+    def run(self) -> list[nodes.Node]:
+        """A table, the gravest case first."""
+        heads = [head[self.language] for head in words.CASE_HEADS]
+        group = nodes.tgroup("", *(nodes.colspec() for _ in heads), cols=len(heads))
+        head = nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in heads))
+        body = nodes.tbody("", *(self._row(case) for case in self.report.gravest_cases()))
+        group += [nodes.thead("", head), body]
+        return [nodes.table("", group, classes=["cases"])]
+
+    def _row(self, case: Case) -> nodes.row:
+        report, language = self.report, self.language
+        figure = case.figure
+        title = link(case.title[language], CASES_PAGE, case.id, self.env.docname)
+        cells = [
+            printed_words(figure.printed, figure.unit, figure.names, language),
+            words.NOT_KNOWN[language],
+            words.NOT_KNOWN[language],
+            words.NO_MONEY[language] if case.at_stake is None else self._amount(case.at_stake),
+            words.DIRECTIONS[case.direction][language],
+            sureness(case, report, language),
+        ]
+        if case.likely is not None:
+            cells[1] = self._likely(case)
+            same = case.factor == 1
+            cells[2] = words.ONLY_THE_HEDGE[language] if same else self._ratio(case)
+        return nodes.row(
+            "",
+            nodes.entry("", paragraph(title)),
+            *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells),
+        )
+
+    def _amount(self, amount: Interval) -> str:
+        return result_words(amount, self.report.units, self.language)
+
+    def _likely(self, case: Case) -> str:
+        if case.other is not None:
+            other = case.other
+            return printed_words(other.printed, other.unit, other.names, self.language)
+        assert case.likely is not None
+        return self._amount(case.likely.printed)
+
+    def _ratio(self, case: Case) -> str:
+        assert case.factor is not None
+        return result_words(Interval.point(case.factor, None), self.report.units, self.language)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_transform(TitleLineFirst)
+    app.add_directive("title-line", TitleLine)
+    app.add_directive("outcome", Outcome)
+    app.add_directive("case-cards", CaseCards)
+    app.add_directive("case", OneCase)
+    app.add_directive("case-directions", CaseDirections)
+    app.add_directive("case-table", CaseTable)

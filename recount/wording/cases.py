@@ -1,0 +1,109 @@
+"""What the front page and the chapter on what was found say of failures: counts, cases, whom slips flatter.
+
+Keyed by the names of the closed lists in recount.evidence. Knows no case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recount.wording.language import Words
+
+#: The book in one sentence of three counts, which add up to all checks.
+OUTCOME = Words(
+    "Of {checks} checks on the {figures} figures that the report cites, {holding} hold, {against} fail and"
+    " {untested} cannot be tested.",
+    "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวที่รายงานอ้างถึง สอดคล้อง {holding} รายการ"
+    " ไม่สอดคล้อง {against} รายการ และทดสอบไม่ได้ {untested} รายการ",
+)
+HOLDING = Words("{count} hold", "สอดคล้อง {count}")
+FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
+UNTESTED = Words("{count} cannot be tested", "ทดสอบไม่ได้ {count}")
+#: How widely some had to be read, and what the failures come down to.
+GENEROUSLY = Words(
+    "Of those that hold, {wider} do so only when the numbers are read generously.",
+    "ในรายการที่สอดคล้อง มี {wider} รายการที่สอดคล้องเฉพาะเมื่อตีความกว้าง",
+)
+COME_DOWN_TO = Words(
+    "The failures come down to as few as {numbers} numbers.",
+    "รายการที่ไม่สอดคล้องสืบได้ว่ามาจากตัวเลขเพียง {numbers} ตัว",
+)
+SOURCES_ALONE = Words(
+    "Over {count} more, only other sources disagree.", "อีก {count} ตัวขัดแย้งเฉพาะกับแหล่งข้อมูลอื่น"
+)
+#: Which edition of the book this is.
+EDITION = Words("Edition {version}, {day}", "ฉบับ {version} {day}")
+#: How sure a case is.
+RESTS_ON = Words("Rests on {ground};", "อาศัย{ground}")
+STANDS_IN_ALL = Words(
+    "stands in all {combinations} ways of reading.", "เป็นเช่นนี้ในวิธีอ่านค่าทั้ง {combinations} แบบ"
+)
+STANDS_IN_SOME = Words(
+    "stands in {against} of {combinations} ways of reading.",
+    "เป็นเช่นนี้ในวิธีอ่านค่า {against} จาก {combinations} แบบ",
+)
+#: One publisher, and several, that print another number; whether only copies of their pages were read.
+OTHERS_PRINT = (
+    Words("{count} publisher prints another number.", "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น"),
+    Words("{count} publishers print another number.", "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น"),
+)
+COPIES_PRINT = (
+    Words(
+        "{count} publisher prints another number, read in a copy.",
+        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น ตามฉบับเผยแพร่ซ้ำ",
+    ),
+    Words(
+        "{count} publishers print another number, read in copies.",
+        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น ตามฉบับเผยแพร่ซ้ำ",
+    ),
+)
+COUNTER_READING = Words("Another reading: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
+#: The small charts: who has which number, and what lies between.
+COMPUTED = Words("Computed", "คำนวณได้")
+CITED = Words("Cited to compare", "ที่อ้างอิงเพื่อเทียบ")
+THE_REPORT = Words("The report", "รายงาน")
+SECTIONS_TOGETHER = Words("{count} sections between", "{count} ส่วนระหว่างนั้น")
+PRICES = Words(
+    "Prices of one foreign unit that explain the conversions of each part. {prices}. The gap: {gap}.",
+    "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices} ระยะห่าง: {gap}",
+)
+WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
+TIMES_AT_LEAST = Words("at least {times} times", "อย่างน้อย {times} เท่า")
+APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
+BESIDE = Words(
+    "{first}. {second}. The gap, on a linear scale: {gap}.",
+    "{first} {second} ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
+)
+NEITHER = Words("{first}. {second}. No number is both.", "{first} {second} ไม่มีจำนวนใดเป็นได้ทั้งสองอย่าง")
+#: Whom slips flatter, by direction, in a table and in a sentence.
+DIRECTIONS: Mapping[str, Words] = {
+    "flatters": Words("flatters", "ทำให้ดูมากเกิน"),
+    "belittles": Words("belittles", "ทำให้ดูน้อยเกิน"),
+    "neutral": Words("neither", "ไม่เอนเอียง"),
+}
+DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
+SLIPS = Words(
+    "Of {cases} cases, {flatters} make the publisher look larger than the likely number would, {belittles}"
+    " smaller, {neutral} neither.",
+    "จาก {cases} กรณี มี {flatters} กรณีที่ทำให้ผู้เผยแพร่ดูมากกว่าตัวเลขที่น่าจะเป็น"
+    " {belittles} กรณีที่ทำให้ดูน้อยกว่า และ {neutral} กรณีที่ไม่ใช่ทั้งสองอย่าง",
+)
+AT_STAKE = Words(
+    "In money, the first hold {flatters} too much, the second {belittles} too little.",
+    "คิดเป็นเงิน กลุ่มแรกมากเกินไป {flatters} กลุ่มหลังน้อยเกินไป {belittles}",
+)
+NO_INFLATION = Words(
+    "That is no sign that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
+)
+CASE_HEADS = (
+    Words("Case", "กรณี"),
+    Words("Printed", "ที่ปรากฏในรายงาน"),
+    Words("Likely", "ที่น่าจะเป็น"),
+    Words("Printed over likely", "ที่ปรากฏต่อที่น่าจะเป็น"),
+    Words("At stake", "จำนวนเงินที่ต่างกัน"),
+    Words("The slip", "ผลของความคลาดเคลื่อน"),
+    Words("How sure", "ความแน่ชัด"),
+)
+NOT_KNOWN = Words("not known", "ไม่ทราบ")
+NO_MONEY = Words("no money", "ไม่ใช่จำนวนเงิน")
+ONLY_THE_HEDGE = Words("the same, another hedge", "เท่ากัน คำกำกับต่างกัน")
