@@ -11,6 +11,7 @@ import recount
 PROJECT = Path(__file__).parents[2]
 PAGES = [PROJECT / "index.md", *sorted((PROJECT / "chapters").glob("*.md"))]
 SECTIONS = tuple(recount.load().sections)
+CASE_TITLES = [case.title.en for case in recount.load().cases.values()]
 CHAPTERS = {section: section for section in SECTIONS} | {"introduction": "future_outlook"}
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -31,6 +32,8 @@ QUANTITY_WORDS = re.compile(
 def prose(markdown: str) -> str:
     """A page without front matter, code, roles, link targets and directive options."""
     text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+    for title in CASE_TITLES:  # which are the data's, see test_front_page.py
+        text = text.replace(f"\n## {title}\n", "\n")
     captions = " ".join(re.findall(r"^    caption: (.*)$", text, flags=re.MULTILINE))
     text = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"\{[a-z:]+\}`[^`]*`", "", text)

@@ -1,0 +1,192 @@
+"""Cards and small charts of cases: words, scale and marks follow the data, and a slip changes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from support import DataCopy
+
+import recount
+from book.sphinxext.pages.case_charts import WIDTH, case_chart, sides
+from book.sphinxext.pages.cases import direction_sentences, sureness, tally_bar
+from recount.checks.tally import Tally
+from recount.wording import LANGUAGES
+
+
+def chart(report: recount.Report, id: str) -> Tag:
+    found = BeautifulSoup(case_chart(report.cases[id], report, "en"), "html.parser").div
+    assert found is not None
+    return found
+
+
+def numbers(drawn: Tag) -> list[str]:
+    return [text.get_text() for text in drawn.select(".case-number:not(.gap-words)")]
+
+
+def widths(drawn: Tag) -> list[float]:
+    return [float(str(bar["width"])) for bar in drawn.select("rect")]
+
+
+# --- Two bars -----------------------------------------------------------------------------------------------
+
+
+def test_bars_are_as_long_as_their_numbers(report: recount.Report) -> None:
+    drawn = chart(report, "case-gear")
+    assert numbers(drawn) == [
+        "Key facts: about 2.139 billion baht",
+        "Crisis response: about 15.234 billion baht",
+    ]
+    small, large = widths(drawn)
+    assert large == WIDTH
+    assert small / large == pytest.approx(2139 / 15234, abs=1e-4)
+
+
+def test_the_gap_is_marked_from_one_bar_to_the_other_and_no_number_is(report: recount.Report) -> None:
+    for id in report.cases:
+        drawn = chart(report, id)
+        assert drawn.select(".gap")
+        assert {str(part["class"][-1]) for part in drawn.select("rect, .half")} <= {
+            *("report", "source", "computed", "band")
+        }
+    line = chart(report, "case-gear").select_one("line.gap")
+    assert line is not None
+    small, _ = widths(chart(report, "case-gear"))
+    assert (float(str(line["x1"])), float(str(line["x2"]))) == (small, WIDTH)
+
+
+def test_a_thousandth_is_a_hairline_and_no_less(report: recount.Report) -> None:
+    assert min(widths(chart(report, "case-cloud"))) == 1
+
+
+def test_at_least_is_true(report: recount.Report) -> None:
+    """15,233.5 over 2,139.5 is 7.12; 1,807 over 25 is 72.3; 28,265 over 28.5 is 991.8."""
+    told = {id: chart(report, id).select_one(".gap-words") for id in ("case-gear", "case-cloud")}
+    assert {id: words.get_text() for id, words in told.items() if words} == {
+        "case-gear": "at least 7.1 times",
+        "case-cloud": "at least 990 times",
+    }
+
+
+def test_what_nobody_prints_is_a_computed_range_beside_a_cited_one(report: recount.Report) -> None:
+    first, second = sides(report.cases["case-sets"], report, "en")
+    assert (first.kind, second.kind) == ("band", "computed")
+    assert second.number == "1,807 to 2,125 yuan per set"
+    _, computed = chart(report, "case-sets").select("rect")
+    assert float(str(computed["x"])) + float(str(computed["width"])) == pytest.approx(WIDTH)
+    assert float(str(computed["x"])) > 0
+
+
+# --- Other forms --------------------------------------------------------------------------------------------
+
+
+def test_almost_and_more_than_meet_at_an_open_circle(report: recount.Report) -> None:
+    drawn = chart(report, "case-doctors")
+    assert numbers(drawn) == ["Key facts: almost 10,000 doctors", "Crisis response: more than 10,000 doctors"]
+    circle = drawn.select_one("circle.gap")
+    assert circle is not None and float(str(circle["cx"])) == WIDTH / 2
+    assert str(drawn["aria-label"]).endswith("No number is both.")
+
+
+def test_one_amount_of_two_sittings_shows_the_price_of_each(report: recount.Report) -> None:
+    drawn = chart(report, "case-grant")
+    blocks = report.sittings().blocks
+    assert len(drawn.select("rect.computed")) == len(blocks) == len(numbers(drawn))
+    assert numbers(drawn)[0] == "Key facts: 4.4552 to 4.4566 baht per yuan"
+    words = drawn.select_one(".gap-words")
+    assert words is not None and words.get_text() == "at least 0.025 baht apart"
+    # The gap is drawn from the middle block's bar to the nearest other one.
+    line = drawn.select_one("line.gap")
+    bars = [(float(str(bar["x"])), float(str(bar["width"]))) for bar in drawn.select("rect")]
+    assert line is not None
+    assert float(str(line["x1"])) == pytest.approx(bars[1][0] + bars[1][1], abs=0.02)
+    assert float(str(line["x2"])) == pytest.approx(min(bars[0][0], bars[2][0]), abs=0.02)
+
+
+# --- Every chart --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chart_says_what_it_shows_and_styles_nothing_itself(
+    report: recount.Report, language: recount.wording.Language
+) -> None:
+    for case in report.cases.values():
+        html = case_chart(case, report, language)
+        drawn = BeautifulSoup(html, "html.parser").div
+        assert drawn is not None and drawn["role"] == "img"
+        label = str(drawn["aria-label"])
+        for number in numbers(drawn):
+            assert number in label, case.id
+        assert not re.search(r"\bstyle=|\bfill=|\bstroke=|\bid=", html), "colours are the style sheet's"
+
+
+def test_nothing_is_drawn_beyond_the_drawing(report: recount.Report) -> None:
+    for id in report.cases:
+        for bar in chart(report, id).select("rect"):
+            start, width = float(str(bar["x"])), float(str(bar["width"]))
+            assert start >= 0 and width >= 1 and start + width <= WIDTH + 0.01, id
+
+
+def test_another_number_is_another_chart(report: recount.Report, data_copy: DataCopy) -> None:
+    data_copy.set("figures", "ppe_value_thb_crisis", phrase="ราว 4,278 ล้านบาท", value="4278000000")
+    slipped = chart(recount.load(data_copy.folder), "case-gear")
+    assert numbers(slipped)[1] == "Crisis response: about 4.278 billion baht"
+    small, large = widths(slipped)
+    assert small / large == pytest.approx(0.5)
+
+
+# --- Words --------------------------------------------------------------------------------------------------
+
+
+def test_how_sure_a_case_is_follows_from_rules_and_sources(report: recount.Report) -> None:
+    spread = report.combinations().loc["wuhan_set_value"]
+    assert 0 < spread["against"] < spread["combinations"]
+    assert sureness(report.cases["case-sets"], report, "en") == (
+        "Rests on what the press reported; stands in"
+        f" {spread['against']} of {spread['combinations']} ways of reading."
+    )
+    whole = report.combinations().loc["repeat_ppe_baht"]
+    assert whole["against"] == whole["combinations"]
+    assert sureness(report.cases["case-gear"], report, "en") == (
+        f"Rests on the report's own numbers; stands in all {whole['combinations']} ways of reading."
+    )
+
+
+def test_sources_alone_are_counted_by_publisher_and_copies_are_named(report: recount.Report) -> None:
+    assert sureness(report.cases["case-fund"], report, "en").endswith("; 3 publishers print another number.")
+    assert sureness(report.cases["case-teachers"], report, "en").endswith(
+        "; 1 publisher prints another number, read in a copy."
+    )
+
+
+def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> None:
+    told = direction_sentences(report, "en")
+    directions = [case.direction for case in report.cases.values()]
+    assert told.startswith(
+        f"Of {len(directions)} cases, {directions.count('flatters')} make the publisher look larger"
+    )
+    flattering = [case for case in report.cases.values() if case.direction == "flatters"]
+    total = sum(case.at_stake.low for case in flattering if case.at_stake)
+    assert f"the first hold {Decimal(total) / 10**9:,.3f} billion baht too much" in told
+    assert told.endswith("That is no sign that the report was inflated.")
+
+
+def test_that_nothing_was_inflated_is_not_said_when_most_slips_flatter(
+    report: recount.Report, data_copy: DataCopy
+) -> None:
+    rows = data_copy.rows("cases")
+    data_copy.write("cases", [rows[0], *(row for row in rows if row[0] in ("case-gear", "case-sets"))])
+    assert "no sign" not in direction_sentences(recount.load(data_copy.folder), "en")
+
+
+def test_the_bar_has_a_part_for_each_count() -> None:
+    counted = Tally(tests=8, hold=4, wider=3, against=1, measures=5, repairs=2, numbers=1)
+    bar = BeautifulSoup(tally_bar(counted), "html.parser").svg
+    assert bar is not None and bar["viewbox" if bar.has_attr("viewbox") else "viewBox"] == "0 0 15 1"
+    parts = [(str(part["class"][0]), part["x"], part["width"]) for part in bar.select("rect")]
+    assert parts == [("holds", "0", "7"), ("fails", "7", "1"), ("untested", "8", "7")]
+    more = tally_bar(replace(counted, against=2))
+    assert 'class="fails" x="7" y="0" width="2"' in more
