@@ -21,16 +21,13 @@ FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
 UNTESTED = Words("{count} cannot be tested", "ทดสอบไม่ได้ {count}")
 #: How widely some had to be read, and what the failures come down to.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} do so only when the numbers are read generously.",
-    "ในรายการที่สอดคล้อง มี {wider} รายการที่สอดคล้องเฉพาะเมื่อตีความกว้าง",
+    "{wider} of those that hold need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้าง"
 )
 COME_DOWN_TO = Words(
     "The failures come down to as few as {numbers} numbers.",
     "รายการที่ไม่สอดคล้องสืบได้ว่ามาจากตัวเลขเพียง {numbers} ตัว",
 )
-SOURCES_ALONE = Words(
-    "Over {count} more, only other sources disagree.", "อีก {count} ตัวขัดแย้งเฉพาะกับแหล่งข้อมูลอื่น"
-)
+SOURCES_ALONE = Words("Other sources contradict {count} more.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
 #: Which edition of the book this is.
 EDITION = Words("Edition {version}, {day}", "ฉบับ {version} {day}")
 #: How sure a case is.

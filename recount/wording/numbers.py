@@ -177,6 +177,20 @@ def result_words(quantity: Interval, names: UnitNames, language: Language = "en"
     return quantity_words(plain, names, language)
 
 
+def about_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
+    """A narrow interval as prose rounds it: 'about 0.66%', two digits.
+
+    Raises ValueError for one whose ends lie so far apart that the digits would not hold for both.
+    """
+    low, high = quantity.low, quantity.high
+    if not (high.is_finite() and high > 0 and high - low <= high / 20):
+        raise ValueError(f"{quantity!r} is too wide to be told as about one number; give the range")
+    middle = (low + high) / 2
+    rounded = middle.quantize(ONE.scaleb(middle.adjusted() - 1), ROUND_HALF_UP)
+    told = result_words(Interval.point(rounded, quantity.unit), names, language)
+    return say(HEDGES["approx"], language, number=told)
+
+
 def number_words(value: Decimal, unit: str | None, names: UnitNames, language: Language = "en") -> str:
     """One exact number with its unit: '2.5 million items', '30%', 'half'."""
     return _numbers_words((value,), ONE.scaleb(_last_place(value)), unit, names, language)

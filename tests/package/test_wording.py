@@ -18,6 +18,7 @@ from recount.wording import (
     plain_number,
     printed_words,
     quantity_words,
+    about_words,
     result_words,
     tick_words,
     unit_words,
@@ -300,3 +301,11 @@ def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(rep
             assert any(
                 "\u0e01" <= letter <= "\u0e2e" for letter in unit_words(unit, report.units, many, "th")
             ), unit
+
+
+def test_a_narrow_range_is_about_one_number_and_a_wide_one_is_not() -> None:
+    narrow = Interval(Decimal("0.0065723"), Decimal("0.00659205"), None)
+    assert about_words(narrow, NAMES) == "about 0.66%"
+    assert about_words(narrow, NAMES, "th") == "ราว 0.66 เปอร์เซ็นต์"
+    with pytest.raises(ValueError, match="too wide to be told as about one number; give the range"):
+        about_words(Interval(Decimal("0.9"), Decimal("1.1"), None), NAMES)

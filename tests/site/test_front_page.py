@@ -24,6 +24,9 @@ def test_the_front_page_says_what_the_book_is_and_of_which_day(built: Path, edit
     assert line is not None and "title-line" in line["class"]
     assert edition.subtitle.en[1:] in words(line)
     assert f"Edition {edition.version}, 22 November 2026" in words(line)
+    cite = line.find_next_sibling()
+    assert cite is not None and "cite-box" in cite["class"]
+    assert "take-home" in cite.find_next_sibling()["class"], "beside the box, not between the title's lines"
 
 
 def test_the_outcome_is_one_sentence_with_its_bar_and_legend(built: Path, report: recount.Report) -> None:

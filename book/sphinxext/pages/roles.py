@@ -4,7 +4,7 @@
     {fig}`ppe|phrase`         its Thai phrase
     {fig}`ppe|number`         without its hedge
     {verdict}`donation_parts` the check's verdict, linked to it
-    {result}`ppe_unit_value`  what the check computes, in words
+    {result}`ppe_unit_value`  what the check computes, in words; |about rounds a narrow range to one number
     {band}`wuhan_set_value`   what a check holds its result against, in words
     {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
     {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
@@ -42,7 +42,7 @@ from recount.checks.tally import Tally, tally
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
-from recount.wording import Language, printed_words, result_words
+from recount.wording import Language, about_words, printed_words, result_words
 from recount.wording.judging import VERDICTS
 
 logger = logging.getLogger(__name__)
@@ -121,8 +121,11 @@ class ResultRole(BookRole):
 
     def build(self) -> nodes.Node:
         """The computed interval in words, leading to the check."""
-        finding = self.report.finding(self.text)
-        words = result_words(finding.computed, finding.names)
+        id, _, aspect = self.text.partition("|")
+        if aspect not in ("", "about"):
+            raise ValueError(f"'{aspect}' is no aspect of a result; use about")
+        finding = self.report.finding(id)
+        words = (about_words if aspect else result_words)(finding.computed, finding.names)
         return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
 
 

@@ -114,10 +114,8 @@ def _add_line(app: Sphinx, document: nodes.document, docname: str) -> None:
     section = title.parent
     line = TakeHome("", docname=docname, links=list(_links(app, docname)))
     line["words"] = words.TAKE_HOME[edition_language(app)]
-    place = section.index(title) + 1
-    if place < len(section) and isinstance(section[place], CiteBox):
-        place += 1
-    section.insert(place, line)
+    above = next((node for node in section if isinstance(node, CiteBox)), title)
+    section.insert(section.index(above) + 1, line)
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
