@@ -80,13 +80,13 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
 SLIPS = Words(
-    "Of {cases} cases, {flatters} make the publisher look larger than the likely number would, {belittles}"
+    "Of {cases} cases, {flatters} make {publisher} look larger than the likely number would, {belittles}"
     " smaller, {neutral} neither.",
-    "จาก {cases} กรณี มี {flatters} กรณีที่ทำให้ผู้เผยแพร่ดูมากกว่าตัวเลขที่น่าจะเป็น"
+    "จาก {cases} กรณี มี {flatters} กรณีที่ทำให้{publisher}ดูมากกว่าตัวเลขที่น่าจะเป็น"
     " {belittles} กรณีที่ทำให้ดูน้อยกว่า และ {neutral} กรณีที่ไม่ใช่ทั้งสองอย่าง",
 )
 AT_STAKE = Words(
-    "In money, the first hold {flatters} too much, the second {belittles} too little.",
+    "In money, the first come to {flatters} too much, the second to {belittles} too little.",
     "คิดเป็นเงิน กลุ่มแรกมากเกินไป {flatters} กลุ่มหลังน้อยเกินไป {belittles}",
 )
 NO_INFLATION = Words(
@@ -96,11 +96,13 @@ CASE_HEADS = (
     Words("Case", "กรณี"),
     Words("Printed", "ที่ปรากฏในรายงาน"),
     Words("Likely", "ที่น่าจะเป็น"),
-    Words("Printed over likely", "ที่ปรากฏต่อที่น่าจะเป็น"),
+    Words("Ratio", "อัตราส่วน"),
     Words("At stake", "จำนวนเงินที่ต่างกัน"),
     Words("The slip", "ผลของความคลาดเคลื่อน"),
     Words("How sure", "ความแน่ชัด"),
 )
+#: Before a cell where a narrow page shows no heads.
+CELL_HEAD = Words("{head}: ", "{head}: ")
 NOT_KNOWN = Words("not known", "ไม่ทราบ")
 NO_MONEY = Words("no money", "ไม่ใช่จำนวนเงิน")
-ONLY_THE_HEDGE = Words("the same, another hedge", "เท่ากัน คำกำกับต่างกัน")
+ONLY_THE_HEDGE = Words("the hedge alone", "ต่างเฉพาะคำกำกับ")

@@ -184,7 +184,7 @@ def about_words(quantity: Interval, names: UnitNames, language: Language = "en")
     """
     low, high = quantity.low, quantity.high
     if not (high.is_finite() and high > 0 and high - low <= high / 20):
-        raise ValueError(f"{quantity!r} is too wide to be told as about one number; give the range")
+        raise ValueError("the range is too wide to be told as about one number; give both ends")
     middle = (low + high) / 2
     rounded = middle.quantize(ONE.scaleb(middle.adjusted() - 1), ROUND_HALF_UP)
     told = result_words(Interval.point(rounded, quantity.unit), names, language)

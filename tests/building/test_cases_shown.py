@@ -166,11 +166,12 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     told = direction_sentences(report, "en")
     directions = [case.direction for case in report.cases.values()]
     assert told.startswith(
-        f"Of {len(directions)} cases, {directions.count('flatters')} make the publisher look larger"
+        f"Of {len(directions)} cases, {directions.count('flatters')} make Alibaba look larger"
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
-    assert f"the first hold {Decimal(total) / 10**9:,.3f} billion baht too much" in told
+    assert Decimal("13.5e9") < total < Decimal("14.5e9")
+    assert "the first come to about 14 billion baht too much" in told
     assert told.endswith("That is no sign that the report was inflated.")
 
 

@@ -14,11 +14,11 @@ from recount.thai.reader import read_quantity
 from recount.wording import (
     Language,
     UnitName,
+    about_words,
     number_words,
     plain_number,
     printed_words,
     quantity_words,
-    about_words,
     result_words,
     tick_words,
     unit_words,
@@ -307,5 +307,5 @@ def test_a_narrow_range_is_about_one_number_and_a_wide_one_is_not() -> None:
     narrow = Interval(Decimal("0.0065723"), Decimal("0.00659205"), None)
     assert about_words(narrow, NAMES) == "about 0.66%"
     assert about_words(narrow, NAMES, "th") == "ราว 0.66 เปอร์เซ็นต์"
-    with pytest.raises(ValueError, match="too wide to be told as about one number; give the range"):
+    with pytest.raises(ValueError, match="too wide to be told as about one number; give both ends"):
         about_words(Interval(Decimal("0.9"), Decimal("1.1"), None), NAMES)

@@ -75,8 +75,8 @@ def test_the_table_of_slips_has_a_row_for_each_case(built: Path, report: recount
     rows = soup(built / f"{CHAPTER}.html").select("table.cases tbody tr")
     for row, case in zip(rows, report.gravest_cases(), strict=True):
         cells = [words(cell) for cell in row.select("td")]
-        assert cells[:2] == [case.title.en, case.figure.words]
-        assert (cells[4] == "no money") == (case.at_stake is None)
+        assert cells[:2] == [case.title.en, f"Printed: {case.figure.words}"]
+        assert (cells[4] == "At stake: no money") == (case.at_stake is None)
 
 
 @pytest.mark.parametrize(("chapter", "most"), [("what_was_found", 1300), ("what_follows", 700)])

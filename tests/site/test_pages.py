@@ -77,7 +77,7 @@ ROLES = {
     "{gap}`donation_parts`": "'donation_parts' does not fail, so it has no gap; use {result}",
     "{band}`donation_ant_share`": "'donation_ant_share' compares with nothing, so it has no band",
     "{result}`donation_ant_share|roughly`": "'roughly' is no aspect of a result; use about",
-    "{result}`wuhan_set_value|about`": "is too wide to be told as about one number; give the range",
+    "{result}`wuhan_set_value|about`": "the range is too wide to be told as about one number; give both ends",
     "{count}`elephants`": "'elephants' counts nothing; use figures, checks, numerals, repeats",
     "{said}`ppe_mydriver`": "no evidence is called 'ppe_mydriver'; did you mean 'ppe_mydrivers'?",
     "{weighed}`nobody_said_it`": "no evidence is called 'nobody_said_it'",

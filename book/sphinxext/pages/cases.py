@@ -33,7 +33,7 @@ from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 from recount.report import Report
 from recount.tables.schema import nearest
-from recount.wording import Language, Words, printed_words, result_words, say, written_day
+from recount.wording import Language, Words, about_words, printed_words, result_words, say, written_day
 from recount.wording import cases as words
 from recount.wording.weighing import GROUNDS
 
@@ -70,9 +70,10 @@ def direction_sentences(report: Report, language: Language) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
     counts = {str(each): len(cases) for each, cases in by_direction.items()}
-    told = [say(words.SLIPS, language, cases=len(report.cases), **counts)]
+    publisher = report.facts.publisher_short
+    told = [say(words.SLIPS, language, cases=len(report.cases), publisher=publisher, **counts)]
     money = {each: _sum(by_direction[each], report) for each in (Direction.FLATTERS, Direction.BELITTLES)}
-    in_words = {str(each): result_words(total, report.units, language) for each, total in money.items()}
+    in_words = {str(each): about_words(total, report.units, language) for each, total in money.items()}
     told.append(say(words.AT_STAKE, language, **in_words))
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and money[Direction.FLATTERS].low <= money[Direction.BELITTLES].low:
@@ -233,7 +234,7 @@ class CaseTable(BookDirective):
             printed_words(figure.printed, figure.unit, figure.names, language),
             words.NOT_KNOWN[language],
             words.NOT_KNOWN[language],
-            words.NO_MONEY[language] if case.at_stake is None else self._amount(case.at_stake),
+            words.NO_MONEY[language] if case.at_stake is None else self._about(case.at_stake),
             words.DIRECTIONS[case.direction][language],
             sureness(case, report, language),
         ]
@@ -241,25 +242,26 @@ class CaseTable(BookDirective):
             cells[1] = self._likely(case)
             same = case.factor == 1
             cells[2] = words.ONLY_THE_HEDGE[language] if same else self._ratio(case)
-        return nodes.row(
-            "",
-            nodes.entry("", paragraph(title)),
-            *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells),
-        )
+        heads = [say(words.CELL_HEAD, language, head=head) for head in words.CASE_HEADS[1:]]
+        named = [
+            paragraph(nodes.inline("", head, classes=["cell-head"]), nodes.Text(cell))
+            for head, cell in zip(heads, cells, strict=True)
+        ]
+        return nodes.row("", *(nodes.entry("", cell) for cell in (paragraph(title), *named)))
 
-    def _amount(self, amount: Interval) -> str:
-        return result_words(amount, self.report.units, self.language)
+    def _about(self, amount: Interval) -> str:
+        return about_words(amount, self.report.units, self.language)
 
     def _likely(self, case: Case) -> str:
         if case.other is not None:
             other = case.other
             return printed_words(other.printed, other.unit, other.names, self.language)
         assert case.likely is not None
-        return self._amount(case.likely.printed)
+        return result_words(case.likely.printed, self.report.units, self.language)
 
     def _ratio(self, case: Case) -> str:
         assert case.factor is not None
-        return result_words(Interval.point(case.factor, None), self.report.units, self.language)
+        return self._about(Interval.point(case.factor))
 
 
 def setup(app: Sphinx) -> None:
