@@ -9,7 +9,7 @@ from recount.charts.canvas import Chart
 from recount.charts.exchange import implied_rates, rate_history
 from recount.charts.gaps import beside_band, growth_paths, half_lines, two_printings
 from recount.charts.overview import scales, tally, verdict_counts
-from recount.charts.rows import Row, computed_row, converted_row, figure_row, finding_row, growth_row
+from recount.charts.rows import Row, computed_row, figure_row, finding_row, growth_row
 from recount.charts.sittings import sittings
 from recount.charts.testimonies import WEIGHT_MARKS, ground_map, growth_path, money_ground, testimony_row
 from recount.charts.trials import Part, caught, failures
@@ -22,7 +22,6 @@ __all__ = [
     "beside_band",
     "caught",
     "computed_row",
-    "converted_row",
     "dots",
     "failures",
     "figure_row",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from recount.charts.canvas import Chart, blank, finite, number_axis
 from recount.charts.rows import Row, computed_row, figure_row, finding_row, of_one_kind, some
 from recount.charts.style import BLUE, GREY, INK, LARGE, PALE, VERMILLION
-from recount.charts.testimonies import PATH_HEIGHT, Beside, draw_path
+from recount.charts.testimonies import PATH_HEIGHT, PATH_LEFT, Beside, draw_path
 from recount.checks.finding import Finding
 from recount.evidence.testimony import Testimony
 from recount.quantity import Interval
@@ -183,11 +183,11 @@ def growth_paths(panels: Sequence[tuple[Sequence[Testimony], Figure, str, Beside
     some(panels, "growth_paths", "panel")
     height = PATH_HEIGHT * 0.75
     total = len(panels) * height + (len(panels) - 1) * _AXIS
-    canvas, axes = blank(total, left=0.2)
+    canvas, axes = blank(total)
     rows = []
     for place, (testimonies, figure, axis, beside) in enumerate(panels):
         bottom = total - height - place * (height + _AXIS)
-        spot = (0.2, bottom / total, 0.78, height / total)
+        spot = (PATH_LEFT, bottom / total, 0.98 - PATH_LEFT, height / total)
         if place:
             axes = canvas.add_axes(spot)
         axes.set_position(spot)

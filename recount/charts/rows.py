@@ -60,13 +60,6 @@ def figure_row(figure: Figure, label: str | None = None) -> Row:
     )
 
 
-def converted_row(figure: Figure, factor: int) -> Row:
-    """A figure drawn in a smaller unit, `factor` of which make one of its own; the words stay its own."""
-    row = figure_row(figure)
-    interval = Interval(figure.interval.low * factor, figure.interval.high * factor)
-    return replace(row, interval=interval, value=figure.value * factor)
-
-
 def finding_row(finding: Finding, label: str) -> Row:
     """What a check computes, with the band that it was held against."""
     band = finding.right if finding.statement.comparison == "within" else None

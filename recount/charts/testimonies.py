@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from matplotlib.text import Annotation
 
 PATH_HEIGHT = 3.0  # inches
+PATH_LEFT = 0.22  # of the width: room for the numbers of its axis
 _LINE = 13  # points from one line of a label to the next
 #: Counts of something else that are drawn beside a running total, each with what tells it apart.
 Beside = Sequence[tuple[Testimony, str]]
@@ -86,7 +87,7 @@ def growth_path(
 
     Raises: ValueError if there is no such point.
     """
-    canvas, axes = blank(PATH_HEIGHT, left=0.2)
+    canvas, axes = blank(PATH_HEIGHT, left=PATH_LEFT)
     rows = draw_path(canvas, axes, testimonies, figure, axis, beside)
     return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)
 
@@ -154,6 +155,7 @@ def _month_axis(axes: Axes, label: str) -> None:
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_day(date.fromordinal(round(value)))))
     axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: tick_words(value)))
+    axes.tick_params(labelsize=LARGE)
     value_axis(axes, label)
     axes.grid(False)  # the numbers stand beside the marks; lines would cut them
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import ClassVar
 
 from docutils import nodes
@@ -29,21 +28,28 @@ Pieces = list[tuple[str, bool]]
 
 
 def changed_pieces(first: str, later: str) -> tuple[Pieces, Pieces]:
-    """Two texts in pieces: the words that differ, of numbers as long as each other the digits that do."""
-    one, other = (re.findall(r"\S+|\s+", text) for text in (first, later))
+    """Two numbers in words, in pieces: what stands before the digits, the digits, and what follows.
+
+    Of digits that are as many in both, the piece that changed runs from the first to the last that differs.
+    """
     told: tuple[Pieces, Pieces] = ([], [])
-    for kind, start, stop, begin, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        left, right = "".join(one[start:stop]), "".join(other[begin:end])
-        if kind == "replace" and len(left) == len(right) and (left + right)[:1].isdigit():
-            same = [a == b for a, b in zip(left, right, strict=True)]
-            low, high = same.index(False), len(same) - same[::-1].index(False)
-            for pieces, text in zip(told, (left, right), strict=True):
-                pieces += [(text[:low], False), (text[low:high], True), (text[high:], False)]
-        else:
-            for pieces, text in zip(told, (left, right), strict=True):
-                pieces.append((text, kind != "equal"))
-    first_pieces, later_pieces = ([piece for piece in pieces if piece[0]] for pieces in told)
-    return first_pieces, later_pieces
+    for one, other in zip(_parts(first), _parts(later), strict=True):
+        start, end = 0, 0
+        if len(one) == len(other) and one[:1].isdigit():
+            same = [a == b for a, b in zip(one, other, strict=True)]
+            if not all(same):
+                start, end = same.index(False), same[::-1].index(False)
+        for pieces, text in zip(told, (one, other), strict=True):
+            last = len(text) - end
+            parts = ((text[:start], False), (text[start:last], one != other), (text[last:], False))
+            pieces += [piece for piece in parts if piece[0]]
+    return told
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    match = re.fullmatch(r"(\D*)([\d.,]*\d)?(.*)", text)
+    assert match, text  # every text has that form
+    return match[1], match[2] or "", match[3]
 
 
 class ToldTwice(BookDirective):
