@@ -8,17 +8,23 @@ from recount.charts.amounts import dots, multiples, parts, printings, shares
 from recount.charts.canvas import Chart
 from recount.charts.exchange import implied_rates, rate_history
 from recount.charts.gaps import beside_band, growth_paths, half_lines, two_printings
+from recount.charts.ground import WEIGHT_MARKS, voices
 from recount.charts.overview import scales, tally, verdict_counts
-from recount.charts.rows import Row, computed_row, figure_row, finding_row, growth_row
+from recount.charts.rows import Row, Voice, computed_row, figure_row, finding_row, growth_row
+from recount.charts.scale import bars
 from recount.charts.sittings import sittings
-from recount.charts.testimonies import WEIGHT_MARKS, ground_map, growth_path, money_ground, testimony_row
+from recount.charts.testimonies import growth_path, testimony_row
+from recount.charts.timeline import Lane, spans, timeline
 from recount.charts.trials import Part, caught, failures
 
 __all__ = [
     "WEIGHT_MARKS",
     "Chart",
+    "Lane",
     "Part",
     "Row",
+    "Voice",
+    "bars",
     "beside_band",
     "caught",
     "computed_row",
@@ -26,13 +32,11 @@ __all__ = [
     "failures",
     "figure_row",
     "finding_row",
-    "ground_map",
     "growth_path",
     "growth_paths",
     "growth_row",
     "half_lines",
     "implied_rates",
-    "money_ground",
     "multiples",
     "parts",
     "printings",
@@ -40,8 +44,11 @@ __all__ = [
     "scales",
     "shares",
     "sittings",
+    "spans",
     "tally",
     "testimony_row",
+    "timeline",
     "two_printings",
     "verdict_counts",
+    "voices",
 ]

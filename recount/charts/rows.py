@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 from recount.checks.finding import Finding
@@ -20,13 +21,22 @@ from recount.wording.drawing import GROWTH_OF
 Item = TypeVar("Item")
 
 
+class Voice(StrEnum):
+    """Who says a number; charts colour by it."""
+
+    REPORT = "report"
+    SOURCE = "source"
+    COMPUTED = "computed"
+    CITED = "cited"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a chart: its label, the interval drawn and the words beside it.
 
     value: the printed number inside the interval, if there is one. phrase: the Thai evidence.
     band: a cited band to hold it against. against: the row cannot stand. hollow: the number itself is
-    not included ("more than", "almost"). kind: that of a printed number's unit.
+    not included ("more than", "almost"). kind: that of a printed number's unit. voice: who says it.
     """
 
     label: str
@@ -39,6 +49,7 @@ class Row:
     against: bool = False
     hollow: bool = False
     kind: str = ""
+    voice: Voice = Voice.CITED
 
     @property
     def spoken(self) -> str:
@@ -57,6 +68,7 @@ def figure_row(figure: Figure, label: str | None = None) -> Row:
         phrase=figure.phrase,
         hollow=figure.printed.strict,
         kind=figure.names[figure.unit].kind,
+        voice=Voice.REPORT,
     )
 
 
@@ -70,6 +82,7 @@ def finding_row(finding: Finding, label: str) -> Row:
         id=finding.id,
         band=band,
         against=finding.verdict in AGAINST,
+        voice=Voice.COMPUTED,
     )
 
 

@@ -7,25 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recount.charts.canvas import (
-    Chart,
-    blank,
-    caption_row,
-    finite,
-    number_axis,
-    row_canvas,
-    value_axis,
-)
-from recount.charts.overview import tally
-from recount.charts.rows import Row, figure_row, of_one_kind, some
-from recount.charts.style import BLUE, GREEN, GREY, INK, LARGE, PURPLE, VERMILLION
+from recount.charts.canvas import Chart, blank, finite, value_axis
+from recount.charts.rows import Row, Voice, some
+from recount.charts.style import BLUE, GREY, INK, LARGE
 from recount.evidence.rows import Comparable
-from recount.evidence.standing import Standing
 from recount.evidence.testimony import Testimony, Weight
 from recount.tables.dataset import Figure
 from recount.tables.periods import read_period
 from recount.wording import drawing as words
-from recount.wording import printed_words, say, short_day, tick_words
+from recount.wording import say, short_day, tick_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,22 +27,6 @@ PATH_LEFT = 0.22  # of the width: room for the numbers of its axis
 _LINE = 13  # points from one line of a label to the next
 #: Counts of something else that are drawn beside a running total, each with what tells it apart.
 Beside = Sequence[tuple[Testimony, str]]
-#: Marks that tell standings apart by shape as well as by colour: marker, colour, filling.
-STANDING_MARKS = {
-    Standing.STATED_BY_OTHERS: ("s", GREEN, "full"),
-    Standing.ON_THE_WAY: ("s", GREEN, "left"),
-    Standing.REPEATED: ("s", GREEN, "none"),
-    Standing.FITS: ("o", BLUE, "full"),
-    Standing.UNTESTED: ("_", GREY, "full"),
-    Standing.IN_CONFLICT: ("X", VERMILLION, "full"),
-}
-WEIGHT_MARKS = {
-    Weight.CONFIRMS: ("s", GREEN, "full"),
-    Weight.CONSISTENT_WITH_GROWTH: ("s", GREEN, "left"),
-    Weight.DIFFERS_IN_SCOPE: ("D", PURPLE, "none"),
-    Weight.CONFLICTS: ("X", VERMILLION, "full"),
-    Weight.CONTEXT_ONLY: ("_", GREY, "full"),
-}
 
 
 def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
@@ -69,6 +43,7 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
         against=testimony.weight is Weight.CONFLICTS,
         hollow=printed.strict,
         kind=evidence.names[evidence.unit].kind if evidence.unit in evidence.names else "",
+        voice=Voice.SOURCE,
     )
 
 
@@ -225,44 +200,3 @@ def _keep_inside(label: Annotation, axes: Axes, beside: int, dots: float) -> Non
     if over:
         down = 1 if beside > 0 else -1
         label.set_position((beside - over / dots - 2 * down, -down * _LINE))
-
-
-def ground_map(groups: dict[str, Sequence[tuple[Figure, Standing]]], message: str) -> Chart:
-    """One mark for each figure, a row for each group: on what ground each stands, by shape and colour."""
-    return tally(
-        {name: [(figure.id, standing) for figure, standing in group] for name, group in groups.items()},
-        STANDING_MARKS,
-        "figure",
-        message,
-        marked=True,
-        source=words.SOURCE_AND_PUBLISHERS.en,
-    )
-
-
-def money_ground(amounts: Sequence[tuple[Figure, Standing]], message: str, axis: str) -> Chart:
-    """Amounts by size, each with the mark of its standing.
-
-    Raises: ValueError for no amounts, and for amounts of several kinds of unit.
-    """
-    of_one_kind([figure_row(figure) for figure, _ in some(amounts, "money_ground", "amount")], "money_ground")
-    rows = [
-        Row(
-            figure.label_en,
-            figure.interval,
-            f"{printed_words(figure.printed.unhedged(), figure.unit, figure.names)}: {standing}",
-        )
-        for figure, standing in amounts
-    ]
-    canvas, axes = row_canvas(len(rows))
-    top = max(float(figure.value) for figure, _ in amounts)
-    axes.set_xlim(0, top * 1.05)
-    for place, ((figure, standing), row) in enumerate(zip(amounts, rows, strict=True)):
-        marker, colour, fill = STANDING_MARKS[standing]
-        value = float(figure.value)
-        axes.plot([0, value], [place, place], color=GREY, linewidth=0.9, zorder=1)
-        mark = axes.plot(value, place, marker=marker, color=colour, fillstyle=fill, markersize=8)[0]
-        mark.set_markerfacecoloralt("white")
-        mark.set_gid(figure.id)
-        caption_row(axes, place, row)
-    number_axis(axes, False, axis)
-    return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)

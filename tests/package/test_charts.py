@@ -100,18 +100,6 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
         ),
         {"online_students"},
     ),
-    "ground_map": (
-        lambda report: charts.ground_map(
-            {name: [(report[name], report.standings[name])] for name in ("ppe", "logistics_fund")}, "Ground."
-        ),
-        {"ppe", "logistics_fund"},
-    ),
-    "money_ground": (
-        lambda report: charts.money_ground(
-            [(report["ppe_value"], report.standings["ppe_value"])], "Money.", "yuan"
-        ),
-        {"ppe_value"},
-    ),
     "verdict_counts": (
         lambda report: charts.verdict_counts(
             {name.en: report.audit(section) for section, name in report.sections.items()}, "Verdicts."
@@ -164,8 +152,6 @@ def test_a_chart_carries_its_figures_and_is_the_same_twice(
             " 120 million students; People's Daily Online, 16 March 2020: 120 million students; China Daily,"
             " 18 March 2020: 120 million students; The report, 10 May 2020: 130 million students.",
         ),
-        ("ground_map", "Ground. ppe: 1 on the way; logistics_fund: 1 in conflict."),
-        ("money_ground", "Money. value of the protective items: 480 million yuan: on the way."),
         (
             "implied_rates",
             "Rates. 3.350 billion yuan → 14.930 billion baht: 4.4552 to 4.4582 baht per yuan;"
@@ -222,7 +208,6 @@ NOTHING: dict[str, Draw] = {
     "implied_rates": lambda report: charts.implied_rates([], "None.", sections=report.sections),
     "scales": lambda report: charts.scales([], "None.", {}),
     "growth_path": lambda report: charts.growth_path([], report["ppe"], "None.", "items"),
-    "money_ground": lambda report: charts.money_ground([], "None.", "yuan"),
     "tally": lambda report: charts.tally({"Nobody": []}, charts.WEIGHT_MARKS, "value", "None."),
 }
 

@@ -29,6 +29,8 @@ from recount.tables.schema import DataError
         ("over 25,000 livestreaming sessions", "25000", "", "more_than"),
         ("Over 2.5 million people", "2.5e6", "", "more_than"),
         ("at least 50 million students", "50e6", "", "at_least"),
+        ("no less than 10 billion yuan", "10e9", "", "at_least"),
+        ("one million masks", "1e6", "", "exact"),
         ("as many as 1,300", "1300", "", "at_most"),
         ("less than 48 hours", "48", "", "less_than"),
         ("Close to 3,000 healthcare workers", "3000", "", "almost"),

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import recount
+from recount import Tier, Weight
 
 PROJECT = Path(__file__).parents[2]
 PAGES = [PROJECT / "index.md", *sorted((PROJECT / "chapters").glob("*.md"))]
@@ -135,3 +136,13 @@ def test_every_section_chapter_recomputes_in_code_that_is_shown() -> None:
             if "hide-input" not in cell
         ]
         assert any(re.search(r'report\["\w+"\]', cell) for cell in shown), section
+
+
+def test_every_conflict_that_rests_on_a_copy_alone_is_told() -> None:
+    """The chapter once said that there was none."""
+    conflicts = [told for told in recount.load().testimonies.values() if told.weight is Weight.CONFLICTS]
+    in_originals = {told.figure.id for told in conflicts if told.evidence.source.tier is not Tier.COPY}
+    on_copies = {told.id for told in conflicts if told.figure.id not in in_originals}
+    text = (PROJECT / "chapters" / "evidence.md").read_text("utf-8")
+    [passage] = [part for part in text.split("\n\n") if part.startswith("Copies are")]
+    assert set(re.findall(r"\{weighed\}`(\w+)`", passage)) == on_copies == {"teachers_cns"}
