@@ -154,6 +154,8 @@ class CheckRow:
     statement: str
     basis: tuple[str, ...]
     expected: str
+    title_en: str
+    title_th: str
     note_en: str
     note_th: str
     row: int
@@ -217,6 +219,8 @@ def load_dataset(directory: Path | None = None) -> Dataset:
             row["statement"],
             tuple((row["basis"] or "").split()),
             row["expected"],
+            row["title_en"],
+            row["title_th"],
             row["note_en"],
             row["note_th"],
             row["_row"],

@@ -56,7 +56,7 @@ def verdict_on(
     printed = {
         name: read_quantity(phrase) if isinstance(phrase, str) else phrase for name, phrase in phrases.items()
     }
-    check = CheckRow("made_up", "key_facts", kind, statement, basis, "agrees", "", "", 2)
+    check = CheckRow("made_up", "key_facts", kind, statement, basis, "agrees", "", "", "", "", 2)
     return judge_printed(check, parse(statement, printed, NAMES), printed, NAMES, same_scope)
 
 
