@@ -56,6 +56,8 @@ def _checks(size: int) -> Iterator[Row]:
             "kind": "sum",
             "statement": f"made_up_{first} + made_up_{first + 1} = made_up_{first + 2}",
             "expected": "agrees",
+            "title_en": f"made-up sum {first}",
+            "title_th": f"ผลรวมสมมุติ {first}",
             "note_en": "Made up.",
             "note_th": "สมมุติ",
         }

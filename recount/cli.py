@@ -160,7 +160,7 @@ def _print_findings(report: Report, findings: list[Finding]) -> None:
         if finding.check.section != section:
             section = finding.check.section
             print(f"\n{section}")
-        print(f"  {finding.id}: {finding.words_en}")
+        print(f"  {finding.check.heading.en} ({finding.id}): {finding.words_en}")
         print(f"      {finding.check.statement}")
 
 

@@ -255,19 +255,21 @@ class Report(Mapping[str, Figure]):
     def changed(self) -> pd.DataFrame:
         """Which checks and evidence come to another verdict than in the report as printed, one row each.
 
-        Indexed by id; columns: kind (check or evidence), before and after (verdicts), words (why).
+        Indexed by id; columns: kind (check or evidence), title (of the check, or of what the evidence speaks
+        of), before and after (verdicts), words (why).
         """
         import pandas as pd
 
         rows = [
-            (f.id, "check", str(self._base.finding(f.id).verdict), str(f.verdict), f.words_en)
-            for f in self.audit()
+            (f.id, "check", f.check.title_en, str(before.verdict), str(f.verdict), f.words_en)
+            for f, before in zip(self.audit(), self._base.audit(), strict=True)
         ]
         rows += [
-            (id, "evidence", str(self._base.testimony(id).weight), str(told.weight), told.words())
+            (id, "evidence", told.figure.label_en, str(before.weight), str(told.weight), told.words())
             for id, told in self.testimonies.items()
+            for before in [self._base.testimony(id)]
         ]
-        columns = ["id", "kind", "before", "after", "words"]
+        columns = ["id", "kind", "title", "before", "after", "words"]
         table = pd.DataFrame(rows, columns=columns).set_index("id")
         return table[table["before"] != table["after"]]
 

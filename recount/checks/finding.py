@@ -46,6 +46,7 @@ class Finding:
         """The finding as one row of a table for people."""
         return {
             "id": self.id,
+            "title": self.check.title_en,
             "kind": self.check.kind,
             "statement": self.check.statement,
             "verdict": str(self.verdict),
@@ -72,6 +73,10 @@ class Finding:
         """The verdict and its interval in Thai."""
         return finding_words(self, "th")
 
+    def headline(self, language: Language = "en") -> str:
+        """The verdict and what was checked: what a link to the check is called."""
+        return _with_verdict(self, language, self.check.title[language])
+
     def side(self, language: Language = "en") -> str:
         """The left side, that is what was computed, in words."""
         return result_words(self.left, self.names, language)
@@ -85,6 +90,8 @@ class Finding:
             "statement": self.check.statement,
             "verdict": str(self.verdict),
             "expected": self.check.expected,
+            "title_en": self.check.title_en,
+            "title_th": self.check.title_th,
             "reading": str(self.reading),
             "low": _json_number(self.left.low),
             "high": _json_number(self.left.high),
@@ -102,13 +109,13 @@ def finding_words(finding: Finding, language: Language) -> str:
     """The verdict on a check with the intervals that it rests on, in a sentence."""
     case, slots = _case(finding, language)
     sentence = SENTENCES.get((finding.verdict, case)) or SENTENCES[finding.verdict, ""]
+    return _with_verdict(finding, language, say(sentence, language, left=finding.side(language), **slots))
+
+
+def _with_verdict(finding: Finding, language: Language, sentence: str) -> str:
     verdict = VERDICTS[finding.verdict][language]
-    return say(
-        VERDICT_AND_SENTENCE,
-        language,
-        verdict=f"{verdict[:1].upper()}{verdict[1:]}",
-        sentence=say(sentence, language, left=finding.side(language), **slots),
-    )
+    named = f"{verdict[:1].upper()}{verdict[1:]}"
+    return say(VERDICT_AND_SENTENCE, language, verdict=named, sentence=sentence)
 
 
 def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:

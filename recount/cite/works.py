@@ -22,8 +22,8 @@ from recount.wording.citing import (
     LAST_CHANGED,
     NAMED,
     OF_CHAPTER,
+    OUTCOME_AND_STATEMENT,
     RETIRED,
-    STATEMENT,
     USE_INSTEAD,
 )
 
@@ -151,10 +151,11 @@ def figure_work(figure: Figure, edition: Edition) -> Work:
 
 
 def check_work(finding: Finding, edition: Edition) -> Work:
-    """One recomputation, titled with what came of it."""
-    title = Words(finding.words_en.removesuffix("."), finding.words_th)
-    note = both(STATEMENT, statement=finding.check.statement)
-    return Work(edition, Grain.CHECK, finding.id, title, edition.pages[FINDINGS], edition.date, note)
+    """One recomputation, titled with what is checked; the note says what came of it."""
+    outcome = Words(finding.words_en.removesuffix("."), finding.words_th)
+    note = both(OUTCOME_AND_STATEMENT, outcome=outcome, statement=finding.check.statement)
+    page = edition.pages[FINDINGS]
+    return Work(edition, Grain.CHECK, finding.id, finding.check.heading, page, edition.date, note)
 
 
 def retired_words(id: str, edition: Edition, language: Language = "en") -> str:

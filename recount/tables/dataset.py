@@ -18,7 +18,7 @@ from recount.tables.outside import Benchmark, read_benchmark, spelled
 from recount.tables.periods import PeriodError, read_period
 from recount.tables.schema import DataError, nearest, place, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import UnitName, UnitNames, printed_words, quantity_words, result_words
+from recount.wording import UnitName, UnitNames, Words, printed_words, quantity_words, result_words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _INSTALLED = _PACKAGE / "data"
@@ -154,12 +154,24 @@ class CheckRow:
     statement: str
     basis: tuple[str, ...]
     expected: str
+    title_en: str
+    title_th: str
     note_en: str
     note_th: str
     row: int
 
     def __repr__(self) -> str:
         return f"<CheckRow {self.id}: {self.kind}, {self.statement}>"
+
+    @property
+    def title(self) -> Words:
+        """What is checked, as it stands within a sentence."""
+        return Words(self.title_en, self.title_th)
+
+    @property
+    def heading(self) -> Words:
+        """The title where it begins a line."""
+        return Words(f"{self.title_en[:1].upper()}{self.title_en[1:]}", self.title_th)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +229,8 @@ def load_dataset(directory: Path | None = None) -> Dataset:
             row["statement"],
             tuple((row["basis"] or "").split()),
             row["expected"],
+            row["title_en"],
+            row["title_th"],
             row["note_en"],
             row["note_th"],
             row["_row"],

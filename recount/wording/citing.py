@@ -38,7 +38,7 @@ FIGURE_PLACE = Words(
     "a figure of {report} ({year}), line {line} of its text",
     "ตัวเลขใน{report} (พ.ศ. {year}) บรรทัดที่ {line} ของตัวบท",
 )
-STATEMENT = Words("statement: {statement}", "ข้อความที่ตรวจ: {statement}")
+OUTCOME_AND_STATEMENT = Words("{outcome}; statement: {statement}", "{outcome}; ข้อความที่ตรวจ: {statement}")
 RETIRED = Words(
     "'{id}' was retired in version {version}: {reason}", "เลิกใช้ '{id}' ตั้งแต่รุ่น {version}: {reason}"
 )

@@ -29,7 +29,7 @@ def test_audit_tells_every_check_in_words(capsys: Capture, report: recount.Repor
     assert errors == ""
     lines = output.splitlines()
     for finding in report.audit():
-        place = lines.index(f"  {finding.id}: {finding.words_en}")
+        place = lines.index(f"  {finding.check.heading.en} ({finding.id}): {finding.words_en}")
         assert lines[place + 1] == f"      {finding.check.statement}"
     sources = len({evidence.source.key for evidence in report.evidence.values()})
     for testimony in report.testimonies.values():
@@ -54,10 +54,10 @@ def test_audit_as_json(capsys: Capture, report: recount.Report) -> None:
     assert [record["id"] for record in records] == [check.id for check in report.checks]
     for record in records:
         assert list(record) == [
-            "id", "section", "kind", "statement", "verdict", "expected", "reading", "low", "high", "unit",
-            "words_en", "words_th",
+            "id", "section", "kind", "statement", "verdict", "expected", "title_en", "title_th", "reading",
+            "low", "high", "unit", "words_en", "words_th",
         ]  # fmt: skip
-        for key in ("id", "section", "kind", "statement", "verdict", "expected", "words_en", "words_th"):
+        for key in set(record) - {"reading", "low", "high", "unit"}:
             assert isinstance(record[key], str), (record["id"], key)
             assert record[key], (record["id"], key)
         assert record["unit"] is None or isinstance(record["unit"], str)
@@ -72,6 +72,8 @@ def test_audit_as_json(capsys: Capture, report: recount.Report) -> None:
         "statement": "donation_alibaba + donation_ant = donation_total",
         "verdict": "agrees",
         "expected": "agrees",
+        "title_en": "two givers add up to the total",
+        "title_th": "เงินของผู้ให้สองรายรวมกันเป็นยอดรวม",
         "reading": "rounded",
         "low": 3352000000.0,
         "high": 3354000000.0,

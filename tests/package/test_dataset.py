@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -105,6 +106,15 @@ def test_labels_and_notes_are_in_their_languages(report: recount.Report) -> None
         assert not thai(check.note_en), check.id
         assert thai(check.note_th), check.id
         assert check.note_en.endswith("."), check.id
+
+
+def test_every_check_has_its_own_short_title_in_each_language(report: recount.Report) -> None:
+    for titles in zip(*((check.title_en, check.title_th) for check in report.checks), strict=True):
+        assert len({title.casefold() for title in titles}) == len(report.checks)
+    for check in report.checks:
+        assert re.fullmatch("[A-Za-z][A-Za-z' ,-]{5,47}", check.title_en), check.id
+        assert re.fullmatch("[\u0e01-\u0e4e ]{5,75}", check.title_th), check.id
+        assert check.heading.en[0].isupper()
 
 
 def test_no_note_types_a_machine_path_or_an_empty_word(report: recount.Report) -> None:

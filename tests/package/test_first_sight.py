@@ -118,9 +118,10 @@ def test_findings_are_a_list_and_a_table(report: recount.Report) -> None:
     findings = report.audit("key_facts")
     assert isinstance(findings, list)
     head, *rows = as_shown(findings)
-    assert head == ["id", "kind", "statement", "verdict", "words"]
+    assert head == ["id", "title", "kind", "statement", "verdict", "words"]
     assert rows == [  # with whole sentences
-        [f.id, f.check.kind, f.check.statement, str(f.verdict), f.words_en] for f in findings
+        [f.id, f.check.title_en, f.check.kind, f.check.statement, str(f.verdict), f.words_en]
+        for f in findings
     ]
 
 

@@ -56,7 +56,9 @@ def verdict_on(
     printed = {
         name: read_quantity(phrase) if isinstance(phrase, str) else phrase for name, phrase in phrases.items()
     }
-    check = CheckRow("made_up", "key_facts", kind, statement, basis, "agrees", "", "", 2)
+    check = CheckRow(
+        "made_up", "key_facts", kind, statement, basis, "agrees", "made-up sum", "ผลรวมสมมุติ", "", "", 2
+    )
     return judge_printed(check, parse(statement, printed, NAMES), printed, NAMES, same_scope)
 
 
@@ -343,6 +345,8 @@ def test_a_finding_as_json() -> None:
         "statement": "a + b = c",
         "verdict": "agrees",
         "expected": "agrees",
+        "title_en": "made-up sum",
+        "title_th": "ผลรวมสมมุติ",
         "reading": "rounded",
         "low": 100.0,
         "high": 102.0,
@@ -350,6 +354,12 @@ def test_a_finding_as_json() -> None:
         "words_en": "Agrees: the two sides meet, 100 to 102 tonnes against 100.5 to 101.5 tonnes.",
         "words_th": "สอดคล้อง: สองด้านตรงกัน 100 ถึง 102 ตัน เทียบกับ 100.5 ถึง 101.5 ตัน",
     }
+
+
+def test_a_headline_is_the_verdict_and_the_title() -> None:
+    finding = verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "101 ตัน"})
+    assert finding.headline() == "Agrees: made-up sum"
+    assert finding.headline("th") == "สอดคล้อง: ผลรวมสมมุติ"
 
 
 def test_an_unbounded_end_is_null_in_json() -> None:

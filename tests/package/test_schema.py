@@ -175,6 +175,12 @@ BROKEN = {
         " change this one",
         "primary-key",
     ),
+    "duplicate title": (
+        change("checks", 5, title_en="two givers add up to the total"),
+        "checks.csv, row 5, column title_en: 'two givers add up to the total' stands already in row 3, but"
+        " may stand only once; change this one",
+        "unique-error",
+    ),
     "duplicate numeral": (
         change("numerals", 3, start="59"),
         "numerals.csv, row 3, column start: '59' stands already in row 2, but may stand only once; change"
@@ -217,13 +223,13 @@ BROKEN = {
     ),
     "missing cell": (
         drop_cell,
-        "checks.csv, row 3: 7 cells where the header names 8; add or remove commas, and quote a cell that"
+        "checks.csv, row 3: 9 cells where the header names 10; add or remove commas, and quote a cell that"
         " holds one",
         "missing-cell",
     ),
     "too many cells": (
         add_cell,
-        "checks.csv, row 3: 9 cells where the header names 8; add or remove commas, and quote a cell that"
+        "checks.csv, row 3: 11 cells where the header names 10; add or remove commas, and quote a cell that"
         " holds one",
         "extra-cell",
     ),

@@ -30,7 +30,7 @@ LETTERS = "abcdefg"
 def judged(statement: str, numbers: dict[str, str], kind: str = "sum", id: str = "made_up") -> Finding:
     """The finding on a made-up check over Thai phrases."""
     printed = {name: read_quantity(phrase) for name, phrase in numbers.items()}
-    check = CheckRow(id, "key_facts", kind, statement, (), "agrees", "", "", 2)
+    check = CheckRow(id, "key_facts", kind, statement, (), "agrees", "", "", "", "", 2)
     return judge_printed(check, parse(statement, printed, {"tonnes"}), printed, {})
 
 

@@ -190,6 +190,7 @@ def test_a_supposed_number_turns_what_rests_on_it(report: recount.Report) -> Non
     assert changed.loc["donation_parts", "before"] == "agrees"
     assert changed.loc["donation_parts", "after"] == "disagrees"
     assert "3.248 to 3.264 billion" in changed.loc["donation_parts", "words"]
+    assert changed.loc["donation_parts", "title"] == "two givers add up to the total"
     assert report["donation_ant"].value == 593_000_000, "the report itself stays as it is"
 
 

@@ -67,6 +67,14 @@ def test_a_retired_name_says_why_and_what_instead(edition: Edition, report: reco
     assert str(error.value) == "'old' was retired in version 0.2.0: It was read twice. Use 'ppe' instead."
 
 
+def test_a_check_is_cited_by_its_title_and_what_came_of_it(edition: Edition, report: recount.Report) -> None:
+    work = find_work("donation_parts", edition, report)
+    assert work.title == Words("Two givers add up to the total", "เงินของผู้ให้สองรายรวมกันเป็นยอดรวม")
+    finding = report.finding("donation_parts")
+    assert work.note.en == f"{finding.words_en.rstrip('.')}; statement: {finding.check.statement}"
+    assert work.note.th.startswith(finding.words_th)
+
+
 def test_a_chapter_is_dated_by_its_text_and_all_else_by_the_edition(
     edition: Edition, report: recount.Report
 ) -> None:

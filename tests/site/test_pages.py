@@ -47,9 +47,30 @@ def test_every_check_has_its_entry_with_the_words_of_its_verdict(built: Path, re
         entry = findings.find("div", id=finding.id)
         assert entry is not None, finding.id
         text = words(entry)
+        assert words(entry.select_one(".finding-title")) == finding.check.heading.en
         assert finding.words_en in text
         assert str(finding.verdict) in text
         assert words(entry.select_one(".statement")) == " ".join(finding.check.statement.split())
+
+
+def test_an_id_stands_in_the_entry_of_its_check_alone(built: Path, report: recount.Report) -> None:
+    ids = {finding.id for finding in report.audit()}
+    for entry in page(built, "chapters/findings").select(".finding"):
+        assert [code.text for code in entry.select("code") if code.text in ids] == [entry["id"]]
+    rows = page(built, "chapters/figures").select("table.figures tbody tr")
+    assert rows
+    for row in rows:
+        badges = {words(badge).partition(" ")[2] for badge in row.select(".badges .verdict")}
+        assert badges.isdisjoint(ids)
+        about = {finding.check.title_en for finding in report.findings_on(row["id"])}
+        assert about <= badges, row["id"]
+
+
+def test_the_marks_of_the_strip_are_named_in_words(built: Path, report: recount.Report) -> None:
+    names = {
+        words(mark) for mark in page(built, "chapters/findings").select(".verdict-strip .visually-hidden")
+    }
+    assert names <= {finding.headline() for finding in report.audit()}
 
 
 def test_a_failed_check_names_the_single_changes_that_would_mend_it(built: Path) -> None:

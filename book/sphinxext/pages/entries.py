@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from pathlib import Path
 from string import Formatter
 
@@ -111,9 +112,25 @@ def phrase(figure: Figure) -> nodes.inline:
     return nodes.inline("", figure.phrase, classes=["thai", "language-th"])
 
 
-def verdict_link(finding: Finding, docname: str, text: str) -> nodes.inline:
-    """A text with the symbol of a finding's verdict, leading to the check."""
-    return _badge(finding.verdict, SYMBOLS[finding.verdict], FINDINGS_PAGE, finding.id, docname, text)
+def verdict_link(finding: Finding, docname: str, text: str, language: Language) -> nodes.inline:
+    """A text with the symbol of a verdict, leading to the check; the tooltip names both in words."""
+    badge = _badge(finding.verdict, SYMBOLS[finding.verdict], FINDINGS_PAGE, finding.id, docname, text)
+    badge.children[0]["reftitle"] = finding.headline(language)
+    return badge
+
+
+def verdict_mark(finding: Finding, docname: str, language: Language) -> nodes.inline:
+    """The bare symbol of a finding's verdict, leading to the check; whoever cannot see it hears words."""
+    mark = verdict_link(finding, docname, "", language)
+    # Raw, so that the search of the book does not find every check on every page with a strip.
+    shown = (
+        f'<span aria-hidden="true">{SYMBOLS[finding.verdict]}</span>'
+        f'<span class="visually-hidden">{escape(finding.headline(language))}</span>'
+    )
+    link = mark.children[0]
+    link.clear()
+    link += nodes.raw("", shown, format="html")
+    return mark
 
 
 def weight_link(testimony: Testimony, docname: str, text: str) -> nodes.inline:

@@ -28,6 +28,7 @@ from book.sphinxext.pages.entries import (
     standing_link,
     verdict_class,
     verdict_link,
+    verdict_mark,
     weight_link,
 )
 from recount.checks.finding import Finding
@@ -156,7 +157,8 @@ class FigureTable(BookDirective):
         others = sum(finding.check.kind == "conversion" and finding not in about for finding in naming)
         badges: list[nodes.Node] = []
         for finding in about:
-            badges += [verdict_link(finding, docname, finding.id), nodes.Text(" ")]
+            title = finding.check.title[language]
+            badges += [verdict_link(finding, docname, title, language), nodes.Text(" ")]
         checks += paragraph(*badges, classes=["badges"])
         if others:
             one, many = words.NOT_JUDGED_BY
@@ -220,9 +222,12 @@ class FindingList(BookDirective):
         docname = self.env.docname
         classes = ["finding", verdict_class(finding.verdict), f"section-{finding.check.section}"]
         entry = nodes.container("", classes=classes, ids=[finding.id] if anchored else [])
+        title = nodes.strong("", finding.check.heading[self.language])
+        entry += paragraph(title, classes=["finding-title"])
         verdict = VERDICTS[finding.verdict][self.language]
-        name = self.permanent(finding.id) if anchored else [nodes.literal("", finding.id)]
-        entry += paragraph(verdict_link(finding, docname, verdict), nodes.Text(" "), *name)
+        name = [nodes.Text(" "), *self.permanent(finding.id)] if anchored else []
+        badge = verdict_link(finding, docname, verdict, self.language)
+        entry += paragraph(badge, *name, classes=["finding-verdict"])
         entry += paragraph(nodes.Text(finding.words_en), classes=["words"])
         entry += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
         note = paragraph(nodes.Text(finding.check.note_en), classes=["detail"])
@@ -245,11 +250,7 @@ class VerdictStrip(BookDirective):
     def run(self) -> list[nodes.Node]:
         """The strip and, in words, how many of each verdict it holds."""
         findings = [finding for finding in self.chosen() if finding.is_test]
-        marks: list[nodes.Node] = []
-        for finding in findings:
-            mark = verdict_link(finding, self.env.docname, " ")
-            mark.children[0]["reftitle"] = f"{finding.id}: {VERDICTS[finding.verdict][self.language]}"
-            marks.append(mark)
+        marks = [verdict_mark(finding, self.env.docname, self.language) for finding in findings]
         counts = [
             f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]}\N{NO-BREAK SPACE}"
             f"{VERDICTS[verdict][self.language]}"

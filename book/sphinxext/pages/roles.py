@@ -113,7 +113,9 @@ class VerdictRole(BookRole):
     def build(self) -> nodes.Node:
         """A badge that leads to the check."""
         finding = self.report.finding(self.text)
-        return verdict_link(finding, self.env.docname, VERDICTS[finding.verdict][self.language])
+        return verdict_link(
+            finding, self.env.docname, VERDICTS[finding.verdict][self.language], self.language
+        )
 
 
 class ResultRole(BookRole):

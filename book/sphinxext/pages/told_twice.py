@@ -80,7 +80,7 @@ class ToldTwice(BookDirective):
         for finding in self.report.findings_on(later.id):
             if finding.check.kind == "repeat":
                 badge = VERDICTS[finding.verdict][self.language]
-                what += [nodes.Text(" "), verdict_link(finding, self.env.docname, badge)]
+                what += [nodes.Text(" "), verdict_link(finding, self.env.docname, badge, self.language)]
         printings = zip((first, later), changed_pieces(first.words, later.words), strict=True)
         return _row([what, *([self._figure(figure, pieces)] for figure, pieces in printings)])
 
