@@ -128,7 +128,7 @@ def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
     text = words(BeautifulSoup(small_book.page("one"), "html.parser").find("article"))
     assert (
         "A more than 73 million items B 73 million items C มากกว่า 73 ล้านชิ้น D 6.48 to 6.58 yuan per item"
-        " E 8 to 25 yuan per set F 13.093 billion baht G ● agrees H 110." in text
+        " E 8 to 300 yuan per set F 13.093 billion baht G ● agrees H 110." in text
     )
 
 

@@ -73,8 +73,14 @@ def direction_sentences(report: Report, language: Language) -> str:
     publisher = report.facts.publisher_short
     told = [say(words.SLIPS, language, cases=len(report.cases), publisher=publisher, **counts)]
     money = {each: _sum(by_direction[each], report) for each in (Direction.FLATTERS, Direction.BELITTLES)}
-    in_words = {str(each): about_words(total, report.units, language) for each, total in money.items()}
-    told.append(say(words.AT_STAKE, language, **in_words))
+    if all(total.exact_low for total in money.values()):
+        told.append(
+            say(
+                words.AT_STAKE,
+                language,
+                **{str(each): about_words(total, report.units, language) for each, total in money.items()},
+            )
+        )
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and money[Direction.FLATTERS].low <= money[Direction.BELITTLES].low:
         told.append(words.NO_INFLATION[language])
