@@ -9,7 +9,7 @@ from recount.charts.canvas import Chart
 from recount.charts.exchange import implied_rates, rate_history
 from recount.charts.gaps import beside_band, growth_paths, half_lines, two_printings
 from recount.charts.ground import WEIGHT_MARKS, voices
-from recount.charts.overview import scales, tally, verdict_counts
+from recount.charts.overview import tally, verdict_counts
 from recount.charts.rows import Row, Voice, computed_row, figure_row, finding_row, growth_row
 from recount.charts.scale import bars
 from recount.charts.sittings import sittings
@@ -41,7 +41,6 @@ __all__ = [
     "parts",
     "printings",
     "rate_history",
-    "scales",
     "shares",
     "sittings",
     "spans",

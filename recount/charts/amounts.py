@@ -156,12 +156,14 @@ def _names(items: Iterable[Figure | Row]) -> UnitNames:
 
 
 def shares(
-    items: Iterable[tuple[Figure, Decimal | int, str]],
+    items: Iterable[tuple[Figure, Interval | int, str]],
     message: str,
     *,
     source: str = words.SOURCE_OF_WHOLES.en,
 ) -> Chart:
     """Figures as parts of known wholes: (figure, whole, name of the whole), each on a bar of equal length.
+
+    A whole that is an interval widens the share, as it does in a check.
 
     Raises: ValueError for no items.
     """
@@ -170,14 +172,15 @@ def shares(
     axes.set_xlim(0, 100)
     rows = []
     for place, (figure, whole, name) in enumerate(entries):
-        low, high = (float(100 * end / whole) for end in (figure.interval.low, figure.interval.high))
+        least, most = (whole.low, whole.high) if isinstance(whole, Interval) else (whole, whole)
+        share = Interval(figure.interval.low / most, figure.interval.high / least)
+        low, high = (100 * end for end in finite(share))
         axes.barh(place, 100, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=0.8)
         bar = axes.barh(place, low, height=BAR_HEIGHT, color=BLUE)[0]
         bar.set_gid(figure.id)
         axes.barh(
             place, high - low, left=low, height=BAR_HEIGHT, facecolor="white", edgecolor=BLUE, hatch="/////"
         )
-        share = Interval(figure.interval.low / whole, figure.interval.high / whole)
         label = say(words.PART_OF_WHOLE, "en", figure=figure.words, whole=name)
         row = Row(label, share, result_words(share, figure.names), figure.id, phrase=figure.phrase)
         caption_row(axes, place, row)

@@ -1,4 +1,4 @@
-"""Chart forms for the whole book: how far its numbers reach, and what its checks come to."""
+"""Chart forms for the whole book: what its checks come to."""
 
 from __future__ import annotations
 
@@ -7,47 +7,14 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from recount.charts.canvas import Chart, name_row, number_axis, row_canvas
-from recount.charts.rows import Row, figure_row, some
-from recount.charts.style import BLUE, GREEN, PURPLE, VERMILLION
+from recount.charts.canvas import Chart, name_row, row_canvas
+from recount.charts.rows import Row, some
+from recount.charts.style import GREEN, PURPLE, VERMILLION
 from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
 from recount.quantity import Interval
-from recount.tables.dataset import Figure
 from recount.wording import drawing as words
 from recount.wording import say
-
-
-def scales(figures: Sequence[Figure], message: str, kinds: dict[str, str]) -> Chart:
-    """All figures on one log axis, one row for each kind of unit: the range that the report speaks in.
-
-    kinds: the kinds of unit with their names, in the order of the rows.
-
-    Raises: ValueError for no figures, and unless figures and `kinds` have the same kinds, so that none falls
-    out in silence.
-    """
-    some(figures, "scales", "figure")
-    found = {figure.names[figure.unit].kind: figure.id for figure in reversed(figures)}
-    if unnamed := found.keys() - kinds.keys():
-        told = ", ".join(f"'{kind}' ({found[kind]})" for kind in sorted(unnamed))
-        raise ValueError(f"scales: figures are of kinds that are not given: {told}; name each in kinds")
-    if empty := kinds.keys() - found.keys():
-        raise ValueError(f"scales: no figure is of the kind '{min(empty)}'; take it out of kinds")
-    canvas, axes = row_canvas(len(kinds), lines=1)
-    axes.set_xscale("log")
-    values = [float(figure.value) for figure in figures]
-    axes.set_xlim(min(values) / 3, max(values) * 3)
-    rows = []
-    for place, (kind, label) in enumerate(kinds.items()):
-        chosen = [figure for figure in figures if figure.names[figure.unit].kind == kind]
-        numbers = [float(figure.value) for figure in chosen]
-        axes.plot(numbers, [place] * len(chosen), "o", color=BLUE, fillstyle="none", markersize=7)
-        count = _count(len(chosen), "figure")
-        name_row(axes, place, f"{label}: {count}")
-        rows.append(Row(label, Interval.point(len(chosen), "figures"), count))
-    number_axis(axes, True, words.PRINTED_NUMBER.en)
-    return Chart(canvas, message, rows, [figure_row(figure) for figure in figures], source=words.SOURCE.en)
-
 
 #: Marks that tell verdicts apart by shape as well as by colour: marker, colour, filling.
 VERDICT_MARKS = {

@@ -50,9 +50,6 @@ COUNTED: Mapping[str, tuple[Words, Words]] = {
     ),
 }
 COUNT_OF_VERDICT = Words("{count} {verdict}", "{verdict} {count}")
-PRINTED_NUMBER = Words(
-    "printed number in the report's unit, millions written out", "ตัวเลขที่พิมพ์ ในหน่วยของรายงาน"
-)
 PUBLISHER_AND_DATE = Words("{publisher}, {date}", "{publisher} {date}")
 THE_REPORT_OF = Words("The report, {date}", "รายงาน {date}")
 #: How products were shortened, by the name of the habit.

@@ -81,7 +81,7 @@ def test_a_chapter_is_dated_by_its_text_and_all_else_by_the_edition(
     page = replace(edition.pages["method"], changed=date(2028, 2, 29))
     then = replace(edition, pages={**edition.pages, "method": page})
     assert find_work("method", then, report).date == date(2028, 2, 29)
-    for id in ("index", "chart-scales", "ppe", "donation_parts"):
+    for id in ("index", "chart-donation", "ppe", "donation_parts"):
         assert find_work(id, then, report).date == edition.date
 
 
