@@ -113,7 +113,7 @@ def phrase(figure: Figure) -> nodes.inline:
 
 
 def verdict_link(finding: Finding, docname: str, text: str, language: Language) -> nodes.inline:
-    """A text with the symbol of a verdict, leading to the check; the tooltip names both in words."""
+    """A text with the symbol of a finding's verdict, leading to the check; a tooltip names both in words."""
     badge = _badge(finding.verdict, SYMBOLS[finding.verdict], FINDINGS_PAGE, finding.id, docname, text)
     badge.children[0]["reftitle"] = finding.headline(language)
     return badge
