@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -281,7 +282,8 @@ def test_every_figure_has_its_place_among_the_scales(report: recount.Report) -> 
 def test_a_failed_check_is_marked_and_keeps_its_band(report: recount.Report) -> None:
     failed = charts.finding_row(report.finding("wuhan_set_value"), "As printed")
     assert failed.against
-    assert failed.band == Interval(Decimal(8), Decimal(25), "CNY/sets")
+    # From ten thousand yuan for thirteen hundred meals to two hundred a day, read as a round number.
+    assert failed.band == Interval(Fraction(10_000, 1_300), 300, "CNY/sets", low_open=True, high_open=True)
     assert not charts.finding_row(report.finding("wuhan_set_value_hundredth"), "A hundredth").against
 
 
