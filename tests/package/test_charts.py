@@ -261,9 +261,8 @@ def test_what_does_not_fit_a_form_is_refused_in_a_sentence(case: str, report: re
 def test_a_failed_check_is_marked_and_keeps_its_band(report: recount.Report) -> None:
     failed = charts.finding_row(report.finding("wuhan_set_value"), "As printed")
     assert failed.against
-    # From 10,000 yuan for 1,300 meals to an allowance of 200 yuan, which may be rounded to the hundred.
-    assert failed.band is not None
-    assert (failed.band.exact_low, failed.band.exact_high) == (Fraction(10000, 1300), 300)
+    # From ten thousand yuan for thirteen hundred meals to two hundred a day, read as a round number.
+    assert failed.band == Interval(Fraction(10_000, 1_300), 300, "CNY/sets", low_open=True, high_open=True)
     assert not charts.finding_row(report.finding("wuhan_set_value_hundredth"), "A hundredth").against
 
 
