@@ -12,7 +12,7 @@ BLANK = $(EMPTY) $(EMPTY)
 INSTALLED = $(subst $(BLANK),\$(BLANK),$(VENV))/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test check workflows release serve lab bench validate stamp lock clean
+.PHONY: help book html pdf bundle site test quick check workflows release serve lab bench validate stamp lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ site: $(INSTALLED) ## build all that is published: the book and, offered on its 
 
 test: $(INSTALLED) ## build the book and run every test
 	"$(BIN)/python" -m pytest -n $(TESTERS)
+
+quick: $(INSTALLED) ## run the tests that need neither the built book nor a browser, with few examples
+	"$(BIN)/python" -m pytest -m quick --hypothesis-profile quick
 
 check: $(INSTALLED) workflows ## lint, format, types, walls and workflows
 	"$(BIN)/ruff" check .
