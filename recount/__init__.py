@@ -23,6 +23,7 @@ from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.rates import market
 from recount.report import Report, UnknownId, load
 from recount.tables.dataset import Figure
+from recount.tables.periods import read_period
 from recount.tables.schema import DataError
 from recount.thai.reader import PhraseError, read_quantity
 from recount.wording import number_words, plain_number, result_words
@@ -59,6 +60,7 @@ __all__ = [
     "opposed",
     "plain_number",
     "rate_words",
+    "read_period",
     "read_quantity",
     "rejudge",
     "result_words",

@@ -57,6 +57,8 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
     total = [sum(len(side[i]) for side in sides.values()) for i in (0, 1)]
     canvas, axes = blank((_HEAD + _PITCH * len(groups)) / 72)
     axes.set_axis_off()
+    axes.set_xticks([])
+    axes.set_yticks([])
     axes.set_xlim(-max(most[0], most[1] / 3) - 0.5, most[1] + 0.5)
     axes.set_ylim(_HEAD + _PITCH * len(groups), 0)
     axes.plot([0, 0], [_HEAD - 12, _HEAD + _PITCH * len(groups) - 8], color=GREY, linewidth=0.9, zorder=1)

@@ -204,7 +204,7 @@ BROKEN: dict[str, tuple[Break, list[str], str]] = {
     "statement is deep": (change("checks", 4, statement="(" * 999 + "1"), AUDIT, "column statement"),
     "no sources": (without("references.bib"), AUDIT, "references.bib cannot be read"),
     "sources are a folder": (as_folder("references.bib"), AUDIT, "references.bib cannot be read"),
-    "sources are empty": (write("references.bib", b""), AUDIT, "checks.csv, row 18, column basis"),
+    "sources are empty": (write("references.bib", b""), AUDIT, ", column basis: "),
     "sources are broken": (write("references.bib", b"@misc{a, title ="), AUDIT, "is not well-formed BibTeX"),
     "evidence on nothing": (
         change("evidence", 2, figure="pppe"),
@@ -214,7 +214,7 @@ BROKEN: dict[str, tuple[Break, list[str], str]] = {
     "no chapters": (without("chapters.csv"), CITE, "chapters.csv is missing"),
     "no page of figures": (without_row("chapters", "figures"), CITE, "chapters.csv has no row 'figures'"),
     "no page of findings": (without_row("chapters", "findings"), CITE, "chapters.csv has no row 'findings'"),
-    "chart on no page": (without_row("chapters", "method"), CITE, "'method' is not in chapters.csv"),
+    "chart on no page": (without_row("chapters", "robustness"), CITE, "'robustness' is not in chapters.csv"),
     "no day": (change("chapters", 2, changed="2026-02-30"), CITE, "chapters.csv, row 2, column changed"),
 }
 

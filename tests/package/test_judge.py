@@ -779,7 +779,7 @@ def test_a_scope_is_handed_down_to_later_restatements(data_copy: DataCopy) -> No
     row = data_copy.rows("checks")[data_copy.row("checks", "repeat_schools") - 1]
     rows = [
         *data_copy.rows("checks"),
-        ["between", row[1], "repeat", "wuhan_hospitals = online_schools", *row[4:]],
+        ["between", row[1], "repeat", "wuhan_hospitals = online_schools", *row[4:6], "b", "ข", *row[8:]],
     ]
     data_copy.write("checks", rows)
     found = verdicts(data_copy)

