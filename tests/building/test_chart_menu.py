@@ -183,4 +183,8 @@ def test_numbers_open_in_a_spreadsheet_with_thai_intact(chart: charts.Chart) -> 
     assert text.startswith("\ufeffid,label,")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[0]["phrase"] == "เกือบ 10,000 คน"
-    assert (rows[1]["band_low"], rows[1]["band_high"], rows[1]["unit"]) == ("7.69230769231", "300", "CNY/sets")
+    assert (rows[1]["band_low"], rows[1]["band_high"], rows[1]["unit"]) == (
+        "7.69230769231",
+        "300",
+        "CNY/sets",
+    )

@@ -136,7 +136,7 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
     digest = hashlib.sha256(text.read_bytes()).hexdigest()
     assert said == [
         f"method: changed on 2027-01-31, SHA-256 {digest[:12]}",
-        "chart-cloud (chart): published since 0.1.0",
+        "chart-cloud (chart): published since 0.2.0",
     ]
     page = load_edition(book.folder).pages["method"]
     assert (page.sha256, page.changed) == (digest, date(2027, 1, 31))

@@ -69,11 +69,11 @@ def test_what_is_offered_follows_the_build(small_book: SmallBook, monkeypatch: p
     assert build.code == 0, build.output
     links = offered(small_book.page("one"))
     assert links["PDF"] == "recounted.pdf"
-    assert links["Offline copy"] == "recounted-0.1.0.zip"
+    assert links["Offline copy"] == "recounted-0.2.0.zip"
     assert links["Colab"].startswith("https://colab.research.google.com/github/someone/recounted/blob/")
     assert links["Binder"].startswith("https://mybinder.org/v2/gh/someone/recounted/")
     settings = small_book.folder / "_build" / "html" / ".binder" / "requirements.txt"
-    assert "./notebooks/recounted-0.1.0-py3-none-any.whl" in settings.read_text("utf-8").splitlines()
+    assert "./notebooks/recounted-0.2.0-py3-none-any.whl" in settings.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
