@@ -13,7 +13,7 @@ from recount.checks.statements import Statement
 from recount.checks.verdicts import NO_TEST, Verdict
 from recount.quantity import Interval, Quantity, Reading
 from recount.tables.dataset import MEASURE, CheckRow
-from recount.wording import Language, UnitNames, plain_number, result_words, say
+from recount.wording import Language, UnitNames, plain_number, result_words, say, shown_words, words_apart
 from recount.wording.judging import SENTENCES, VERDICT_AND_SENTENCE, VERDICTS
 
 
@@ -109,7 +109,7 @@ def finding_words(finding: Finding, language: Language) -> str:
     """The verdict on a check with the intervals that it rests on, in a sentence."""
     case, slots = _case(finding, language)
     sentence = SENTENCES.get((finding.verdict, case)) or SENTENCES[finding.verdict, ""]
-    return _with_verdict(finding, language, say(sentence, language, left=finding.side(language), **slots))
+    return _with_verdict(finding, language, say(sentence, language, **slots))
 
 
 def _with_verdict(finding: Finding, language: Language, sentence: str) -> str:
@@ -119,18 +119,19 @@ def _with_verdict(finding: Finding, language: Language, sentence: str) -> str:
 
 
 def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
-    """Which of a verdict's sentences applies, and what fills its slots beside the left side."""
+    """Which of a verdict's sentences applies, and what fills its slots."""
     comparison = finding.statement.comparison
     if finding.right is None:
-        return "", {}
-    slots = {"right": result_words(finding.right, finding.names, language)}
+        return "", {"left": finding.side(language)}
+    left, right = words_apart(finding.left, finding.right, finding.names, language)
+    slots = {"left": left, "right": right}
     if finding.verdict is Verdict.NOT_CHECKABLE:
         return "beside" if finding.check.kind == MEASURE else "", slots
     if finding.verdict in (Verdict.DISAGREES, Verdict.WOULD_NOT_AGREE):
         if not finding.gap:
             return "touching", slots
         gap = Interval.point(finding.gap, finding.left.plain().unit)
-        return "", slots | {"gap": result_words(gap, finding.names, language)}
+        return "", slots | {"gap": shown_words(gap, finding.names, language)}
     if finding.verdict is Verdict.IMPLAUSIBLE and comparison == "within" and (away := _times_away(finding)):
         times, above = away
         return "far above" if above else "far below", slots | {"times": plain_number(times)}

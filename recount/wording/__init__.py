@@ -26,8 +26,10 @@ from recount.wording.numbers import (
     printed_words,
     quantity_words,
     result_words,
+    shown_words,
     tick_words,
     unit_words,
+    words_apart,
 )
 
 __all__ = [
@@ -47,8 +49,10 @@ __all__ = [
     "say",
     "short_day",
     "short_month",
+    "shown_words",
     "tick_words",
     "unit_words",
+    "words_apart",
     "written_date",
     "written_day",
     "written_year",

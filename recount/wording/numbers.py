@@ -27,6 +27,7 @@ _SCALES: Mapping[Language, tuple[tuple[int, str], ...]] = {
 _FINEST = Decimal(1000)
 #: The decimals of a number without a scale word at most.
 _MOST_PLACES = 6
+_MOST_DIGITS = 20  # of decimals, where nothing less tells two numbers apart
 TO = Words("{first} to {last}", "{first} ถึง {last}")
 _AT_MOST = Words("at most {number}", "ไม่เกิน {number}")
 _AT_LEAST = Words("at least {number}", "อย่างน้อย {number}")
@@ -148,13 +149,16 @@ def _join(number: str, scale: str, unit: str, language: Language) -> str:
     return " ".join(filter(None, (number, scale, unit)))
 
 
-def quantity_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
-    """An interval in words: '3.352 to 3.354 billion yuan', 'at least 250,000 tonnes'."""
+def quantity_words(quantity: Interval, names: UnitNames, language: Language = "en", least: int = 0) -> str:
+    """An interval in words: '3.352 to 3.354 billion yuan', 'at least 250,000 tonnes'.
+
+    least: decimals that are shown in any case.
+    """
     low, high = quantity.low, quantity.high
     top = high if high.is_finite() else low
     scale, word = _scale(abs(top), language)
     low, high = low / scale, high / scale
-    places = _places(low, high, scale)
+    places = max(_places(low, high, scale), least)
     below = plain_number(low, places)
     unit = unit_words(quantity.unit, names, top != 1, language)
     if low == high:
@@ -167,14 +171,39 @@ def quantity_words(quantity: Interval, names: UnitNames, language: Language = "e
     return _join(say(TO, language, first=below, last=above), word, unit, language)
 
 
-def result_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
-    """A computed interval in words; a plain number up to one as a percentage, above as a multiple."""
+def result_words(quantity: Interval, names: UnitNames, language: Language = "en", least: int = 0) -> str:
+    """A computed interval in words; a plain number up to one as a percentage, above as a multiple.
+
+    least: decimals that are shown in any case.
+    """
     plain = quantity.plain()
     if plain.unit is None:
         unit = "percent" if plain.high <= 1 else "times"
         factor = 100 if plain.high <= 1 else 1
         plain = Interval(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
-    return quantity_words(plain, names, language)
+    return quantity_words(plain, names, language, least)
+
+
+def words_apart(
+    one: Interval, other: Interval, names: UnitNames, language: Language = "en"
+) -> tuple[str, str]:
+    """Two intervals in words, with as many digits as tell them apart where they are not the same."""
+    told = result_words(one, names, language), result_words(other, names, language)
+    for least in range(1, _MOST_DIGITS):
+        if told[0] != told[1] or one.plain() == other.plain():
+            break
+        told = result_words(one, names, language, least), result_words(other, names, language, least)
+    return told
+
+
+def shown_words(amount: Interval, names: UnitNames, language: Language = "en") -> str:
+    """An amount that is more than nothing, with as many digits as show that."""
+    told = ""
+    for least in range(_MOST_DIGITS):
+        told = result_words(amount, names, language, least)
+        if any(digit in told for digit in "123456789"):
+            break
+    return told
 
 
 def about_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:

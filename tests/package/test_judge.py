@@ -795,3 +795,33 @@ def test_the_gold_of_this_file_is_not_the_data(tmp_path: Path, data_copy: DataCo
     row = data_copy.set("checks", "donation_parts", expected="disagrees")
     (finding,) = [f for f in recount.load(data_copy.folder).audit() if f.verdict != f.check.expected]
     assert (finding.id, finding.check.row) == ("donation_parts", row)
+
+
+# --- Digits that tell two sides apart -----------------------------------------------------------------------
+
+
+def test_two_sides_that_do_not_meet_are_never_told_alike() -> None:
+    """154.4 and 153.6 people both round to 154, and so would the words."""
+    finding = verdict_on("a / 5 = b / 5", {"a": "772 คน", "b": "768 คน"})
+    assert finding.verdict is Verdict.DISAGREES
+    assert "154.4 people against 153.6 people" in finding.words_en
+    assert "154.4 คน เทียบกับ 153.6 คน" in finding.words_th
+    assert "the smallest gap is 0.8 people" in finding.words_en
+
+
+def test_no_gap_is_told_as_nothing() -> None:
+    finding = verdict_on("a / 30000000 = b / 30000000", {"a": "772 คน", "b": "768 คน"})
+    assert finding.verdict is Verdict.DISAGREES
+    assert "the smallest gap is 0.0000001 people" in finding.words_en
+
+
+def test_no_verdict_hangs_on_the_digits_of_a_quotient() -> None:
+    """Three thirds are one, in whichever order they are reckoned."""
+    numbers = {"a": "3 ปี", "b": "1 ปี", "c": "3 ปี", "d": "1 ปี"}
+    assert verdict_on("a * (b / c) = d", numbers).verdict is Verdict.AGREES
+
+
+def test_a_rounded_mean_of_whole_things_agrees() -> None:
+    """101 people in 3 groups are 33.67 each, which prints as 34."""
+    assert verdict_on("a / 3 = b", {"a": "101 คน", "b": "34 คน"}).verdict is Verdict.AGREES
+    assert verdict_on("a / 3 = b", {"a": "101 คน", "b": "35 คน"}).verdict is Verdict.DISAGREES
