@@ -25,7 +25,7 @@ from book.sphinxext.running.isolation import isolated_environment
 from recount.cite.edition import Edition, load_edition
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 # The same examples on every run and every machine; a slow machine must not fail a test. `make quick` asks for
 # the second profile.
@@ -176,6 +176,13 @@ def browser(chromium: str) -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for tests that leave nothing in it: to open one takes longer than to load a page."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 @contextmanager

@@ -13,8 +13,8 @@ import re
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from unittest.mock import patch
 
-import yaml
 from bs4 import BeautifulSoup
 from hypothesis import settings
 
@@ -39,13 +38,6 @@ Theme = Literal["light", "dark"]
 
 
 # --- Pages and tables -------------------------------------------------------------------------------------
-
-
-def names_in_contents() -> list[str]:
-    """The pages that _toc.yml names, the root first."""
-    contents = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
-    chapters = (chapter for part in contents["parts"] for chapter in part["chapters"])
-    return [contents["root"], *(chapter["file"] for chapter in chapters)]
 
 
 def pages_of(built: Path) -> list[Path]:
@@ -79,6 +71,28 @@ def table(file: Path) -> list[dict[str, str]]:
 
 
 # --- A browser --------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def faults_of(page: Page, own: str) -> Iterator[list[str]]:
+    """What goes wrong on a page while it is watched; to ask any but the `own` address is wrong as well."""
+    faults: list[str] = []
+    listeners = {
+        "console": lambda said: said.type == "error" and faults.append(f"console: {said.text}"),
+        "pageerror": lambda error: faults.append(f"script: {error}"),
+        "requestfailed": lambda request: faults.append(f"not loaded: {request.url}"),
+        "response": lambda got: got.status >= 400 and faults.append(f"{got.status}: {got.url}"),
+        "request": lambda asked: (
+            asked.url.startswith((own, "data:")) or faults.append(f"foreign: {asked.url}")
+        ),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    try:
+        yield faults
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
 
 
 def show_every_picture(page: Page) -> None:

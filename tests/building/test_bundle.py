@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from support import PROJECT, faults_of, show_every_picture
 
 from book.downloads.built_pages import docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name, write_bundle
 from recount.cite.edition import load_edition
 
-PROJECT = Path(__file__).parents[2]
 EDITION = load_edition()
 PAGES = [*docnames(PROJECT), "data/index", "search"]
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND"]
 
 
 @pytest.fixture(scope="module")
@@ -85,42 +84,19 @@ def test_every_link_of_the_bundle_leads_to_a_file_in_it(unpacked: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(chromium: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        context = browser.new_context(offline=True)
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(offline=True) as context:
         yield context.new_page()
-        browser.close()
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opens_from_disk_without_a_network(unpacked: Path, page: Page, name: str) -> None:
-    faults: list[str] = []
-    listeners = {
-        "console": lambda said: said.type == "error" and faults.append(said.text),
-        "pageerror": lambda error: faults.append(str(error)),
-        "requestfailed": lambda request: faults.append(f"not loaded: {request.url}"),
-        "request": lambda asked: (
-            asked.url.startswith(("file:", "data:")) or faults.append(f"foreign: {asked.url}")
-        ),
-    }
-    for event, listener in listeners.items():
-        page.on(event, listener)  # type: ignore[call-overload]
-    try:
+    with faults_of(page, "file:") as faults:
         page.goto((unpacked / f"{name}.html").as_uri(), wait_until="load")
-        page.evaluate(
-            """async () => {
-                const pictures = [...document.images];
-                pictures.forEach(picture => { picture.loading = 'eager'; });
-                await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
-            }"""
-        )
-        assert faults == []
+        show_every_picture(page)
         assert page.evaluate("[...document.images].filter(picture => !picture.naturalWidth).length") == 0
         assert page.locator("h1:visible").count() > 0
-    finally:
-        for event, listener in listeners.items():
-            page.remove_listener(event, listener)
+    assert faults == []
 
 
 def test_the_search_works_from_disk(unpacked: Path, page: Page) -> None:

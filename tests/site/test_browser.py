@@ -1,13 +1,12 @@
 """The built pages in a browser, on a desk and on a phone; leaves pictures in _build/screenshots."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support import names_in_contents, show_every_picture
+from support import PROJECT, faults_of, show_every_picture
 
-PROJECT = Path(__file__).parents[2]
-PAGES = [*names_in_contents(), "data/index", "search"]
+from book.downloads.built_pages import docnames
+
+PAGES = [*docnames(PROJECT), "data/index", "search"]
 WIDTHS = {"desk": 1440, "tablet": 768, "phone": 360}
 
 
@@ -48,33 +47,21 @@ def too_small(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("device", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_shows_without_faults(server: str, browser: Browser, name: str, device: str) -> None:
-    width = WIDTHS[device]
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    faults: list[str] = []
-    page.on("console", lambda said: said.type == "error" and faults.append(f"console: {said.text}"))
-    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: faults.append(f"not loaded: {request.url}"))
-    page.on("response", lambda got: got.status >= 400 and faults.append(f"{got.status}: {got.url}"))
-    page.on(
-        "request",
-        lambda asked: asked.url.startswith((server, "data:")) or faults.append(f"foreign: {asked.url}"),
-    )
-    try:
-        page.goto(f"{server}/{name}.html", wait_until="networkidle")
-        show_every_picture(page)
-        picture = PROJECT / "_build" / "screenshots" / f"{Path(name).name}-{device}.png"
-        picture.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=picture, full_page=True)
-        assert faults == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, too_wide(page)
-        assert too_wide(page) == []
-        assert out_of_proportion(page) == []
-        assert too_small(page) == []
-    finally:
-        page.close()
+def test_a_page_shows_without_faults(server: str, window: Page, name: str) -> None:
+    with faults_of(window, server) as faults:
+        window.set_viewport_size({"width": WIDTHS["desk"], "height": 900})
+        window.goto(f"{server}/{name}.html", wait_until="networkidle")
+        show_every_picture(window)
+        for device, width in WIDTHS.items():
+            window.set_viewport_size({"width": width, "height": 900})
+            picture = PROJECT / "_build" / "screenshots" / f"{name.replace('/', '-')}-{device}.png"
+            window.screenshot(path=picture, full_page=True)
+            assert window.evaluate("document.documentElement.scrollWidth") <= width, too_wide(window)
+            assert too_wide(window) == [], device
+            assert out_of_proportion(window) == [], device
+            assert too_small(window) == [], device
+    assert faults == []
 
 
 def test_the_filters_narrow_a_list_and_an_address_shows_its_entry(server: str, browser: Browser) -> None:

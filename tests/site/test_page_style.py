@@ -11,14 +11,21 @@ from pathlib import Path
 import pydata_sphinx_theme
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Route
-from support import show_every_picture
+from playwright.sync_api import Browser, Page, Route
+from support import pages_of, show_every_picture
 
 from book.sphinxext.shipping.stylesheet import OF_THE_LAYOUT, PAGE_STYLE
 
-PAGES = ["index", "search", "chapters/exchange_rates", "chapters/method"]
+#: One page of each make, each on a device and in colours: what depends on neither is compared on all pages.
+VIEWS = [
+    ("index", "phone", "light"),
+    ("search", "desk", "dark"),
+    ("chapters/exchange_rates", "desk", "light"),
+    ("chapters/method", "phone", "dark"),
+]
 LONGEST = 8000  # pixels; below, a page repeats what it has shown
 DEVICES = {"desk": (1440, 900), "phone": (360, 740)}
+MISSED = Path(__file__).with_name("missed_rules.js").read_text("utf-8")
 
 
 def answer_with(sheet: str, route: Route) -> None:
@@ -51,9 +58,7 @@ def pictures(browser: Browser, address: str, device: str, colours: str, uncut: s
         context.close()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("device", DEVICES)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "device", "colours"), VIEWS)
 def test_a_page_looks_as_with_the_whole_sheets(
     server: str, browser: Browser, uncut: str, name: str, device: str, colours: str
 ) -> None:
@@ -68,6 +73,31 @@ def test_a_page_looks_as_with_the_whole_sheets(
 def test_the_comparison_sees_a_missing_rule(server: str, browser: Browser, uncut: str) -> None:
     cut, whole = pictures(browser, f"{server}/index.html", "desk", "light", uncut + "p{margin-block:3px}")
     assert cut != whole
+
+
+def test_no_rule_that_applies_anywhere_was_cut(server: str, window: Page, built: Path, uncut: str) -> None:
+    cut = (built / "_static" / PAGE_STYLE).read_text("utf-8")
+    for page in pages_of(built):
+        window.goto(f"{server}/{page.relative_to(built)}")
+        assert window.evaluate(MISSED, [cut, uncut]) == [], page
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p{margin-block:3px}",
+        "body p:hover{color:red}",
+        "article>:focus-visible::after{content:'x'}",
+        "@media (max-width:9px){p{color:red}}",
+        "@media print{@supports (display:grid){.gone,p{color:red}}}",
+        "html[data-theme=dark] p{color:red!important}",
+    ],
+)
+def test_a_rule_that_was_cut_is_missed_where_it_applies(window: Page, rule: str) -> None:
+    window.set_content("<html data-theme=dark><article><p>A</p></article>")
+    assert len(window.evaluate(MISSED, ["", rule])) == 1
+    assert window.evaluate(MISSED, [rule, rule]) == []
+    assert window.evaluate(MISSED, ["", rule.replace("p", "q").replace("article", "aside")]) == []
 
 
 def test_the_layout_of_the_theme_still_loads_the_sheets_that_are_cut() -> None:
