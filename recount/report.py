@@ -31,9 +31,9 @@ from recount.wording import UnitNames, Words
 
 if TYPE_CHECKING:
     import pandas as pd
-    from _typeshed import DataclassInstance
 
-    from recount.trials.robustness import Spread
+    from recount.trials.power import Caught
+    from recount.trials.robustness import Outcome, Spread
 
 
 class UnknownId(KeyError):
@@ -353,7 +353,7 @@ class Report(Mapping[str, Figure]):
         ).set_index("id")
 
 
-def _table(rows: Iterable[DataclassInstance]) -> pd.DataFrame:
+def _table(rows: Iterable[Caught | Outcome | Spread]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(asdict(row) for row in rows)

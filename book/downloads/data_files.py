@@ -77,19 +77,20 @@ def write_tables(data: Path, target: Path, homepage: str | None = None) -> None:
     descriptor = read_descriptor(data)
     target.mkdir(parents=True, exist_ok=True)
     created = datetime.fromisoformat(descriptor["created"])
+    written = [target / name for name in ("datapackage.json", "README.txt")]
     for table in tables(descriptor):
+        written += [target / table.file(form) for form in FORMS]
         rows = read_table(data, descriptor, table.name)
         shutil.copyfile(data / table.path, target / table.file("csv"))
         (target / table.file("json")).write_text(_json(table, rows), "utf-8")
         _write_workbook(target / table.file("xlsx"), table, rows, created)
     for bibliography in sorted(data.glob("*.bib")):
         shutil.copyfile(bibliography, target / bibliography.name)
+        written.append(target / bibliography.name)
     built = _descriptor(descriptor, target, homepage)
     (target / "datapackage.json").write_text(_as_text(built), "utf-8")
     (target / "README.txt").write_text(_readme(built), "utf-8")
-    # The pages of the site that stand in the same folder are no part of the data.
-    files = sorted(file for file in target.iterdir() if file.suffix != ".html" and file.name != CHECKSUMS)
-    (target / CHECKSUMS).write_text(checksums(files), "utf-8")
+    (target / CHECKSUMS).write_text(checksums(sorted(written)), "utf-8")
 
 
 def checksums(files: Sequence[Path]) -> str:

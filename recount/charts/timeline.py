@@ -111,8 +111,9 @@ def spans(
     *,
     source: str = words.SOURCE.en,
 ) -> Chart:
-    """Numbers of years on one line of years: (figure, first year or 0, last year or 0); the other end follows
-    from the figure's number.
+    """Numbers of years on one line of years: (figure, first year or 0, last year or 0).
+
+    The figure's number gives the end that is 0.
 
     "More than" so many years ends in an open arrow, away from the year that is given. events: names of years.
 

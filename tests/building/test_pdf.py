@@ -90,8 +90,9 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(
         mark.get_title(): mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0
     }
     assert len(chapters) == len(docnames(PROJECT))
+    contents = "".join(pages[1:3])
     for title, page in chapters.items():
-        assert re.search(rf"^{re.escape(title)}\s+{page + 1}\s*$", pages[1], re.MULTILINE), title
+        assert re.search(rf"^{re.escape(title)}\s+{page + 1}\s*$", contents, re.MULTILINE), title
         assert title in pages[page]
         assert any(line.strip() == title for line in pages[page].splitlines())
 
@@ -109,7 +110,7 @@ def test_charts_are_numbered_and_on_the_page_of_their_caption(
     document: pypdfium2.PdfDocument, pages: list[str]
 ) -> None:
     numbers = {number for text in pages for number in re.findall(r"Chart (\d+\.\d+)", text)}
-    assert {"1.1", "2.1", "7.1"} <= numbers
+    assert {"2.1", "7.1", "10.1"} <= numbers
     page = next(number for number, text in enumerate(pages) if "Chart 2.1" in text)
     drawn = [item for item in document[page].get_objects() if item.type == pdfium.FPDF_PAGEOBJ_PATH]
     assert len(drawn) > 20
