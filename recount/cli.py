@@ -8,7 +8,6 @@ line, and no traceback reaches a user.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import io
 import json
 import os
@@ -44,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Where a terminal or pipe cannot show Thai, escapes stand in for it.
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
-        options = _parser().parse_args(arguments)
+        try:
+            options = _parser().parse_args(arguments)
+        except SystemExit as asked_for_help:  # which is printed, but may not be out yet
+            sys.stdout.flush()
+            return int(asked_for_help.code or 0)
         code: int = options.run(options)
         sys.stdout.flush()
         return code
@@ -73,9 +76,12 @@ def _complain(what: object) -> None:
 
 def _tell(text: str) -> None:
     """Text for people beside the output; nothing where no error output is open or it takes no more."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):
-            print(text, file=sys.stderr)
+    if sys.stderr is None:
+        return
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # or its flush at exit complains
 
 
 def _write_no_more() -> None:

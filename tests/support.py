@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from unittest.mock import patch
 
+import yaml
 from bs4 import BeautifulSoup
 from hypothesis import settings
 
@@ -38,6 +39,13 @@ Theme = Literal["light", "dark"]
 
 
 # --- Pages and tables -------------------------------------------------------------------------------------
+
+
+def names_in_contents() -> list[str]:
+    """The pages that _toc.yml names, the root first."""
+    contents = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
+    chapters = (chapter for part in contents["parts"] for chapter in part["chapters"])
+    return [contents["root"], *(chapter["file"] for chapter in chapters)]
 
 
 def pages_of(built: Path) -> list[Path]:

@@ -101,9 +101,9 @@ def test_a_page_opens_from_disk_without_a_network(unpacked: Path, page: Page, na
 
 def test_the_search_works_from_disk(unpacked: Path, page: Page) -> None:
     page.goto((unpacked / "search.html").as_uri() + "?q=livestream")
-    results = page.locator("#search-results li a")
-    results.first.wait_for(timeout=10_000)
-    assert any("business_continuity.html" in str(link.get_attribute("href")) for link in results.all())
+    found = page.locator("#search-results li a[href*='business_continuity.html']")
+    found.first.wait_for(timeout=10_000)  # results come one after the other
+    assert found.count() >= 1
 
 
 def test_filters_work_from_disk(unpacked: Path, page: Page) -> None:
