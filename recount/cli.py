@@ -45,9 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
             options = _parser().parse_args(arguments)
-        except SystemExit as asked_for_help:  # which is printed, but may not be out yet
+        except SystemExit:  # help was asked for and printed, but may not be out yet
             sys.stdout.flush()
-            return int(asked_for_help.code or 0)
+            raise
         code: int = options.run(options)
         sys.stdout.flush()
         return code
