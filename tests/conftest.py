@@ -48,7 +48,8 @@ os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os
 TIERS = {
     "browser": {"chromium"},
     "book": {"built", "small_book"},
-    "long": {"start", "second_witness", "every_work"},
+    "long": {"start", "second_witness", "every_work", "drawing", "trials"},
+    "data": {"data_copy"},
 }
 
 
@@ -56,7 +57,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the tiers, so that -m takes them."""
     for tier, what in {
         "quick": "needs neither the built book nor a browser, and waits for nobody",
-        "long": "waits for other programs, or goes through every work in every format",
+        "long": "waits for other programs, draws charts, tries every rule, or cites every work",
+        "data": "breaks a copy of the data, and loads it anew",
         "book": "needs the built book, or builds one",
         "browser": "needs a browser",
     }.items():
@@ -79,6 +81,20 @@ def project() -> Path:
 def report() -> recount.Report:
     """The book's own data."""
     return recount.load()
+
+
+@pytest.fixture(scope="session")
+def trials(report: recount.Report) -> recount.Report:
+    """The book's own data for tests that judge every check under every rule, or after every slip."""
+    return report
+
+
+@pytest.fixture
+def drawing() -> Iterator[None]:
+    """For tests that draw charts; none may leave a figure open in pyplot, which would never be freed."""
+    yield
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        assert not pyplot.get_fignums()
 
 
 @pytest.fixture(scope="session")
@@ -126,8 +142,10 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     done = shared / "book-is-built"
     with _locked(shared / "book.lock"):
         if not done.exists():
-            build = make_html(PROJECT, tmp_path_factory.mktemp("home"))
-            done.write_text(f"{build.code}\n{build.output}")
+            home = tmp_path_factory.mktemp("home")
+            build = make_html(PROJECT, home)
+            left = "".join(f"WARNING: left in the home folder: {file}\n" for file in home.rglob("*"))
+            done.write_text(f"{build.code or len(left)}\n{left}{build.output}")
     code, output = done.read_text().split("\n", 1)
     if code != "0":
         faults = [line for line in output.splitlines() if re.search("WARNING|ERROR| failed: ", line)]

@@ -13,13 +13,13 @@ import re
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from unittest.mock import patch
 
 import yaml
@@ -36,6 +36,7 @@ PROJECT = Path(__file__).parents[1]
 #: What the fixture `start` hands out: subprocess.run in the project's folder.
 Start = Callable[..., "subprocess.CompletedProcess[Any]"]
 Theme = Literal["light", "dark"]
+T = TypeVar("T")
 
 
 # --- Pages and tables -------------------------------------------------------------------------------------
@@ -120,6 +121,11 @@ def show_every_picture(page: Page) -> None:
 def examples(number: int) -> settings:
     """How often a property is tried where that differs from the 100 times of the thorough profile."""
     return settings(max_examples=number * settings.default.max_examples // 100)
+
+
+def spread(items: Iterable[T]) -> list[T]:
+    """All of many items in the thorough profile, and in the quick one as few as a property has examples."""
+    return list(items)[:: 100 // settings.default.max_examples]
 
 
 # --- Builds -----------------------------------------------------------------------------------------------

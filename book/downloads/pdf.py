@@ -34,6 +34,7 @@ _PATIENCE = 300  # seconds
 _UNKNOWN = "000"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}\+00'00'\)")
+_NODES = re.compile(rb"\(node(\d{8})\)")
 
 
 class PrintError(RuntimeError):
@@ -80,7 +81,7 @@ def write_pdf(project: Path, site: Path, target: Path, scratch: Path, edition: E
         html.write_text(_document(chapters, headings, numbers, edition), "utf-8")
         _print(browser, html, target, scratch, edition)
         numbers = _pages_of_headings(target, len(headings))
-    target.write_bytes(_dated(target.read_bytes(), edition))
+    target.write_bytes(_numbered(_dated(target.read_bytes(), edition)))
 
 
 def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -> Tag:
@@ -238,9 +239,18 @@ def _print(browser: str, html: Path, target: Path, scratch: Path, edition: Editi
         f"--print-to-pdf={target.resolve()}",
         html.resolve().as_uri(),
     ]
+    # What a browser keeps of its user stays below the build as well.
+    home = {"HOME": str(scratch / "home"), "XDG_CONFIG_HOME": "", "XDG_CACHE_HOME": ""}
     target.unlink(missing_ok=True)
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        done = subprocess.run(
+            command,
+            env={**os.environ, **home},
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         raise PrintError(f"{browser} did not finish printing within {_PATIENCE} seconds: try again") from None
     if done.returncode != 0 or not target.is_file():
@@ -265,3 +275,9 @@ def _dated(content: bytes, edition: Edition) -> bytes:
     """The file with the edition's date instead of the moment of printing."""
     day = f"{edition.date:%Y%m%d}000000".encode()
     return _DATES.sub(rb"/\1 (D:" + day + rb"+00'00')", content)
+
+
+def _numbered(content: bytes) -> bytes:
+    """The file with its parts numbered from 1 in their order; a browser's numbers begin anywhere."""
+    order = {number: place for place, number in enumerate(sorted({*_NODES.findall(content)}), start=1)}
+    return _NODES.sub(lambda node: b"(node%08d)" % order[node.group(1)], content)

@@ -48,6 +48,7 @@ def build_wheel(project: Path, target: Path, scratch: Path) -> Path:
     done = subprocess.run(
         [sys.executable, "-c", _BUILD, str(target.resolve())],
         cwd=scratch,
+        umask=0o022,  # setuptools copies once more
         env={**os.environ, "SOURCE_DATE_EPOCH": _EPOCH, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,

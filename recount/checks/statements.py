@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from recount.checks.ranges import Expression, TooComplex
@@ -96,6 +97,11 @@ class Sides:
 Lookup = Callable[[str], Interval]
 
 
+@lru_cache(maxsize=1024)  # supposing and trials read the same statements again and again
+def _parsed(source: str) -> ast.Expression:
+    return ast.parse(source, mode="eval")
+
+
 def parse(
     text: str, figures: Collection[str], units: Collection[str], outside: Collection[str] = ()
 ) -> Statement:
@@ -107,7 +113,7 @@ def parse(
     """
     source = re.sub(r"\bwithin\b", "in", re.sub(r"(?<![<>=!])=(?!=)", "==", text.strip()))
     try:
-        body = ast.parse(source, mode="eval").body
+        body = _parsed(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # the last two: nested too deeply
         raise StatementError(f"'{text}' is not arithmetic over figure ids; rewrite it") from None
     comparison, left, right = None, body, None

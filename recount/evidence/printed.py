@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 #: Words before a number, with the hedge that they make in evidence.csv. An average is a rounded number.
 _HEDGES: Mapping[str, str] = {
@@ -93,6 +94,7 @@ class PrintedNumber:
         return PrintedNumber((self.value - 1) * 100, None, self.hedge)
 
 
+@lru_cache(maxsize=1024)
 def read_printed(phrase: str) -> PrintedNumber:
     """The number that a source's words give. PrintedError for words that are not understood."""
     rest, hedge = phrase, ""

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from recount.quantity import PURE_UNITS, Hedge, Quantity, combine_units
 from recount.thai.numbers import ARABIC_DIGITS, Number, Unreadable, from_digits, from_words, half
@@ -144,6 +145,7 @@ _UNCLEAR_HEDGE = _token(f"(?P<word>{_any_of(UNCLEAR_HEDGES)})")
 # --- Reading ----------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1024)  # the same phrases are read for each report that is supposed or tried
 def read_quantity(phrase: str) -> Quantity:
     """What a Thai number phrase says: hedges, number with magnitude, unit and rate, in that order.
 

@@ -141,16 +141,16 @@ def test_another_number_is_another_chart(report: recount.Report, data_copy: Data
 # --- Words --------------------------------------------------------------------------------------------------
 
 
-def test_how_sure_a_case_is_follows_from_rules_and_sources(report: recount.Report) -> None:
-    spread = report.combinations().loc["wuhan_set_value"]
+def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Report) -> None:
+    spread = trials.combinations().loc["wuhan_set_value"]
     assert 0 < spread["against"] < spread["combinations"]
-    assert sureness(report.cases["case-sets"], report, "en") == (
+    assert sureness(trials.cases["case-sets"], trials, "en") == (
         "Rests on what the press reported; stands in"
         f" {spread['against']} of {spread['combinations']} ways of reading."
     )
-    whole = report.combinations().loc["repeat_ppe_baht"]
+    whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
-    assert sureness(report.cases["case-gear"], report, "en") == (
+    assert sureness(trials.cases["case-gear"], trials, "en") == (
         f"Rests on the report's own numbers; stands in all {whole['combinations']} ways of reading."
     )
 

@@ -147,6 +147,7 @@ def test_the_code_that_drew_a_chart_draws_it(built: Path) -> None:
 # --- What a chart carries -----------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("drawing")
 def test_what_a_chart_carries_arrives_as_it_was(chart: charts.Chart) -> None:
     bundle, _ = chart._repr_mimebundle_()
     stored = json.loads(json.dumps(bundle[MIME_TYPE]))
@@ -157,6 +158,7 @@ def test_what_a_chart_carries_arrives_as_it_was(chart: charts.Chart) -> None:
     assert [row.label for row in carried.rows] == [row.label for row in chart.data]
 
 
+@pytest.mark.usefixtures("drawing")
 def test_the_same_chart_gives_the_same_bytes(report: recount.Report) -> None:
     first, second = (charts.dots([report["ppe"]], "A.", "items") for _ in range(2))
     assert first.png == second.png

@@ -16,6 +16,8 @@ TOOLS = ("python", "jupyter", "ruff", "mypy", "lint-imports")
 STAND_IN = '#!/bin/sh\necho "$(basename "$0")|$JUPYTER_CONFIG_PATH|$*" >> "$CALLED"\n'
 #: What goes to others than .venv: node and npm, git, uv; and what only prints or removes.
 ELSEWHERE = {"workflows", "validate", "bench", "release", "lock", "clean", "help"}
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-uv.txt")
+STAMPS = (".installed", ".complete")
 TARGETS = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)) - ELSEWHERE
 
 
@@ -24,14 +26,15 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     """A project in a folder named "a b" that is set up already, with tools that do nothing."""
     folder = tmp_path / "a b"
     folder.mkdir()
-    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
+    for name in ("Makefile", "pyproject.toml", *LOCKS):
         shutil.copy(PROJECT / name, folder)
     venv = folder / request.param.format(folder=folder)
     (venv / "bin").mkdir(parents=True)
     for name in TOOLS:
         (venv / "bin" / name).write_text(STAND_IN, "utf-8")
         (venv / "bin" / name).chmod(0o755)
-    (venv / ".installed").touch()
+    for stamp in STAMPS:
+        (venv / stamp).touch()
     monkeypatch.setenv("VENV", request.param.format(folder=folder))
     monkeypatch.setenv("CALLED", str(folder / "called"))
     for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
@@ -74,10 +77,34 @@ def test_serve_passes_the_port(folder: Path) -> None:
     assert make(folder, "serve", "PORT=8123")[-1][-1] == "-m book.serve 8123"
 
 
-def test_setting_up_works_there_too(folder: Path) -> None:
-    stand_in = Path(os.environ["VENV"]) if os.path.isabs(os.environ["VENV"]) else folder / os.environ["VENV"]
-    (stand_in / ".installed").unlink()
+def venv_of(folder: Path) -> Path:
+    return folder / os.environ["VENV"]  # joined to an absolute one, it is that one
+
+
+def test_setting_up_installs_what_is_asked_for_once(folder: Path) -> None:
+    """pip brings uv, which is a stand-in here and installs the lock of readers, then that of testers."""
+    venv = venv_of(folder)
+    for stamp in STAMPS:
+        (venv / stamp).unlink()
+    (venv / ".uv" / "bin").mkdir(parents=True)
+    shutil.copy(venv / "bin" / "python", venv / ".uv" / "bin" / "uv")
     calls = make(folder, "book", "PYTHON=true")
-    assert [arguments.split()[:3] for *_, arguments in calls[:2]] == [["-m", "pip", "install"]] * 2
-    assert (stand_in / ".installed").is_file()
+    locks = [[word for word in arguments.split() if word.startswith("req")] for *_, arguments in calls[:3]]
+    assert [tool for tool, *_ in calls[:3]] == ["python", "uv", "uv"]
+    assert locks == [["requirements-uv.txt"], ["requirements.txt"], []]
+    assert (venv / ".installed").is_file() and not (venv / ".complete").exists()
+    assert not (venv / ".uv").exists(), "what uv leaves is removed"
     assert make(folder, "book", "PYTHON=false")[len(calls) :] == [calls[-1]]  # and is not done again
+
+
+def test_without_uv_pip_installs_the_lock(folder: Path) -> None:
+    venv = venv_of(folder)
+    (venv / ".complete").unlink()
+    (venv / ".uv" / "bin").mkdir(parents=True)
+    (venv / ".uv" / "bin" / "uv").write_text(f"{STAND_IN}exit 1\n", "utf-8")
+    (venv / ".uv" / "bin" / "uv").chmod(0o755)
+    calls = make(folder, "quick")
+    assert [tool for tool, *_ in calls] == ["python", "uv", "python", "python", "python"]
+    locks = [arguments.split()[-1] for *_, arguments in calls[:4]]
+    assert locks == ["requirements-uv.txt", "requirements-test.txt", "requirements-test.txt", "."]
+    assert (venv / ".complete").is_file()

@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from nbclient import NotebookClient
+from support import PROJECT, Start
 
 import recount
 from book.downloads.built_pages import PageError, docnames
@@ -230,6 +231,17 @@ def test_an_installed_package_finds_its_data(built: Path, tmp_path: Path) -> Non
         check=True,
     )
     assert done.stdout.splitlines() == [str(tmp_path / "recount" / "data"), str(len(recount.load()))]
+
+
+def test_the_wheel_does_not_follow_the_umask(start: Start, tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from book.downloads.wheel import build_wheel;"
+        " os.umask(int(sys.argv[1], 8)); target = Path(sys.argv[2]);"
+        " sys.stdout.buffer.write(build_wheel(Path(), target / 'wheel', target / 'scratch').read_bytes())"
+    )
+    made = [start([sys.executable, "-c", code, mask, str(tmp_path / mask)]) for mask in ("022", "077")]
+    assert [done.returncode for done in made] == [0, 0]
+    assert made[0].stdout == made[1].stdout
 
 
 def test_a_wheel_that_cannot_be_built_says_why(tmp_path: Path) -> None:

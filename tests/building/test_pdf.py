@@ -13,7 +13,7 @@ import pytest
 import recount
 from book.downloads.__main__ import main
 from book.downloads.built_pages import docnames
-from book.downloads.pdf import CHROMIUM, PDF, write_pdf
+from book.downloads.pdf import CHROMIUM, PDF, _numbered, write_pdf
 from recount.cite.edition import load_edition
 
 PROJECT = Path(__file__).parents[2]
@@ -172,6 +172,12 @@ def test_the_file_carries_the_date_of_the_edition(document: pypdfium2.PdfDocumen
     metadata = document.get_metadata_dict()
     assert metadata["Title"] == EDITION.full_title("en")
     assert metadata["CreationDate"].startswith(f"D:{EDITION.date:%Y%m%d}")
+
+
+def test_the_browser_s_own_numbers_do_not_matter() -> None:
+    first = _numbered(b"1 0 obj /ID (node00000853) 2 0 obj /ID (node00000861) [(node00000853)]")
+    second = _numbered(b"1 0 obj /ID (node00000827) 2 0 obj /ID (node00000835) [(node00000827)]")
+    assert first == second == b"1 0 obj /ID (node00000001) 2 0 obj /ID (node00000002) [(node00000001)]"
 
 
 def test_without_a_browser_one_sentence_says_what_helps(

@@ -25,6 +25,8 @@ from recount.evidence.standing import Standing
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
 
+pytestmark = pytest.mark.usefixtures("drawing")
+
 Draw = Callable[[recount.Report], Chart]
 
 

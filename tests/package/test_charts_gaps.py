@@ -15,6 +15,8 @@ from recount.charts import Chart
 from recount.charts.style import BLUE, GREY, INK, LARGE, VERMILLION, WIDTH
 from recount.quantity import Interval
 
+pytestmark = pytest.mark.usefixtures("drawing")
+
 Draw = Callable[[recount.Report], Chart]
 
 

@@ -20,6 +20,8 @@ from recount.evidence.standing import Standing
 from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 
+pytestmark = pytest.mark.usefixtures("drawing")
+
 Draw = Callable[[recount.Report], Chart]
 
 

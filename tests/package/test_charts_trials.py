@@ -7,6 +7,8 @@ import pytest
 from recount import charts
 from recount.charts.style import BLUE, VERMILLION
 
+pytestmark = pytest.mark.usefixtures("drawing")
+
 PARTS = [charts.Part("The grant", 8, 16, "repeat_grant_baht"), charts.Part("The doctors", 192, 192)]
 
 

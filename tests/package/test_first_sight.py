@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import PROJECT, DataCopy
+from support import PROJECT, DataCopy, Start
 
 import recount
 from recount import charts
@@ -200,13 +199,11 @@ def test_an_unknown_name_is_refused() -> None:
         getattr(recount, "lod")  # noqa: B009
 
 
-def test_to_show_is_not_to_import(project: Path) -> None:
+def test_to_show_is_not_to_import(start: Start) -> None:
     """A repr is often asked for by tools that only look: it must not cost a second."""
     code = (
         "import sys, recount; report = recount.load(); repr([report, report.audit('introduction')]);"
         " recount.__version__; print({'pandas', 'matplotlib', 'pythainlp'} & set(sys.modules))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = start([sys.executable, "-c", code], text=True)
     assert (done.stdout, done.stderr) == ("set()\n", "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from support import Start
 
 import recount
 from recount.report import UnknownId
@@ -88,26 +88,22 @@ def test_a_data_directory_may_be_a_string(project: Path) -> None:
 HEAVY = ("pandas", "numpy", "matplotlib", "pythainlp", "frictionless", "currency_converter", "sphinx")
 
 
-def test_loading_the_data_imports_nothing_heavy(project: Path) -> None:
+def test_loading_the_data_imports_nothing_heavy(start: Start) -> None:
     """Every chapter's kernel starts with these lines; what a chapter does not use must not cost it time."""
     code = (
         "import sys, recount; report = recount.load(); assert report['ppe'].value == 73_000_000;"
         f" print(*(name for name in {HEAVY!r} if name in sys.modules))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = start([sys.executable, "-c", code], text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "\n", "")
 
 
-def test_reading_a_phrase_imports_no_language_tools(project: Path) -> None:
+def test_reading_a_phrase_imports_no_language_tools(start: Start) -> None:
     code = (
         "import sys, recount; assert recount.read_quantity('ยี่สิบเอ็ดล้านคน').value == 21_000_000;"
         f" print(*(name for name in {HEAVY!r} if name in sys.modules))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = start([sys.executable, "-c", code], text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert "pandas" not in done.stdout
     assert "matplotlib" not in done.stdout

@@ -12,7 +12,7 @@ from typing import Any
 
 import frictionless
 import pytest
-from support import DataCopy
+from support import DataCopy, spread
 
 from recount.cite.edition import load_edition
 from recount.tables.csv_files import check_foreign_keys, read_table
@@ -725,7 +725,13 @@ def test_a_descriptor_of_the_wrong_shape_is_refused_in_a_sentence(data_copy: Dat
     for table in ("figures", "numerals", "checks", "evidence", "charts"):  # a few rows are read sooner
         data_copy.write(table, data_copy.rows(table)[: 3 if table == "figures" else 1])
     refused, read = set(), 0
-    for where in places(descriptor):
+    must = [
+        ("resources",), ("resources", 0), ("resources", 0, "path"), ("resources", 0, "schema", "fields"),
+        ("resources", 0, "schema", "fields", 0, "constraints", "pattern"), ("created",), ("id",),
+        ("resources", 0, "schema", "foreignKeys", 0, "reference", "fields", 0),
+        ("licenses", 0, "name"), ("contributors", 0),
+    ]  # fmt: skip
+    for where in {*must, *spread(places(descriptor))}:
         for wrong in WRONG:
             path.write_text(json.dumps(put(descriptor, where, wrong)), "utf-8")
             try:
@@ -735,11 +741,5 @@ def test_a_descriptor_of_the_wrong_shape_is_refused_in_a_sentence(data_copy: Dat
             except DataError as error:
                 refused.add(where)
                 assert re.fullmatch(r"(datapackage\.json|[a-z_]+\.csv)[^\n]+", str(error)), (where, wrong)
-    must = [
-        ("resources",), ("resources", 0), ("resources", 0, "path"), ("resources", 0, "schema", "fields"),
-        ("resources", 0, "schema", "fields", 0, "constraints", "pattern"), ("created",), ("id",),
-        ("resources", 0, "schema", "foreignKeys", 0, "reference", "fields", 0),
-        ("licenses", 0, "name"), ("contributors", 0),
-    ]  # fmt: skip
     assert refused >= set(must)
     assert read > 0

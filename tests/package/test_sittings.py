@@ -13,6 +13,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import spread
 
 import recount
 from recount.checks.conversions import WINDOW, YEAR, Conversion, Habit
@@ -335,7 +336,7 @@ def test_the_rates_of_a_block_are_those_that_print_it(
     """Halves are rounded up here, so a rounded block's upper end itself prints something else."""
     here = block(found, sections)
     rates = here.rate(currency, habit)
-    for rate in range(*span):
+    for rate in spread(range(*span)):
         inside = rates is not None and rates.holds(F(rate, GRID))
         if not (habit is ROUNDED and rates and rates.exact_high == F(rate, GRID)):
             assert all(prints(rate, one, habit) for one in here.of(currency)) == inside, rate

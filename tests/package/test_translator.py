@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -165,19 +166,27 @@ def in_wording(path: Path) -> bool:
     return place(path).startswith("recount/wording/")
 
 
-def constants(path: Path) -> Iterator[str]:
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """Everything in a module, which is parsed once for all tests."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def constants(path: Path) -> tuple[str, ...]:
     """The strings of a module without its docstrings."""
-    tree = ast.parse(path.read_text("utf-8"))
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            yield node.value
+    return tuple(
+        node.value
+        for node in nodes(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    )
 
 
 def test_a_translator_finds_thai_nowhere_else() -> None:
@@ -205,7 +214,7 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def formats_a_number(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
             spec = "".join(part.value for part in ast.walk(node.format_spec) if _is_text(part))
             if _FORMATTED.search(spec):
@@ -226,9 +235,7 @@ def test_no_other_module_writes_large_numbers_or_months_in_words() -> None:
     for path in PYTHON:
         if not in_wording(path) and not any(reader in place(path) for reader in readers):
             text = "\n".join(constants(path)) + "\n".join(
-                node.attr
-                for node in ast.walk(ast.parse(path.read_text("utf-8")))
-                if isinstance(node, ast.Attribute)
+                node.attr for node in nodes(path) if isinstance(node, ast.Attribute)
             )
             assert not words.search(text), place(path)
 
@@ -253,4 +260,4 @@ def test_no_code_names_the_currency_that_the_report_converts_into(report: recoun
     for path in PYTHON:
         if "recount/thai/" in place(path):
             continue  # reads the words of all currencies
-        assert report.facts.currency not in list(constants(path)), place(path)
+        assert report.facts.currency not in constants(path), place(path)

@@ -18,13 +18,13 @@ DAY = date(2020, 5, 10)
 
 
 @pytest.fixture(scope="module")
-def robustness(report: recount.Report):  # type: ignore[no-untyped-def]
-    return report.robustness()
+def robustness(trials: recount.Report):  # type: ignore[no-untyped-def]
+    return trials.robustness()
 
 
 @pytest.fixture(scope="module")
-def power(report: recount.Report):  # type: ignore[no-untyped-def]
-    return report.power()
+def power(trials: recount.Report):  # type: ignore[no-untyped-def]
+    return trials.power()
 
 
 # --- Rules --------------------------------------------------------------------------------------------------
@@ -94,30 +94,30 @@ def test_the_book_s_own_rules_give_the_verdicts_of_the_audit(robustness, report:
     assert own.to_dict() == {f.id: f.verdict for f in report.audit() if f.is_test}
 
 
-def test_combinations_hold_the_single_rules(robustness, report: recount.Report) -> None:  # type: ignore[no-untyped-def]
-    spread = report.combinations()
+def test_combinations_hold_the_single_rules(robustness, trials: recount.Report) -> None:  # type: ignore[no-untyped-def]
+    spread = trials.combinations()
     for check, verdicts in robustness.groupby("check")["verdict"]:
         assert set(verdicts) <= set(spread.loc[check, "verdicts"])
     # Four readings, open or closed ends, "about" in two ways: half of the sixteen let the two grants meet.
     assert tuple(spread.loc["repeat_grant_baht", ["combinations", "against"]]) == (16, 8)
 
 
-def test_the_failures_that_hang_on_one_rule_are_those_that_the_book_names(report: recount.Report) -> None:
-    spread = report.combinations()
-    failing = {f.id for f in report.audit() if f.is_test and f.verdict in AGAINST}
+def test_the_failures_that_hang_on_one_rule_are_those_that_the_book_names(trials: recount.Report) -> None:
+    spread = trials.combinations()
+    failing = {f.id for f in trials.audit() if f.is_test and f.verdict in AGAINST}
     mended = spread[spread["against"] < spread["combinations"]].index
     assert failing & set(mended) == {"repeat_grant_baht", "wuhan_set_value"}
 
 
-def test_rules_that_a_check_does_not_meet_cannot_change_it(report: recount.Report) -> None:
+def test_rules_that_a_check_does_not_meet_cannot_change_it(trials: recount.Report) -> None:
     """What robustness leaves out is tried here: every option on every test that it was not tried on."""
-    tried = {(row.check, row.rule) for row in report.robustness().itertuples()}
-    for finding in filter(lambda finding: finding.is_test, report.audit()):
+    tried = {(row.check, row.rule) for row in trials.robustness().itertuples()}
+    for finding in filter(lambda finding: finding.is_test, trials.audit()):
         for options in OPTIONS:
             if (finding.id, options[0].rule) in tried:
                 continue
             for option in options[1:]:
-                again = rejudge(finding, report, choices=option.apply(CHOICES))
+                again = rejudge(finding, trials, choices=option.apply(CHOICES))
                 assert again.verdict == finding.verdict
 
 
