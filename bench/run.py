@@ -1,8 +1,9 @@
-"""`make bench`: how long the book takes to build and the audit to run, measured side by side in one run.
+"""`make bench`: how long build, audit and tests take, measured side by side in one run.
 
 Prints numbers and ratios and judges none of them: machines differ, ratios within one run do not much.
 """
 
+import resource
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,8 @@ BIN = Path(sys.executable).parent
 BUILD = [str(BIN / "jupyter-book"), "build", "."]
 # What a checkout brings along; not what was built or installed in it.
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "_build", "__pycache__", "*.egg-info", ".*_cache")
+#: The tiers of the tests, which conftest.py hands out.
+TIERS = ("quick", "data", "long", "book", "browser")
 SIZES = (100, 1_000, 10_000, 100_000)
 
 
@@ -95,6 +98,35 @@ def bench_audit(scratch: Path) -> None:
     print(f"{'each further figure costs':<52} {grown * 1e6:8.1f} us")
 
 
+def bench_tests() -> None:
+    """Run each tier of the tests by itself and print its share of the work."""
+    tiers = {tier: _tests(["-m", tier]) for tier in TIERS}
+    work = sum(spent for _, spent in tiers.values())
+    for tier, (tests, spent) in tiers.items():
+        print(f"{f'tests, {tier}: {tests}':<52} {spent:8.1f} s of CPU  {spent / work:4.0%}")
+    _, quick = _tests(["-m", "quick", "--hypothesis-profile", "quick"])
+    print(f"{'make quick':<52} {quick:8.1f} s of CPU")
+
+
+def _tests(arguments: Sequence[str]) -> tuple[str, float]:
+    """Run some tests; what pytest says of them, and the CPU time that they and their children took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", *arguments],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    said = done.stdout.strip().splitlines()[-1]
+    if done.returncode != 0:
+        sys.exit(f"pytest {' '.join(arguments)} ended with {done.returncode}: {said}")
+    return said.partition(",")[0], sum(
+        getattr(after, kind) - getattr(before, kind) for kind in ("ru_utime", "ru_stime")
+    )
+
+
 def report(what: str, run: Run) -> Run:
     """Print one measurement."""
     print(f"{what:<52} {run.seconds:8.2f} s  {run.peak_mib:8.0f} MiB", flush=True)
@@ -106,6 +138,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bench_builds(Path(folder))
         bench_audit(Path(folder))
+    bench_tests()
 
 
 if __name__ == "__main__":

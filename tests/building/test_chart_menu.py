@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from PIL import Image
+from support import table
 
 import recount
 from recount import charts
@@ -66,8 +67,8 @@ def test_no_chart_is_drawn_twice(built: Path) -> None:
     """Neither under two names nor in two chapters: the same numbers make the same chart."""
     drawn: dict[frozenset[tuple[str, ...]], str] = {}
     for name in menus(built):
-        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
-            numbers = frozenset((row["low"], row["high"], row["unit"]) for row in csv.DictReader(stream))
+        rows = table(built / "charts" / f"{name}.csv")
+        numbers = frozenset((row["low"], row["high"], row["unit"]) for row in rows)
         assert drawn.setdefault(numbers, name) == name
 
 
@@ -95,8 +96,7 @@ def test_pictures_show_the_same_twice_as_large(built: Path) -> None:
 def test_the_numbers_are_those_of_the_data(built: Path, report: recount.Report) -> None:
     named = 0
     for name in menus(built):
-        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
+        rows = table(built / "charts" / f"{name}.csv")
         assert rows, name
         for row in rows:
             figure = report.get(row["id"])
@@ -110,8 +110,7 @@ def test_the_numbers_are_those_of_the_data(built: Path, report: recount.Report) 
 
 def test_the_table_on_the_page_holds_the_first_rows(built: Path) -> None:
     for name, (_, menu) in menus(built).items():
-        with (built / "charts" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
+        rows = table(built / "charts" / f"{name}.csv")
         shown = menu.select("tbody tr")
         assert [row.th.get_text() for row in shown] == [row["label"] for row in rows[:30]]
         assert ("more rows" in menu.get_text()) is (len(rows) > 30)

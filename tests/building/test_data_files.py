@@ -11,10 +11,10 @@ from typing import Any
 import frictionless
 import openpyxl
 import pytest
+from support import PROJECT, table
 
 from book.downloads.data_files import FORMS, write_tables
 
-PROJECT = Path(__file__).parents[2]
 DESCRIPTOR = json.loads((PROJECT / "data" / "datapackage.json").read_text("utf-8"))
 TABLES = {resource["name"]: resource["path"] for resource in DESCRIPTOR["resources"]}
 
@@ -28,8 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def source(name: str) -> list[dict[str, str]]:
     """A table as it stands in data/, read without any of the book's code."""
-    with (PROJECT / "data" / TABLES[name]).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    return table(PROJECT / "data" / TABLES[name])
 
 
 def same(cell: str, value: Any) -> bool:

@@ -21,7 +21,6 @@ from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.wheel import WheelError, build_wheel, wheel_name
 from recount.cite.edition import load_edition
 
-PROJECT = Path(__file__).parents[2]
 CHAPTERS = [name for name in docnames(PROJECT) if is_executable(PROJECT / f"{name}.md")]
 #: What MyST, Sphinx or HTML would leave behind if a page were not turned into Markdown.
 RAW = re.compile(r"\{[a-z:]+\}`|^```\{|^:::|<(?:div|span|a|p|td)\b|\.md\)|¶", re.MULTILINE)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from support import PROJECT
 
 import recount
 from book.downloads.__main__ import main
@@ -16,7 +17,6 @@ from book.downloads.built_pages import docnames
 from book.downloads.pdf import CHROMIUM, PDF, _numbered, write_pdf
 from recount.cite.edition import load_edition
 
-PROJECT = Path(__file__).parents[2]
 EDITION = load_edition()
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from support import SmallBook
+from support import SmallBook, table
 
 ADDRESS = "https://example.org/books/recounted"
 FIGURES = "# Figures\n\n```{figure-table}\n```\n\n```{retired-names}\n```\n"
@@ -82,8 +82,7 @@ def test_citations_name_the_address(published: SmallBook) -> None:
 
 
 def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> None:
-    with (published.folder / "data" / "chapters.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    rows = table(published.folder / "data" / "chapters.csv")
     tree = ElementTree.parse(html(published) / "sitemap.xml").getroot()
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = {

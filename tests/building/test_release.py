@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import DataCopy
+from support import PROJECT, DataCopy
 
 from book.downloads.bundle import bundle_name
 from book.downloads.hosted import BRANCH
@@ -19,7 +19,6 @@ from book.release import OWN_COPY, REPORT_TEXT, gather, main, refusals
 from recount.cite.edition import load_edition
 from recount.cli import main as recount_command
 
-PROJECT = Path(__file__).parents[2]
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml"))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import SmallBook
+from support import PROJECT, SmallBook
 
 from book.downloads.built_pages import docnames
 from book.downloads.data_files import FORMS, tables
@@ -13,7 +13,6 @@ from book.downloads.notebooks import Package, is_executable
 from recount.cite.edition import load_edition
 from recount.tables.schema import read_descriptor
 
-PROJECT = Path(__file__).parents[2]
 SITE, GITHUB = "https://example.org/book", "https://github.com/someone/recounted"
 
 

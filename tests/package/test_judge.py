@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_file
-from support import PROJECT, DataCopy
+from support import PROJECT, DataCopy, table
 
 import recount
 from recount.checks.finding import Finding
@@ -475,12 +474,7 @@ def test_a_comparison_does_not_depend_on_which_side_stands_first(
 # --- The book's checks --------------------------------------------------------------------------------------
 
 
-def table(name: str) -> list[dict[str, str]]:
-    with (PROJECT / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-CHECKS, FIGURES = table("checks"), table("figures")
+CHECKS, FIGURES = table(PROJECT / "data" / "checks.csv"), table(PROJECT / "data" / "figures.csv")
 
 
 def test_there_are_many_checks_with_names_of_their_own() -> None:
@@ -579,7 +573,11 @@ def test_findings_that_readers_will_quote(id: str, words: str, report: recount.R
 def test_every_basis_is_a_source_and_every_source_is_used() -> None:
     sources = parse_file(str(PROJECT / "data" / "references.bib")).entries
     cited = {key for check in CHECKS for key in check["basis"].split()}
-    cited |= {row["source"] for name in ("evidence", "benchmarks") for row in table(name)}
+    cited |= {
+        row["source"]
+        for name in ("evidence", "benchmarks")
+        for row in table(PROJECT / "data" / f"{name}.csv")
+    }
     for page in (PROJECT / "chapters").glob("*.md"):
         for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", page.read_text("utf-8")):
             cited |= set(keys.split(","))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pythainlp.util import arabic_digit_to_thai_digit, num_to_thaiword
-from support import Start, examples
+from support import Start, examples, table
 
 from recount.quantity import PURE_UNITS, Hedge, Reading
 from recount.thai.numbers import Unreadable, from_words
@@ -46,8 +45,7 @@ often = examples(200)
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with (GOLD / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return table(GOLD / name)
 
 
 READ, REFUSED = rows("quantities.csv"), rows("refused.csv")

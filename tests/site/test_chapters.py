@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from support import PROJECT
 
 import recount
 from recount import Tier, Weight
 
-PROJECT = Path(__file__).parents[2]
 PAGES = [PROJECT / "index.md", *sorted((PROJECT / "chapters").glob("*.md"))]
 SECTIONS = tuple(recount.load().sections)
 CASE_TITLES = [case.title.en for case in recount.load().cases.values()]

@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from support import SmallBook
+from support import PROJECT, SmallBook
 
 from book.sphinxext.shipping.policy import POLICY
-
-PROJECT = Path(__file__).parents[2]
 
 
 def faults(page: BeautifulSoup) -> list[str]:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from support import PROJECT
 
-PROJECT = Path(__file__).parents[2]
 BUDGETS = tomllib.loads((PROJECT / "tests" / "budgets.toml").read_text("utf-8"))
 PACKED = {".html", ".css", ".js", ".svg"}
 
