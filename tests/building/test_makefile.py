@@ -15,7 +15,7 @@ from support import PROJECT
 TOOLS = ("python", "jupyter", "ruff", "mypy", "lint-imports")
 STAND_IN = '#!/bin/sh\necho "$(basename "$0")|$JUPYTER_CONFIG_PATH|$*" >> "$CALLED"\n'
 #: What goes to others than .venv: node and npm, git, uv; and what only prints or removes.
-ELSEWHERE = {"workflows", "validate", "bench", "release", "lock", "clean", "help"}
+ELSEWHERE = {"workflows", "refresh", "licences", "validate", "bench", "release", "lock", "clean", "help"}
 LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-uv.txt")
 STAMPS = (".installed", ".complete")
 TARGETS = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)) - ELSEWHERE

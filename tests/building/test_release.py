@@ -164,10 +164,12 @@ def test_what_is_gathered_is_what_was_built(project: Path) -> None:
     (site / "notebooks").mkdir(parents=True)
     edition = load_edition(project / "data")
     files = [site / PDF, site / bundle_name(edition), site / "notebooks" / wheel_name(project)]
+    bill = f"recounted-{edition.version}.cdx.json"
+    (project / "_build" / "recounted.cdx.json").write_text(bill)
     for file in files:
         file.write_bytes(file.name.encode())
     folder = gather(project)
-    assert {file.name for file in folder.iterdir()} == {file.name for file in files} | {"SHA256SUMS"}
+    assert {file.name for file in folder.iterdir()} == {*(file.name for file in files), bill, "SHA256SUMS"}
     for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
         digest, name = line.split("  ")
         assert digest == hashlib.sha256(name.encode()).hexdigest()
