@@ -158,7 +158,8 @@ def judge_printed(
         if taken.hold(statement.comparison):
             verdict = Verdict.WOULD_AGREE if check.kind == REPAIR else _BY_READING[reading]
             if check.kind == "repeat" and _same_number(printed.values()):
-                worded_alike = same_scope and len({number.hedge for number in printed.values()}) == 1
+                hedges = {(number.hedge, number.strict, number.excess) for number in printed.values()}
+                worded_alike = same_scope and len(hedges) == 1
                 verdict = Verdict.AGREES if worded_alike else Verdict.WORDING_DIFFERS
             return finding(verdict, reading, taken)
     against = Verdict.IMPLAUSIBLE if outside else Verdict.DISAGREES

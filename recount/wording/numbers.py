@@ -47,6 +47,7 @@ _STRICT_HEDGES = {
     "at_most": Words("less than {number}", "ต่ำกว่า {number}"),
 }
 _WITHIN = Words("within {number}", "ภายใน {number}")
+_BETWEEN = Words("more than {number}, less than {limit}", "มากกว่า {number} แต่ไม่ถึง {limit}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,11 @@ def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Lang
     elif printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time":
         hedge = _WITHIN
     ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
-    return say(hedge, language, number=_numbers_words(ends, printed.step, unit, names, language))
+    number = _numbers_words(ends, printed.step, unit, names, language)
+    if printed.excess is None:
+        return say(hedge, language, number=number)
+    limit = _numbers_words((printed.top + printed.excess,), printed.step, unit, names, language)
+    return say(_BETWEEN, language, number=number, limit=limit)
 
 
 def _numbers_words(

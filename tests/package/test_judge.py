@@ -157,6 +157,27 @@ def test_restatements_differ_in_number_hedge_or_scope(
     assert verdict_on("a = b", {"a": first, "b": second}, "repeat", (), same_scope).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("มากกว่า 30 ล้านคน", "30 ล้านกว่าคน"),  # below 60 million or below 31 million
+        ("ไม่น้อยกว่า 500 คน", "มากกว่า 500 คน"),  # 500 itself or not
+    ],
+)
+def test_hedges_that_mean_two_things_are_no_same_wording(first: str, second: str) -> None:
+    assert verdict_on("a = b", {"a": first, "b": second}, "repeat").verdict is Verdict.WORDING_DIFFERS
+    assert verdict_on("a = b", {"a": first, "b": first}, "repeat").verdict is Verdict.AGREES
+
+
+def test_a_hedge_behind_a_number_fails_what_the_same_hedge_before_it_lets_pass() -> None:
+    others = {"b": "10 ล้านคน", "c": "45 ล้านคน"}
+    assert verdict_on("a + b = c", {"a": "มากกว่า 30 ล้านคน", **others}).verdict is Verdict.AGREES
+    # 30 to 31 million and at most 20 million are less than 52 million.
+    others["c"] = "52 ล้านคน"
+    assert verdict_on("a + b = c", {"a": "มากกว่า 30 ล้านคน", **others}).verdict is Verdict.AGREES_LOOSELY
+    assert verdict_on("a + b = c", {"a": "30 ล้านกว่าคน", **others}).verdict is Verdict.DISAGREES
+
+
 def test_only_a_restatement_can_differ_in_wording() -> None:
     phrases = {"a": "มากกว่า 500 ล้านหยวน", "b": "500 ล้านหยวน"}
     assert verdict_on("a = b", phrases, "repeat").verdict is Verdict.WORDING_DIFFERS
