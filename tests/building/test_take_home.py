@@ -11,7 +11,7 @@ from book.downloads.data_files import FORMS, tables
 from book.downloads.hosted import addresses, write_settings
 from book.downloads.notebooks import Package, is_executable
 from recount.cite.edition import load_edition
-from recount.tables.schema import read_descriptor
+from recount.tables.schema import published, read_descriptor
 
 PROJECT = Path(__file__).parents[2]
 SITE, GITHUB = "https://example.org/book", "https://github.com/someone/recounted"
@@ -36,7 +36,7 @@ def test_every_page_offers_its_notebook_and_the_data(built: Path, name: str) -> 
 def test_the_page_of_downloads_lists_every_table_in_every_form_and_every_notebook(built: Path) -> None:
     page = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
     links = {str(link["href"]) for link in page.select("article a[href]")}
-    for table in tables(read_descriptor(PROJECT / "data")):
+    for table in tables(published(read_descriptor(PROJECT / "data"))):
         assert {table.file(form) for form in FORMS} <= links
     assert {f"../notebooks/{file.name}" for file in (built / "notebooks").iterdir()} <= links
     text = page.select_one("article").get_text(" ", strip=True)
