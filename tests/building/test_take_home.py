@@ -73,7 +73,7 @@ def test_what_is_offered_follows_the_build(small_book: SmallBook, monkeypatch: p
     assert links["Colab"].startswith("https://colab.research.google.com/github/someone/recounted/blob/")
     assert links["Binder"].startswith("https://mybinder.org/v2/gh/someone/recounted/")
     settings = small_book.folder / "_build" / "html" / ".binder" / "requirements.txt"
-    assert "./notebooks/recounted-0.2.0-py3-none-any.whl" in settings.read_text("utf-8").splitlines()
+    assert "./notebooks/recounted-0.2.0-py3-none-any.whl[charts]" in settings.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
