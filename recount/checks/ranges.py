@@ -22,6 +22,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations, count
+from math import gcd, lcm
 
 from recount.quantity import INFINITY, Exact, Interval, Number, UnitError, combine_units, exact
 
@@ -106,6 +107,16 @@ class Expression:
                 f"cannot {verb} {self.unit or 'a plain number'} and {other.unit or 'a plain number'}"
             )
 
+    def quotients(self) -> frozenset[str]:
+        """The names that it gives as a quotient where it is nothing: in a - 3 * c that is c, a third of a.
+
+        Brought to one line, without a factor that all terms share, such a name has another factor than one.
+        """
+        line = _primitive(self.over)
+        powers = {name: _by_power(line, name) for name in _names(line)}
+        ones: tuple[_Polynomial, ...] = (_ONE, _scaled(_ONE, Fraction(-1)))
+        return frozenset(name for name, by in powers.items() if len(by) == 2 and by[1] not in ones)
+
     def range(self) -> Interval:
         """All values that it takes over its box: both ends are attained, or approached where they are open.
 
@@ -168,6 +179,17 @@ def _cancelled(over: _Polynomial, under: _Polynomial) -> tuple[_Polynomial, _Pol
         over = {_joined(term, common, -1): factor for term, factor in over.items()}
         under = {_joined(term, common, -1): factor for term, factor in under.items()}
     return over, under
+
+
+def _primitive(a: _Polynomial) -> _Polynomial:
+    """The polynomial with whole factors, without those and the powers that all its terms share."""
+    shared: dict[str, int] = {}
+    for number, term in enumerate(a):
+        powers = dict(term)
+        shared = {n: min(p, powers.get(n, 0)) for n, p in shared.items()} if number else powers
+    common = tuple(sorted((name, power) for name, power in shared.items() if power))
+    content = Fraction(gcd(*(f.numerator for f in a.values())), lcm(*(f.denominator for f in a.values())))
+    return {_joined(term, common, -1): factor / content for term, factor in a.items()}
 
 
 def _names(a: _Polynomial) -> set[str]:
