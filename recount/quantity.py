@@ -407,6 +407,8 @@ class Quantity:
     step: the size of the last printed place; loose_step: of the last place that is not zero.
     strict: the hedge excludes the number itself ("more than"), rather than including it ("at least").
     whole: counts of things and stated spans of time; printed to the unit, they carry no rounding.
+    excess: a hedge right behind the number, or behind its unit, says that less than this is to be added (a
+        million for 30 ล้านกว่าคน), whatever the reading; None where no hedge stands there.
     """
 
     value: Decimal
@@ -417,6 +419,7 @@ class Quantity:
     value_high: Decimal | None = None
     strict: bool = False
     whole: bool = False
+    excess: Decimal | None = None
 
     def __repr__(self) -> str:
         return f"<Quantity {self.hedge} {self.as_printed()!r}: {self.read(Reading.ROUNDED)!r}>"
@@ -442,8 +445,17 @@ class Quantity:
 
     def unhedged(self) -> Quantity:
         """The same number without its hedge."""
-        return Quantity(
-            self.value, self.step, self.loose_step, self.unit, Hedge.EXACT, self.value_high, False, self.whole
+        return replace(self, hedge=Hedge.EXACT, strict=False, excess=None)
+
+    def scaled(self, factor: Decimal) -> Quantity:
+        """The number so many times as large, with its precision and its hedge."""
+        return replace(
+            self,
+            value=self.value * factor,
+            value_high=None if self.value_high is None else self.value_high * factor,
+            step=self.step * factor,
+            loose_step=self.loose_step * factor,
+            excess=None if self.excess is None else self.excess * factor,
         )
 
     def as_product(self) -> Quantity:
@@ -472,7 +484,11 @@ class Quantity:
 
     def _at_least(self, reading: Reading, rules: Rules) -> Interval:
         # A writer who had passed the next round number would have named that one; at its widest the hedge
-        # reaches to twice the number. Without any end no comparison with it could ever fail.
+        # reaches to twice the number. Without any end no comparison with it could ever fail. Where the hedge
+        # stands behind the number, its place leaves no choice.
+        if self.excess is not None:
+            high: Exact = Fraction(self.top) + Fraction(self.excess)
+            return self._interval(Fraction(self.value), high, self.strict, True)
         top, next_round = Fraction(self.top), Fraction(self.top) + Fraction(self.loose_step)
         highs: dict[Reach, Exact] = {
             Reach.NEXT: next_round,

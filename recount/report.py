@@ -6,8 +6,8 @@ The top of the data's way to the chapters: data/ -> dataset -> checks and eviden
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,14 @@ from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, find_source, read_sources
 from recount.evidence.standing import Standing, standing
 from recount.evidence.testimony import Testimony, Weight, weigh
+from recount.frames import (
+    benchmarks_frame,
+    evidence_frame,
+    figures_frame,
+    findings_frame,
+    standings_frame,
+    trial_frame,
+)
 from recount.listing import Listing
 from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset, reread
 from recount.tables.facts import ReportFacts
@@ -32,8 +40,7 @@ from recount.wording import UnitNames, Words
 if TYPE_CHECKING:
     import pandas as pd
 
-    from recount.trials.power import Caught
-    from recount.trials.robustness import Outcome, Spread
+    from recount.trials.robustness import Spread
 
 
 class UnknownId(KeyError):
@@ -281,16 +288,17 @@ class Report(Mapping[str, Figure]):
         """
         from recount.trials.robustness import one_at_a_time
 
-        return _table(one_at_a_time(self.audit(), self))
+        return trial_frame(one_at_a_time(self.audit(), self))
 
     def combinations(self) -> pd.DataFrame:
         """Every check judged under all combinations of the rules that it meets, one row each.
 
-        Indexed by check; columns: combinations, against (in how many of them it fails), verdicts.
+        Indexed by check; columns: combinations, against (in how many of them it fails), verdicts (all that it
+        comes to, the book's first, parted by semicolons).
         """
         from recount.trials.robustness import all_combinations
 
-        return _table(all_combinations(self.audit(), self)).set_index("check")
+        return trial_frame(all_combinations(self.audit(), self)).set_index("check")
 
     def power(self) -> pd.DataFrame:
         """How many slips in each figure checks and evidence would have caught, by kind of slip.
@@ -300,63 +308,46 @@ class Report(Mapping[str, Figure]):
         """
         from recount.trials.power import power
 
-        return _table(power(self, self.audit(), {id: self.testimonies_on(id) for id in self}))
+        return trial_frame(power(self, self.audit(), {id: self.testimonies_on(id) for id in self}))
 
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The figures as a table, one row each, indexed by id; low and high of the rounded reading."""
-        import pandas as pd
+        return figures_frame(self.values())
 
-        columns = ("section", "line", "phrase", "label_en", "label_th", "entity")
-        return pd.DataFrame(
-            [
-                {
-                    "id": figure.id,
-                    **{column: getattr(figure, column) for column in columns},
-                    "value": float(figure.value),
-                    "value_high": None if figure.value_high is None else float(figure.value_high),
-                    "low": float(figure.interval.low),
-                    "high": float(figure.interval.high),
-                    "unit": figure.unit,
-                    "hedge": str(figure.hedge),
-                    "as_of": figure.as_of,
-                    "repeats": figure.repeats,
-                    "scope": figure.scope,
-                }
-                for figure in self.values()
-            ]
-        ).set_index("id")
+    @cached_property
+    def findings_table(self) -> pd.DataFrame:
+        """What every check comes to, one row each, indexed by id.
+
+        low and high, in `unit`, are of the left side under the reading that was taken; those of the right
+        side, where there is one, stand in against_low, against_high and against_unit. gap is the distance of
+        two sides that do not meet. An end that there is not is empty.
+        """
+        return findings_frame(self.audit())
+
+    @cached_property
+    def evidence_table(self) -> pd.DataFrame:
+        """What every piece of evidence does to the figure that it names, one row each, indexed by id."""
+        return evidence_frame(self.testimonies.values())
+
+    @cached_property
+    def standings_table(self) -> pd.DataFrame:
+        """On what ground every figure stands, one row each, indexed by id.
+
+        tests and failed count the tests that are about the figure; evidence, independent and conflicts the
+        sources that can be compared with it.
+        """
+        return standings_frame(
+            self.values(),
+            self.standings,
+            {id: self.findings_on(id) for id in self},
+            {id: self.testimonies_on(id) for id in self},
+        )
 
     @cached_property
     def benchmarks(self) -> pd.DataFrame:
         """The numbers from outside that checks use, one row each, indexed by id; low and high as figures'."""
-        import pandas as pd
-
-        return pd.DataFrame(
-            [
-                {
-                    "id": benchmark.id,
-                    "label_en": benchmark.label_en,
-                    "label_th": benchmark.label_th,
-                    "value": float(benchmark.printed.value),
-                    "low": float(benchmark.interval.low),
-                    "high": float(benchmark.interval.high),
-                    "unit": benchmark.unit,
-                    "hedge": benchmark.hedge,
-                    "as_of": benchmark.as_of.text,
-                    "source": benchmark.source,
-                    "note_en": benchmark.note_en,
-                    "note_th": benchmark.note_th,
-                }
-                for benchmark in self._dataset.benchmarks.values()
-            ]
-        ).set_index("id")
-
-
-def _table(rows: Iterable[Caught | Outcome | Spread]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(asdict(row) for row in rows)
+        return benchmarks_frame(self._dataset.benchmarks.values())
 
 
 def load(directory: Path | str | None = None) -> Report:

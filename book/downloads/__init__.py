@@ -1,6 +1,7 @@
 """What a reader takes home from the built site: each module writes one kind of thing.
 
-    tables.py       /data/: every table as CSV, JSON and XLSX with descriptor, README and checksums
+    data_files.py   /data/: every table as CSV, JSON and XLSX with descriptor, README and checksums
+    computed.py     the tables that the audit computes
     wheel.py        the package with its data, for the notebooks
     notebooks.py    /notebooks/: each executable chapter as a notebook that runs anywhere
     bundle.py       one zip that opens from disk

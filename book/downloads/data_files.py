@@ -1,7 +1,8 @@
 """Writes data/ for readers: every table as CSV, JSON and XLSX, with descriptor, README and checksums.
 
-What there is to write stands in datapackage.json, so a new table comes along without a change here. The
-same data give the same bytes. Knows tables and their columns, not what a figure or a check is.
+What there is to write stands in datapackage.json, so a new table comes along without a change here; those
+that are computed come from computed.py. The same data give the same bytes. Knows tables and their
+columns, not what a figure or a check is.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from typing import Any
 
 import xlsxwriter
 
+from book.downloads.computed import Kept, computed_tables
 from recount.tables.csv_files import Row, read_table
-from recount.tables.schema import member, members, read_descriptor
+from recount.tables.schema import member, members, published, read_descriptor
 
 #: The forms of each table, by suffix, with what each is for.
 FORMS = {
@@ -68,20 +70,25 @@ def tables(descriptor: dict[str, Any]) -> list[Table]:
     ]
 
 
-def write_tables(data: Path, target: Path, homepage: str | None = None) -> None:
+def write_tables(data: Path, target: Path, homepage: str | None = None, kept: Kept | None = None) -> None:
     """Write everything that a reader of the tables needs into the folder `target`.
 
-    homepage: the address of the book, where it is known. Raises recount.tables.schema.DataError when data/
-    is not valid.
+    homepage: the address of the book, where it is known. kept: where computed tables are kept from build to
+    build; without it they are computed. Raises recount.tables.schema.DataError when data/ is not valid.
     """
-    descriptor = read_descriptor(data)
+    own = read_descriptor(data)
+    descriptor = published(own)
     target.mkdir(parents=True, exist_ok=True)
+    computed = computed_tables(data, own, kept)
+    for name, text in computed.items():
+        (target / f"{name}.csv").write_text(text, "utf-8", newline="")
     created = datetime.fromisoformat(descriptor["created"])
     written = [target / name for name in ("datapackage.json", "README.txt")]
     for table in tables(descriptor):
         written += [target / table.file(form) for form in FORMS]
-        rows = read_table(data, descriptor, table.name)
-        shutil.copyfile(data / table.path, target / table.file("csv"))
+        rows = read_table(target if table.name in computed else data, descriptor, table.name)
+        if table.name not in computed:
+            shutil.copyfile(data / table.path, target / table.file("csv"))
         (target / table.file("json")).write_text(_json(table, rows), "utf-8")
         _write_workbook(target / table.file("xlsx"), table, rows, created)
     for bibliography in sorted(data.glob("*.bib")):

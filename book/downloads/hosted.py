@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from book.downloads.notebooks import Package
+from book.downloads.notebooks import EXTRA, Package
 from recount.cite.edition import Edition
 
 #: The branch that the site is published from; .github/workflows/publish.yml names it too.
@@ -39,5 +39,5 @@ def write_settings(site: Path, edition: Edition, package: Package) -> None:
         return
     folder = site / ".binder"
     folder.mkdir(exist_ok=True)
-    (folder / "requirements.txt").write_text(f"jupyterlab\n./notebooks/{package.name}\n", "utf-8")
+    (folder / "requirements.txt").write_text(f"jupyterlab\n./notebooks/{package.name}[{EXTRA}]\n", "utf-8")
     (folder / "runtime.txt").write_text(f"{_PYTHON}\n", "utf-8")

@@ -27,6 +27,8 @@ from recount.wording import say
 
 #: Cells with this tag run, but are not on the page.
 _HIDDEN = "remove-cell"
+#: The extra of the package that chapters need besides, in pyproject.toml.
+EXTRA = "charts"
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -42,8 +44,12 @@ class Package:
 
     @property
     def requirement(self) -> str:
-        """What stands behind `pip install`."""
-        return self.address or f"./{self.name}"
+        """What stands behind `pip install`: the package with what its charts need, which is an extra.
+
+        In quotation marks, since shells take brackets for a pattern.
+        """
+        name = self.name.partition("-")[0]
+        return f'"{name}[{EXTRA}] @ {self.address}"' if self.address else f'"./{self.name}[{EXTRA}]"'
 
 
 def is_executable(source: Path) -> bool:

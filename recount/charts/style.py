@@ -16,11 +16,18 @@ LARGE = 10.5  # points of labels that have 12 pixels there
 
 @cache
 def use_house_style() -> None:
-    """Register the typeface and apply the style sheet."""
-    import fontpkg_sarabun
-    import matplotlib as mpl
-    import matplotlib.style
-    from matplotlib import font_manager
+    """Register the typeface and apply the style sheet.
+
+    ModuleNotFoundError, with the remedy, where the package was installed without what charts need.
+    """
+    try:
+        import fontpkg_sarabun
+        import matplotlib as mpl
+        import matplotlib.style
+        from matplotlib import font_manager
+    except ModuleNotFoundError as error:
+        what = f"charts need {error.name}, which comes with: pip install 'recounted[charts]'"
+        raise ModuleNotFoundError(what, name=error.name) from None
 
     files = Path(fontpkg_sarabun.__file__).parent / "files"
     for weight in ("Regular", "Bold"):

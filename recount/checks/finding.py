@@ -131,7 +131,8 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
         if not finding.gap:
             return "touching", slots
         gap = Interval.point(finding.gap, finding.left.plain().unit)
-        return "", slots | {"gap": shown_words(gap, finding.names, language)}
+        largest = max(finding.left.plain().high, finding.right.plain().high)
+        return "", slots | {"gap": shown_words(gap, finding.names, language, largest)}
     if finding.verdict is Verdict.IMPLAUSIBLE and comparison == "within" and (away := _times_away(finding)):
         times, above = away
         return "far above" if above else "far below", slots | {"times": plain_number(times)}

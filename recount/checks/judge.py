@@ -6,14 +6,14 @@ first that reconciles the two sides. Knows figures and statements; draws nothing
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from recount.checks.finding import Finding
-from recount.checks.statements import Sides, Statement, StatementError, evaluate, parse
+from recount.checks.statements import Sides, Statement, StatementError, evaluate, parse, quotients
 from recount.checks.verdicts import Verdict
 from recount.quantity import RULES, Interval, Quantity, Reading, Rules
 from recount.tables.dataset import MEASURE, REPAIR, CheckRow, Figure
@@ -126,17 +126,16 @@ def judge_printed(
     printed: for every figure, benchmark and evidence that it names.
     choices: how the numbers are read where their words leave it open.
     """
-    means = _means(statement)
     converts = _converts(check, printed.values(), names)
 
-    def sides(reading: Reading) -> Sides:
+    def sides(reading: Reading, mean: str | None = None) -> Sides:
         def lookup(name: str) -> Interval:
             number = printed.get(name)
             if number is None:
                 return Interval.point(1, name)
             if converts:
                 return _converted(number, reading, choices, names)
-            if name in means:
+            if name == mean:
                 number = replace(number, whole=False)
             return number.read(reading, choices.rules)
 
@@ -152,31 +151,43 @@ def judge_printed(
     outside = statement.comparison == "within" or check.kind == "bound"
     if statement.right is None or check.kind == MEASURE or (outside and not check.basis):
         return finding(Verdict.NOT_CHECKABLE, Reading.ROUNDED, narrowest)
-    taken = narrowest
+    # Each mean by itself: the others are the whole numbers that it was reckoned from.
+    means = [None, *_whole_quotients(statement, printed)]
     for reading in choices.readings:
-        taken = narrowest if reading is Reading.ROUNDED else sides(reading)
-        if taken.hold(statement.comparison):
+        tried = [sides(reading, mean) for mean in means]
+        taken = next((each for each in tried if each.hold(statement.comparison)), None)
+        if taken is not None:
             verdict = Verdict.WOULD_AGREE if check.kind == REPAIR else _BY_READING[reading]
             if check.kind == "repeat" and _same_number(printed.values()):
-                worded_alike = same_scope and len({number.hedge for number in printed.values()}) == 1
+                hedges = {(number.hedge, number.strict, number.excess) for number in printed.values()}
+                worded_alike = same_scope and len(hedges) == 1
                 verdict = Verdict.AGREES if worded_alike else Verdict.WORDING_DIFFERS
             return finding(verdict, reading, taken)
     against = Verdict.IMPLAUSIBLE if outside else Verdict.DISAGREES
     if check.kind == REPAIR:
         against = Verdict.WOULD_NOT_AGREE
-    return finding(against, choices.readings[-1], taken, taken.gap)
+    nearest = min(tried, key=lambda each: each.gap)
+    return finding(against, choices.readings[-1], nearest, nearest.gap)
 
 
-def _means(statement: Statement) -> frozenset[str]:
-    """Figures that stand alone against a quotient: means or shares, which are rounded even when whole."""
-    if statement.comparison != "=" or statement.right is None:
-        return frozenset()
-    pairs = ((statement.left, statement.right), (statement.right, statement.left))
-    return frozenset(
-        alone.id
-        for alone, other in pairs
-        if isinstance(alone, ast.Name) and any(isinstance(node, ast.Div) for node in ast.walk(other))
-    )
+#: So little that a number and a little more than it are told alike by every statement.
+_LITTLE = Fraction(1, 10**9)
+
+
+def _whole_quotients(statement: Statement, printed: Mapping[str, Quantity]) -> list[str]:
+    """Whole numbers that the statement gives as a quotient: means or shares, which may be rounded."""
+    whole = [name for name in printed if printed[name].whole]
+    if not whole:
+        return []
+
+    def nearly(name: str) -> Interval:
+        if name not in printed:
+            return Interval.point(1, name)
+        value = Fraction(printed[name].value)
+        return Interval(value, value + max(value, Fraction(1)) * _LITTLE, printed[name].unit)
+
+    given = quotients(statement, nearly)
+    return [name for name in whole if name in given]
 
 
 def _converts(check: CheckRow, printed: Iterable[Quantity], names: UnitNames) -> bool:

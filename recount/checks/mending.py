@@ -59,14 +59,15 @@ def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tup
     for power in POWERS:
         times = plain_number(Decimal(10) ** power)
         for exponent, words in ((power, LARGER), (-power, SMALLER)):
-            changed = _scaled(number, Decimal(10) ** exponent)
-            reached = _written(_scaled(bare, Decimal(10) ** exponent), figure.unit, figure.names)
+            changed = number.scaled(Decimal(10) ** exponent)
+            reached = _written(bare.scaled(Decimal(10) ** exponent), figure.unit, figure.names)
             as_printed = Words(printed.en, _written(bare, figure.unit, figure.names).th)
             yield changed, both(words, printed=as_printed, times=times, changed=reached)
     if finding.check.kind == "repeat":
         for hedge in _OTHER_HEDGES:
             if hedge is not number.hedge:
-                changed = replace(number, hedge=hedge, strict=hedge in (Hedge.AT_LEAST, Hedge.ALMOST))
+                strict = hedge in (Hedge.AT_LEAST, Hedge.ALMOST)
+                changed = replace(number, hedge=hedge, strict=strict, excess=None)
                 yield changed, both(OTHER_HEDGE, printed=printed, hedge=HEDGES[hedge])
     if figure.unit == "CNY":
         # So many dollars are worth this many yuan at the rates of the time.
@@ -78,13 +79,3 @@ def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tup
 
 def _written(number: Quantity, unit: str, names: UnitNames) -> Words:
     return Words(printed_words(number, unit, names), printed_words(number, unit, names, "th"))
-
-
-def _scaled(number: Quantity, factor: Decimal) -> Quantity:
-    return replace(
-        number,
-        value=number.value * factor,
-        value_high=None if number.value_high is None else number.value_high * factor,
-        step=number.step * factor,
-        loose_step=number.loose_step * factor,
-    )

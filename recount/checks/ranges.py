@@ -22,14 +22,17 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations, count
+from math import gcd, lcm
 
 from recount.quantity import INFINITY, Exact, Interval, Number, UnitError, combine_units, exact
 
 #: What one mention more costs: the ends of so many figures are tried in all combinations.
 MOST_NAMES = 12
 _MOST_TERMS = 2_000
-_MOST_PARTS = 3_000
+_MOST_PARTS = 1_000
 _NEAR = Fraction(1, 10**12)
+_NEAR_ENOUGH = Fraction(1, 10**6)
+_NO_DIVISOR = "its divisor comes to nothing; make it two checks"
 
 #: A product of names with their exponents, in order of names; and a sum of such products.
 _Term = tuple[tuple[str, int], ...]
@@ -106,6 +109,16 @@ class Expression:
                 f"cannot {verb} {self.unit or 'a plain number'} and {other.unit or 'a plain number'}"
             )
 
+    def quotients(self) -> frozenset[str]:
+        """The names that it gives as a quotient where it is nothing: in a - 3 * c that is c, a third of a.
+
+        Brought to one line, without a factor that all terms share, such a name has another factor than one.
+        """
+        line = _primitive(self.over)
+        powers = {name: _by_power(line, name) for name in _names(line)}
+        ones: tuple[_Polynomial, ...] = (_ONE, _scaled(_ONE, Fraction(-1)))
+        return frozenset(name for name, by in powers.items() if len(by) == 2 and by[1] not in ones)
+
     def range(self) -> Interval:
         """All values that it takes over its box: both ends are attained, or approached where they are open.
 
@@ -168,6 +181,17 @@ def _cancelled(over: _Polynomial, under: _Polynomial) -> tuple[_Polynomial, _Pol
         over = {_joined(term, common, -1): factor for term, factor in over.items()}
         under = {_joined(term, common, -1): factor for term, factor in under.items()}
     return over, under
+
+
+def _primitive(a: _Polynomial) -> _Polynomial:
+    """The polynomial with whole factors, without those and the powers that all its terms share."""
+    shared: dict[str, int] = {}
+    for number, term in enumerate(a):
+        powers = dict(term)
+        shared = {n: min(p, powers.get(n, 0)) for n, p in shared.items()} if number else powers
+    common = tuple(sorted((name, power) for name, power in shared.items() if power))
+    content = Fraction(gcd(*(f.numerator for f in a.values())), lcm(*(f.denominator for f in a.values())))
+    return {_joined(term, common, -1): factor / content for term, factor in a.items()}
 
 
 def _names(a: _Polynomial) -> set[str]:
@@ -334,7 +358,9 @@ _Part = dict[str, tuple[Fraction, Fraction]]
 def _least(over: _Polynomial, under: _Polynomial, names: list[str], box: _Box) -> tuple[Exact, _Place]:
     """The least value over names that stand in higher powers, and where; exact at an end of the box.
 
-    Within, it is found to a part in 10**12, or as near as _MOST_PARTS parts of the box allow.
+    Within, it is found to a part in 10**12 of the largest value, or in 10**6 where _MOST_PARTS parts of the
+    box are not enough. Raises TooComplex where even that takes more, where the divisor comes to nothing
+    somewhere, and where a name has no end.
     """
     ends = {name: (box[name].exact_low, box[name].exact_high) for name in names}
     for name, pair in ends.items():
@@ -347,42 +373,89 @@ def _least(over: _Polynomial, under: _Polynomial, names: list[str], box: _Box) -
         )
         for name in names
     }
-    best: tuple[Fraction, _Place] | None = None
+    best: tuple[Fraction, dict[str, Fraction]] | None = None
+    largest = Fraction(0)
+
+    def in_box(point: dict[str, Fraction]) -> bool:
+        return all(box[name].holds(value) for name, value in point.items())
 
     def visit(point: dict[str, Fraction]) -> None:
-        nonlocal best
+        nonlocal best, largest
         below = _value(under, point)
-        if below:
-            value = _value(over, point) / below
-            if best is None or value < best[0]:
-                best = value, tuple((name, _end_of(point[name], ends[name])) for name in names)
+        if not below:
+            return
+        value = _value(over, point) / below
+        largest = max(largest, abs(value))
+        # Of two places with one value, one that the box holds tells that the value is reached.
+        if best is None or value < best[0] or (value == best[0] and in_box(point) > in_box(best[1])):
+            best = value, point
 
     start = {name: (Fraction(low), Fraction(high)) for name, (low, high) in ends.items()}
     # By the bound from below, where there is one, else first; the number keeps equal bounds in order.
     order = count()
     waiting: list[tuple[bool, Fraction, int, _Part]] = [(False, Fraction(0), next(order), start)]
+    missed = (False, Fraction(0))
     for _ in range(_MOST_PARTS):
         if not waiting:
-            break
+            break  # every part came down to a place
         is_bounded, bound, _, part = heapq.heappop(waiting)
-        if is_bounded and best is not None and bound >= best[0] - abs(best[0]) * _NEAR:
+        if is_bounded and best is not None and bound >= best[0] - largest * _NEAR:
             break  # no other part can do better
+        missed = (is_bounded, bound)
         part = _settled(part, slopes)
         for side in (0, 1):
             visit({name: pair[side] for name, pair in part.items()})
-        visit({name: (low + high) / 2 for name, (low, high) in part.items()})
+        visit(_middle(part))
         widest = max(names, key=lambda name: part[name][1] - part[name][0])
         low, high = part[widest]
         if low == high:
+            if not _value(under, _middle(part)):
+                raise TooComplex(_NO_DIVISOR)
             continue
         for half in ((low, (low + high) / 2), ((low + high) / 2, high)):
             smaller = {**part, widest: half}
-            above, below = _enclosure(over, smaller), _enclosure(under, smaller)
-            is_bounded = below[0] > 0 or below[1] < 0
-            least = min(x / y for x in above for y in below) if is_bounded else Fraction(0)
-            heapq.heappush(waiting, (is_bounded, least, next(order), smaller))
-    assert best is not None  # the corners of the box were visited
-    return best
+            least = _bound(over, under, slopes, smaller)
+            if least is None and half[1] - half[0] < (start[widest][1] - start[widest][0]) * _NEAR:
+                raise TooComplex(_NO_DIVISOR)
+            heapq.heappush(waiting, (least is not None, least or Fraction(0), next(order), smaller))
+    else:
+        # What is left out may be a little less yet, but not so much that anybody could tell.
+        if best is None or not missed[0] or missed[1] < best[0] - largest * _NEAR_ENOUGH:
+            raise TooComplex("its extremes are not found; make it two checks")
+    if best is None:
+        raise TooComplex(_NO_DIVISOR)
+    value, point = best
+    # What is the same at a left-out end and within is reached within.
+    for name in names:
+        inside = {**point, name: (start[name][0] + start[name][1]) / 2}
+        if not box[name].holds(point[name]) and _value(over, inside) == value * _value(under, inside):
+            point = inside
+    return value, tuple((name, _end_of(point[name], ends[name])) for name in names)
+
+
+def _bound(
+    over: _Polynomial, under: _Polynomial, slopes: Mapping[str, _Polynomial], part: _Part
+) -> Fraction | None:
+    """A number that the quotient does not go below in a part of the box; None where it may have no end.
+
+    The better of two: the least of the numerator over the greatest of the divisor, and, nearer where the part
+    is small, the value in the middle less what the slopes can take from it (the mean value form).
+    """
+    above, below = _enclosure(over, part), _enclosure(under, part)
+    if below[0] <= 0 <= below[1]:
+        return None
+    plain = min(x / y for x in above for y in below)
+    middle = _middle(part)
+    least = min(abs(below[0]), abs(below[1])) ** 2
+    falls = sum(
+        max(map(abs, _enclosure(slope, part))) / least * (part[name][1] - part[name][0]) / 2
+        for name, slope in slopes.items()
+    )
+    return max(plain, _value(over, middle) / _value(under, middle) - falls)
+
+
+def _middle(part: _Part) -> dict[str, Fraction]:
+    return {name: (low + high) / 2 for name, (low, high) in part.items()}
 
 
 def _settled(part: _Part, slopes: Mapping[str, _Polynomial]) -> _Part:

@@ -238,6 +238,23 @@ def evaluate(statement: Statement, lookup: Lookup, until: date | None = None) ->
         raise StatementError(f"'{statement.text}' does not compute: {error}") from None
 
 
+def quotients(statement: Statement, lookup: Lookup) -> frozenset[str]:
+    """The names that an equation gives as a quotient of others, in whatever form it is written.
+
+    Those of means and shares are among them: c in a / 3 = c and in 3 * c = a. lookup: as for evaluate, but an
+    interval of more than one value for each id, since a known number is no name. Empty where the statement
+    compares otherwise, or does not compute.
+    """
+    if statement.comparison != "=" or statement.right is None:
+        return frozenset()
+    shared = _Expressions(lookup, None)
+    try:
+        left = _evaluate(statement.left, statement.source, shared)
+        return (left - _evaluate(statement.right, statement.source, shared)).quotients()
+    except (UnitError, ZeroDivisionError, RateError, TooComplex, ValueError):
+        return frozenset()
+
+
 def _must_compare(left: str | None, right: str | None) -> None:
     if left != right:
         raise UnitError(f"cannot compare {left or 'a plain number'} and {right or 'a plain number'}")

@@ -55,9 +55,7 @@ class Benchmark:
     @property
     def hedge(self) -> str:
         """How the source qualifies it, in the table's word."""
-        return next(
-            name for name, pair in HEDGES.items() if pair == (self.printed.hedge, self.printed.strict)
-        )
+        return hedge_name(self.printed)
 
     @property
     def interval(self) -> Interval:
@@ -67,6 +65,11 @@ class Benchmark:
     def words(self, language: Language = "en") -> str:
         """The number in words: '904 million users'."""
         return printed_words(self.printed, self.unit, self.names, language)
+
+
+def hedge_name(number: Quantity) -> str:
+    """How a number from outside is hedged, in the tables' word."""
+    return next(name for name, pair in HEDGES.items() if pair == (number.hedge, number.strict))
 
 
 def read_benchmark(row: Row, names: UnitNames) -> Benchmark:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 FILE = "datapackage.json"
+#: Where the descriptor tells of the tables that are computed, and so do not stand beside it.
+COMPUTED = "computed"
 #: The types of columns, each with the constraints that are applied to it.
 CONSTRAINTS = {
     "string": ("required", "unique", "pattern", "enum"),
@@ -130,8 +132,15 @@ def read_descriptor(directory: Path) -> dict[str, Any]:
 def _check_tables(descriptor: Mapping[str, Any]) -> None:
     """DataError for the first thing that is said of any table and cannot be followed."""
     found: dict[str, TableSchema] = {}
-    for number, resource in enumerate(member(descriptor, "resources", list, absent=[]), start=1):
-        schema = _table(_checked(resource, dict, f"resource {number}"), f"resource {number}")
+    listed = [
+        (resource, f"{word} {number}")
+        for key, word in (("resources", "resource"), (COMPUTED, "computed table"))
+        for number, resource in enumerate(member(descriptor, key, list, absent=[]), start=1)
+    ]
+    for resource, where in listed:
+        schema = _table(_checked(resource, dict, where), where)
+        if where.startswith("computed") and schema.path != f"{schema.name}.csv":
+            raise _refuse(_of(schema.name), f"it is computed; its path can only be {schema.name}.csv")
         if schema.name in found:
             raise _refuse(_of(schema.name), "it stands there twice; remove one")
         found[schema.name] = schema
@@ -143,6 +152,12 @@ def _check_tables(descriptor: Mapping[str, Any]) -> None:
                     where, f"no table is called '{key.table}'{nearest(key.table, found)}; correct it"
                 )
             _known(key.target, found[key.table].names, where, f"column of table '{key.table}'")
+
+
+def published(descriptor: Mapping[str, Any]) -> dict[str, Any]:
+    """The descriptor of what the book publishes: the tables of data/, and then those computed from them."""
+    tables = [*descriptor.get("resources", []), *descriptor.get(COMPUTED, [])]
+    return {key: value for key, value in descriptor.items() if key != COMPUTED} | {"resources": tables}
 
 
 def schema_of(descriptor: Mapping[str, Any], name: str) -> TableSchema:

@@ -72,6 +72,7 @@ class Number:
     tail: the magnitude that the number ends in (a million for 20 ล้าน), 1 where there is none.
     bare: whether it carries no magnitude word at all, so that a range may lend it one.
     spelled: whether it is written in words.
+    excess: less than what กว่า or เศษ, where it stands behind the number, adds; else None.
     """
 
     value: Decimal
@@ -81,6 +82,7 @@ class Number:
     tail: Decimal = _ONE
     bare: bool = True
     spelled: bool = False
+    excess: Decimal | None = None
 
     def scaled(self, magnitude: int | Decimal) -> Number:
         """The number with a magnitude word after it."""
@@ -90,6 +92,7 @@ class Number:
             step=plain(self.step * magnitude),
             loose_step=plain(self.loose_step * magnitude),
             reach=plain(self.step * magnitude),
+            excess=None if self.excess is None else plain(self.excess * magnitude),
             tail=self.tail * magnitude,
             bare=False,
         )

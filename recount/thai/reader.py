@@ -312,9 +312,9 @@ class _Reader:
     def _exceeded(self, number: Number, hedge: str) -> Number:
         """The number with กว่า or เศษ right after it, and the magnitude after that: 20 กว่าล้าน, 2 พันกว่าล้าน."""
         self._add_hedge_behind(hedge)
-        exceeded = self._late_magnitude(replace(number, loose_step=number.reach))
+        exceeded = self._late_magnitude(replace(number, excess=number.reach))
         goes_on = self.prefix_unit or self._peek(_MILLIONS_OF)
-        if number.value == 0 or (exceeded.loose_step <= 1 and not goes_on):
+        if number.value == 0 or ((exceeded.excess or 0) <= 1 and not goes_on):
             raise _adds_nothing(hedge)
         return exceeded
 
@@ -371,7 +371,7 @@ class _Reader:
                 self.average = found["average"]
             elif hedge in HEDGES_INSIDE:
                 self._add_hedge_behind(hedge)
-                number = replace(number, loose_step=self._reach_after_unit(number, hedge))
+                number = replace(number, excess=self._reach_after_unit(number, hedge))
             elif hedge:
                 self._add_hedge(HEDGES_AFTER[hedge], hedge)
         return number
@@ -463,6 +463,7 @@ class _Reader:
             None if high is None else high.value,
             strict,
             whole=not self.divisors and bool(self.unit_words) and self._comes_whole(),
+            excess=low.excess,
         )
 
     def _comes_whole(self) -> bool:

@@ -154,7 +154,7 @@ def _met(finding: Finding, figures: Mapping[str, Figure]) -> list[tuple[Option, 
     meets = {
         READINGS: True,
         ENDS: any(not _is_point(number) for number in numbers),
-        AT_LEAST: Hedge.AT_LEAST in hedges,
+        AT_LEAST: any(number.hedge is Hedge.AT_LEAST and number.excess is None for number in numbers),
         ALMOST: Hedge.ALMOST in hedges,
         ABOUT: Hedge.APPROX in hedges and not conversion,
         WHOLE: any(number.whole for number in numbers),

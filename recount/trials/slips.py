@@ -7,7 +7,7 @@ another's. Knows numbers and phrases; no check.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -52,24 +52,13 @@ def slips(figure: Figure, day: date) -> Iterator[Slip]:
     yield from _misprints(figure)
     for power in MAGNITUDES:
         for factor in (Decimal(10) ** power, Decimal(1).scaleb(-power)):
-            yield Slip(_BY_POWER[power], scaled(figure.printed, factor))
+            yield Slip(_BY_POWER[power], figure.printed.scaled(factor))
     currencies = [unit for unit, name in figure.names.items() if name.kind == "money"]
     if figure.unit in currencies:
         for other in currencies:
             if other != figure.unit:
                 *_, (_, rate) = daily_rates(figure.unit, other, day - _LAST_RATE, day)
-                yield Slip(Kind.CURRENCY, scaled(figure.printed, rate))
-
-
-def scaled(number: Quantity, factor: Decimal) -> Quantity:
-    """The number with its precision, so many times as large."""
-    return replace(
-        number,
-        value=number.value * factor,
-        value_high=None if number.value_high is None else number.value_high * factor,
-        step=number.step * factor,
-        loose_step=number.loose_step * factor,
-    )
+                yield Slip(Kind.CURRENCY, figure.printed.scaled(rate))
 
 
 def _misprints(figure: Figure) -> Iterator[Slip]:

@@ -47,6 +47,7 @@ _STRICT_HEDGES = {
     "at_most": Words("less than {number}", "ต่ำกว่า {number}"),
 }
 _WITHIN = Words("within {number}", "ภายใน {number}")
+_BETWEEN = Words("more than {number}, less than {limit}", "มากกว่า {number} แต่ไม่ถึง {limit}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +172,19 @@ def quantity_words(quantity: Interval, names: UnitNames, language: Language = "e
     return _join(say(TO, language, first=below, last=above), word, unit, language)
 
 
-def result_words(quantity: Interval, names: UnitNames, language: Language = "en", least: int = 0) -> str:
+def result_words(
+    quantity: Interval, names: UnitNames, language: Language = "en", least: int = 0, beside: Decimal = ONE
+) -> str:
     """A computed interval in words; a plain number up to one as a percentage, above as a multiple.
 
-    least: decimals that are shown in any case.
+    least: decimals that are shown in any case. beside: the largest number that stands beside it, which is
+    told in the same way.
     """
     plain = quantity.plain()
     if plain.unit is None:
-        unit = "percent" if plain.high <= 1 else "times"
-        factor = 100 if plain.high <= 1 else 1
+        is_share = max(plain.high, beside) <= 1
+        unit = "percent" if is_share else "times"
+        factor = 100 if is_share else 1
         plain = Interval(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
     return quantity_words(plain, names, language, least)
 
@@ -188,19 +193,21 @@ def words_apart(
     one: Interval, other: Interval, names: UnitNames, language: Language = "en"
 ) -> tuple[str, str]:
     """Two intervals in words, with as many digits as tell them apart where they are not the same."""
-    told = result_words(one, names, language), result_words(other, names, language)
-    for least in range(1, _MOST_DIGITS):
-        if told[0] != told[1] or one.plain() == other.plain():
+    largest = max(one.plain().high, other.plain().high)
+    told = ("", "")
+    for least in range(_MOST_DIGITS):
+        first, then = (result_words(side, names, language, least, largest) for side in (one, other))
+        told = first, then
+        if first != then or one.plain() == other.plain():
             break
-        told = result_words(one, names, language, least), result_words(other, names, language, least)
     return told
 
 
-def shown_words(amount: Interval, names: UnitNames, language: Language = "en") -> str:
-    """An amount that is more than nothing, with as many digits as show that."""
+def shown_words(amount: Interval, names: UnitNames, language: Language = "en", beside: Decimal = ONE) -> str:
+    """An amount that is more than nothing, with as many digits as show that. beside: as for result_words."""
     told = ""
     for least in range(_MOST_DIGITS):
-        told = result_words(amount, names, language, least)
+        told = result_words(amount, names, language, least, beside)
         if any(digit in told for digit in "123456789"):
             break
     return told
@@ -238,7 +245,11 @@ def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Lang
     elif printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time":
         hedge = _WITHIN
     ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
-    return say(hedge, language, number=_numbers_words(ends, printed.step, unit, names, language))
+    number = _numbers_words(ends, printed.step, unit, names, language)
+    if printed.excess is None:
+        return say(hedge, language, number=number)
+    limit = _numbers_words((printed.top + printed.excess,), printed.step, unit, names, language)
+    return say(_BETWEEN, language, number=number, limit=limit)
 
 
 def _numbers_words(

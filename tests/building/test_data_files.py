@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,22 +14,38 @@ import openpyxl
 import pytest
 from support import PROJECT, table
 
+from book.downloads.computed import Kept
 from book.downloads.data_files import FORMS, write_tables
 
 DESCRIPTOR = json.loads((PROJECT / "data" / "datapackage.json").read_text("utf-8"))
-TABLES = {resource["name"]: resource["path"] for resource in DESCRIPTOR["resources"]}
+RESOURCES = [*DESCRIPTOR["resources"], *DESCRIPTOR["computed"]]
+TABLES = {resource["name"]: resource["path"] for resource in RESOURCES}
+#: Reads a table without any of the book's code.
+Source = Callable[[str], list[dict[str, str]]]
+COMPUTED = [resource["name"] for resource in DESCRIPTOR["computed"]]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    return Kept(tmp_path_factory.mktemp("kept") / "computed.json", "this state")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, kept: Kept) -> Path:
     target = tmp_path_factory.mktemp("data")
-    write_tables(PROJECT / "data", target, "https://example.org/book")
+    write_tables(PROJECT / "data", target, "https://example.org/book", kept)
     return target
 
 
-def source(name: str) -> list[dict[str, str]]:
-    """A table as it stands in data/, read without any of the book's code."""
-    return table(PROJECT / "data" / TABLES[name])
+@pytest.fixture(scope="module")
+def source(folder: Path) -> Source:
+    """A table as it stands in data/, or as it was computed, read without any of the book's code."""
+
+    def read(name: str) -> list[dict[str, str]]:
+        place = folder if name in COMPUTED else PROJECT / "data"
+        return table(place / TABLES[name])
+
+    return read
 
 
 def same(cell: str, value: Any) -> bool:
@@ -65,7 +82,7 @@ def test_a_changed_file_no_longer_fits_the_descriptor(folder: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_json_says_what_the_table_says(folder: Path, name: str) -> None:
+def test_json_says_what_the_table_says(folder: Path, name: str, source: Source) -> None:
     rows = json.loads((folder / f"{name}.json").read_text("utf-8"))
     expected = source(name)
     assert len(rows) == len(expected)
@@ -75,7 +92,7 @@ def test_json_says_what_the_table_says(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_workbook_says_what_the_table_says(folder: Path, name: str) -> None:
+def test_a_workbook_says_what_the_table_says(folder: Path, name: str, source: Source) -> None:
     book = openpyxl.load_workbook(folder / f"{name}.xlsx")
     table, columns = book.worksheets
     header, *rows = table.iter_rows(values_only=True)
@@ -97,7 +114,7 @@ def test_numbers_are_numbers_and_thai_is_whole_in_a_workbook(folder: Path) -> No
     assert cells["phrase"] == "มากกว่า 73 ล้านชิ้น"
 
 
-def test_the_last_printed_place_of_a_number_is_kept(folder: Path) -> None:
+def test_the_last_printed_place_of_a_number_is_kept(folder: Path, source: Source) -> None:
     """28.27e9 was printed to ten millions: JSON keeps its digits, a workbook shows them."""
     printed = {row["id"]: row["value"] for row in source("evidence") if "e" in row["value"]}
     assert printed
@@ -131,7 +148,7 @@ def test_the_checksums_are_those_of_all_files(folder: Path) -> None:
 
 def test_the_readme_explains_every_column_and_says_which_file_a_spreadsheet_opens(folder: Path) -> None:
     text = (folder / "README.txt").read_text("utf-8")
-    for resource in DESCRIPTOR["resources"]:
+    for resource in RESOURCES:
         assert f"{resource['name']}.csv, {resource['name']}.json, {resource['name']}.xlsx:" in text
         for field in resource["schema"]["fields"]:
             assert f"  - {field['name']} ({field['type']}): " in text
@@ -141,8 +158,10 @@ def test_the_readme_explains_every_column_and_says_which_file_a_spreadsheet_open
     assert "https://example.org/book" in text
 
 
-def test_the_home_of_the_book_is_named_only_where_it_is_known(tmp_path: Path, folder: Path) -> None:
-    write_tables(PROJECT / "data", tmp_path)
+def test_the_home_of_the_book_is_named_only_where_it_is_known(
+    tmp_path: Path, folder: Path, kept: Kept
+) -> None:
+    write_tables(PROJECT / "data", tmp_path, kept=kept)
     assert "homepage" not in json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
     named = json.loads((folder / "datapackage.json").read_text("utf-8"))
     assert named["homepage"] == "https://example.org/book"
@@ -171,6 +190,7 @@ def test_a_table_that_is_new_in_the_descriptor_is_taken_along(tmp_path: Path) ->
             },
         }
     )
+    del descriptor["computed"]
     (data / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
     (data / "moons.csv").write_text("moon,distance\nIo,421.8\nEuropa,\n", "utf-8")
     write_tables(data, tmp_path / "built")
@@ -188,6 +208,7 @@ def test_a_number_too_long_for_a_spreadsheet_stays_whole_as_text(tmp_path: Path)
     fields = [{"name": "n", "type": "integer"}]
     descriptor = {
         **DESCRIPTOR,
+        "computed": [],
         "resources": [
             {
                 "name": "long",

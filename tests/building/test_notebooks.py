@@ -100,14 +100,14 @@ def test_roles_tables_and_captions_have_become_words(built: Path, report: recoun
 
 def test_links_lead_to_the_site_where_its_address_is_known(built: Path, tmp_path: Path) -> None:
     edition = load_edition(address="https://example.org/book")
-    package = Package("recounted.whl", "https://example.org/book/notebooks/recounted.whl")
+    package = Package("recounted-1.whl", "https://example.org/book/notebooks/recounted-1.whl")
     name = "chapters/crisis_response"
     write_notebook(PROJECT / f"{name}.md", built, name, tmp_path / "with.ipynb", edition, package)
     notebook = nbformat.read(tmp_path / "with.ipynb", as_version=4)
     text = prose(notebook)
     assert "[480 million yuan](https://example.org/book/chapters/figures.html#ppe_value)" in text
     assert notebook.cells[1].source.endswith(
-        "install --quiet https://example.org/book/notebooks/recounted.whl"
+        'install --quiet "recounted[charts] @ https://example.org/book/notebooks/recounted-1.whl"'
     )
     links = re.findall(r"\]\(([^) ]+)", text)
     assert links and all(link.startswith("https://") for link in links)
@@ -190,15 +190,23 @@ def test_the_wheel_carries_data_and_package_and_leaves_the_building_of_the_book_
         for line in metadata.splitlines()
         if line.startswith("Requires-Dist: ") and "extra ==" not in line
     }
-    assert {"matplotlib", "pandas", "pythainlp", "fontpkg-sarabun", "currencyconverter"} <= required
+    assert {"pandas", "pythainlp", "currencyconverter", "pybtex"} == required
+    charts = {line.split(";")[0] for line in metadata.splitlines() if 'extra == "charts"' in line}
+    drawn = {re.split("[<>=]", line.removeprefix("Requires-Dist: "))[0] for line in charts}
+    assert drawn == {"matplotlib", "pillow", "fontpkg-sarabun", "scour"}
     assert not {name for name in required if "jupyter" in name or "sphinx" in name}
 
 
 def test_the_package_needs_no_other_library_than_the_wheel_requires(built: Path, tmp_path: Path) -> None:
     """Every import of the wheel's modules is the standard library, the package or a requirement."""
-    requirements = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    own = {re.split(r"[<>=]", requirement)[0].lower().replace("-", "_") for requirement in requirements}
-    named_otherwise = {"currency_converter", "pil", "numpy"}  # the last comes with pandas
+    described = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    def names(requirements: list[str]) -> set[str]:
+        return {re.split(r"[<>=]", requirement)[0].lower().replace("-", "_") for requirement in requirements}
+
+    own, charts = names(described["dependencies"]), names(described["optional-dependencies"]["charts"])
+    named_otherwise = {"currency_converter", "numpy"}  # the last comes with pandas
+    charts |= {"pil"}
     allowed = own | named_otherwise | {"recount"} | sys.stdlib_module_names
     with zipfile.ZipFile(built / "notebooks" / wheel_name(PROJECT)) as wheel:
         sources = {name: wheel.read(name).decode() for name in wheel.namelist() if name.endswith(".py")}
@@ -206,7 +214,7 @@ def test_the_package_needs_no_other_library_than_the_wheel_requires(built: Path,
         f"{name}: {module}"
         for name, text in sources.items()
         for module in re.findall(r"^\s*(?:from|import) ([a-z_0-9]+)", text, re.MULTILINE | re.IGNORECASE)
-        if module.lower() not in allowed
+        if module.lower() not in (allowed | charts if name.startswith("recount/charts/") else allowed)
     }
     assert foreign == set()
 

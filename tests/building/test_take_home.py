@@ -11,7 +11,7 @@ from book.downloads.data_files import FORMS, tables
 from book.downloads.hosted import addresses, write_settings
 from book.downloads.notebooks import Package, is_executable
 from recount.cite.edition import load_edition
-from recount.tables.schema import read_descriptor
+from recount.tables.schema import published, read_descriptor
 
 SITE, GITHUB = "https://example.org/book", "https://github.com/someone/recounted"
 
@@ -35,7 +35,7 @@ def test_every_page_offers_its_notebook_and_the_data(built: Path, name: str) -> 
 def test_the_page_of_downloads_lists_every_table_in_every_form_and_every_notebook(built: Path) -> None:
     page = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
     links = {str(link["href"]) for link in page.select("article a[href]")}
-    for table in tables(read_descriptor(PROJECT / "data")):
+    for table in tables(published(read_descriptor(PROJECT / "data"))):
         assert {table.file(form) for form in FORMS} <= links
     assert {f"../notebooks/{file.name}" for file in (built / "notebooks").iterdir()} <= links
     text = page.select_one("article").get_text(" ", strip=True)
@@ -72,7 +72,7 @@ def test_what_is_offered_follows_the_build(small_book: SmallBook, monkeypatch: p
     assert links["Colab"].startswith("https://colab.research.google.com/github/someone/recounted/blob/")
     assert links["Binder"].startswith("https://mybinder.org/v2/gh/someone/recounted/")
     settings = small_book.folder / "_build" / "html" / ".binder" / "requirements.txt"
-    assert "./notebooks/recounted-0.2.0-py3-none-any.whl" in settings.read_text("utf-8").splitlines()
+    assert "./notebooks/recounted-0.2.0-py3-none-any.whl[charts]" in settings.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,23 @@ def test_reading_a_phrase_imports_no_language_tools(start: Start) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "pandas" not in done.stdout
     assert "matplotlib" not in done.stdout
+
+
+def test_without_the_extra_for_charts_all_else_works(project: Path) -> None:
+    """Who installs recounted without [charts] has no drawing library, and misses it only when drawing."""
+    code = (
+        "import sys; sys.modules.update(dict.fromkeys(['matplotlib', 'PIL', 'scour', 'fontpkg_sarabun']))\n"
+        "from recount.cli import main\n"
+        "import recount; from recount import charts\n"
+        "for command in (['audit'], ['read', '7 คน'], ['cite', 'ppe_value']): assert not main(command)\n"
+        "report = recount.load(); tables = report.findings_table, report.standings_table, report.figures\n"
+        "try: charts.failures([charts.Part('a', 1, 2)], 'b')\n"
+        "except ModuleNotFoundError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == (
+        "charts need fontpkg_sarabun, which comes with: pip install 'recounted[charts]'"
+    )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pythainlp.util import arabic_digit_to_thai_digit, num_to_thaiword
 from support import Start, examples, table
 
-from recount.quantity import PURE_UNITS, Hedge, Reading
+from recount.quantity import PURE_UNITS, Hedge, Reach, Reading, Rules
 from recount.thai.numbers import Unreadable, from_words
 from recount.thai.reader import NUMBER_WORDS, PhraseError, read_quantity, skeleton
 from recount.thai.words import (
@@ -87,6 +87,36 @@ def test_gold_phrase_is_read(row: dict[str, str]) -> None:
         "low": number(row["low"]),
         "high": number(row["high"]),
     }
+
+
+#: Rules of the list under which กว่า or เศษ stands behind the number, so that its place bounds it.
+BEHIND = ("hedge inside", "hedge after unit")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in READ if row["rule"] in BEHIND and row["hedge"] == "at_least"],
+    ids=lambda row: row["phrase"],
+)
+def test_an_excess_behind_its_number_reaches_no_further_when_read_loosely(row: dict[str, str]) -> None:
+    read = read_quantity(row["phrase"])
+    for reading in Reading:
+        for reach in Reach:
+            widest = read.read(reading, Rules(at_least=(reach, reach)))
+            assert (widest.low, widest.high, widest.high_open) == (
+                number(row["value"]),
+                number(row["high"]),
+                True,
+            )
+
+
+def test_a_hedge_before_the_number_reaches_to_twice_when_read_loosely() -> None:
+    before, behind = read_quantity("มากกว่า 30 ล้านคน"), read_quantity("30 ล้านกว่าคน")
+    assert before.read(Reading.LOOSE).high == 60_000_000
+    assert behind.read(Reading.LOOSE).high == 31_000_000
+    assert behind.scaled(Decimal(10)).read(Reading.LOOSE).high == 310_000_000
+    # Without its hedge it is a number like any other.
+    assert behind.unhedged() == read_quantity("30 ล้านคน")
 
 
 @pytest.mark.parametrize("row", REFUSED, ids=lambda row: row["phrase"] or "nothing")

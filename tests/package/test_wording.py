@@ -268,6 +268,8 @@ def test_units(unit: str | None, many: bool, language: Language, words: str) -> 
         ("6,000,000 ชิ้น", "items", "6,000,000 items"),
         ("4.50 หยวน", "CNY", "4.50 yuan"),
         ("900-1,100 ล้านหยวน", "CNY", "0.900 to 1.100 billion yuan"),
+        # A hedge behind the number says how far it reaches.
+        ("30 ล้านกว่าหยวน", "CNY", "more than 30 million yuan, less than 31 million yuan"),
     ],
 )
 def test_printed_numbers_keep_their_hedge(phrase: str, unit: str, words: str) -> None:

@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.publication import book_edition
 from recount.cite.edition import BOOK, FIGURES, Edition, Page
-from recount.tables.schema import read_descriptor
+from recount.tables.schema import published, read_descriptor
 from recount.wording import Language
 
 Record = dict[str, Any]
@@ -116,7 +116,7 @@ def dataset(page: Page, edition: Edition, language: Language, descriptor: Record
         address = f"{edition.address}/data/{path}" if edition.address else f"{up}data/{path}"
         return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media, "name": name}
 
-    tables = descriptor["resources"]
+    tables = published(descriptor)["resources"]
     return _known(
         {
             "@type": "Dataset",

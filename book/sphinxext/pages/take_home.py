@@ -24,15 +24,16 @@ from sphinx.writers.html5 import HTML5Translator
 from book.downloads import hosted
 from book.downloads.built_pages import docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name
+from book.downloads.computed import Kept
 from book.downloads.data_files import CHECKSUMS, FORMS, tables, write_tables
 from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
 from book.sphinxext.publication import book_edition
-from book.sphinxext.running.digest import digest_of_data
+from book.sphinxext.running.digest import digest_of_data, digest_of_inputs
 from recount.cite.edition import Edition
-from recount.tables.schema import read_descriptor
+from recount.tables.schema import published, read_descriptor
 from recount.wording import Language, say
 from recount.wording import site as words
 
@@ -130,7 +131,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     names = [name for name in docnames(source) if is_executable(source / f"{name}.md")]
     body = TEMPLATES.get_template("downloads.html").render(
         edition=edition,
-        tables=tables(read_descriptor(source / "data")),
+        tables=tables(published(read_descriptor(source / "data"))),
         forms=FORMS,
         checksums=CHECKSUMS,
         columns={name: meaning[language] for name, meaning in words.CHART_COLUMNS.items()},
@@ -151,7 +152,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
         return
     source, site = Path(app.srcdir), Path(app.outdir)
     edition = book_edition(app)
-    write_tables(source / "data", site / "data", edition.address)
+    kept = Kept(site.parent / ".computed.json", digest_of_inputs(source, []))
+    write_tables(source / "data", site / "data", edition.address, kept)
     folder = site / "notebooks"
     build_wheel(source, folder, site.parent / ".wheel")
     package = _package(source, edition)
