@@ -146,12 +146,12 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(report: recount.Repor
     assert 0 < spread["against"] < spread["combinations"]
     assert sureness(report.cases["case-sets"], report, "en") == (
         "Rests on what the press reported; stands in"
-        f" {spread['against']} of {spread['combinations']} ways of reading."
+        f" {spread['against']} of {spread['combinations']} ways to read its numbers."
     )
     whole = report.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
     assert sureness(report.cases["case-gear"], report, "en") == (
-        f"Rests on the report's own numbers; stands in all {whole['combinations']} ways of reading."
+        f"Rests on the report's own numbers; stands in all {whole['combinations']} ways to read its numbers."
     )
 
 
@@ -171,7 +171,14 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
     assert Decimal("13.5e9") < total < Decimal("14.5e9")
-    assert "the first come to about 14 billion baht too much" in told
+    assert "the first print about 14 billion baht too much" in told
+    cloud = report.cases["case-cloud"]
+    assert cloud.at_stake is not None
+    small = sum(
+        case.at_stake.low for case in report.cases.values() if case.direction == "belittles" and case.at_stake
+    )
+    assert 10 * (small - cloud.at_stake.low) < small
+    assert f'Nearly all of the latter is one case, "{cloud.title.en}".' in told
     assert told.endswith("That is no sign that the report was inflated.")
 
 

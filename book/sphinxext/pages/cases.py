@@ -81,10 +81,20 @@ def direction_sentences(report: Report, language: Language) -> str:
                 **{str(each): about_words(total, report.units, language) for each, total in money.items()},
             )
         )
+        told += _mostly_one(by_direction[Direction.BELITTLES], money[Direction.BELITTLES], language)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and money[Direction.FLATTERS].low <= money[Direction.BELITTLES].low:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
+
+
+def _mostly_one(cases: Iterable[Case], total: Interval, language: Language) -> list[str]:
+    """Which case a sum comes from, where nine tenths of it come from one."""
+    return [
+        say(words.MOSTLY_ONE, language, case=case.title[language])
+        for case in cases
+        if case.at_stake is not None and 10 * case.at_stake.exact_low >= 9 * total.exact_low
+    ]
 
 
 def _sum(cases: Iterable[Case], report: Report) -> Interval:
