@@ -90,7 +90,7 @@ AT_STAKE = Words(
     "คิดเป็นเงิน กลุ่มแรกมากเกินไป {flatters} กลุ่มหลังน้อยเกินไป {belittles}",
 )
 MOSTLY_ONE = Words(
-    "Nearly all of the latter is one case, \"{case}\".",
+    'Nearly all of the latter is one case, "{case}".',
     "จำนวนหลังเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 NO_INFLATION = Words(

@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup, Tag
 from support import DataCopy
 
 import recount
+from book.outcome import tally_bar
 from book.sphinxext.pages.case_charts import WIDTH, case_chart, sides
-from book.sphinxext.pages.cases import direction_sentences, sureness, tally_bar
+from book.sphinxext.pages.cases import direction_sentences, sureness
 from recount.checks.tally import Tally
 from recount.wording import LANGUAGES
 

@@ -122,8 +122,9 @@ def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
         "one",
         "print('one')",
         "A {fig}`ppe` B {fig}`ppe|number` C {fig}`ppe|phrase` D {result}`ppe_unit_value` E"
-        " {band}`wuhan_set_value` F {gap}`repeat_ppe_baht` G {verdict}`donation_parts` H {count}`figures` I {result}`wuhan_set_value|about` J"
-        " {band}`rate_ppe|about` K {said}`ppe_mydrivers` L {said}`ppe_mydrivers|short` M.",
+        " {band}`wuhan_set_value` F {gap}`repeat_ppe_baht` G {verdict}`donation_parts` H {count}`figures` I"
+        " {result}`wuhan_set_value|about` J {band}`rate_ppe|about` K {said}`ppe_mydrivers` L"
+        " {said}`ppe_mydrivers|short` M.",
     )
     small_book.write("figures", "1")
     build = small_book.build()
@@ -132,9 +133,12 @@ def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
     assert (
         "A more than 73 million items B 73 million items C มากกว่า 73 ล้านชิ้น D 6.48 to 6.58 yuan per item"
         " E 8 to 300 yuan per set F 13.093 billion baht G ● agrees H 110 I about 1,800 to 2,100 yuan per set"
-        " J about 4.4 to 4.7 baht per yuan K more than 40.00 million items L more than 40 million items M." in text
+        " J about 4.4 to 4.7 baht per yuan K more than 40.00 million items L more than 40 million items M."
+        in text
     )
-    [rounded] = BeautifulSoup(small_book.page("one"), "html.parser").find_all("a", string=re.compile("1,800 to"))
+    [rounded] = BeautifulSoup(small_book.page("one"), "html.parser").find_all(
+        "a", string=re.compile("1,800 to")
+    )
     assert rounded["title"].endswith(" · the exact range: 1,807 to 2,125 yuan per set")
 
 
