@@ -21,13 +21,13 @@ FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
 UNTESTED = Words("{count} cannot be tested", "ทดสอบไม่ได้ {count}")
 #: How widely some had to be read, and what the failures come down to.
 GENEROUSLY = Words(
-    "{wider} hold only in a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้าง"
+    "Of those that hold, {wider} need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้าง"
 )
 COME_DOWN_TO = Words(
     "As few as {numbers} wrong numbers would explain all failures.",
     "ตัวเลขที่ผิดเพียง {numbers} ตัวก็อธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
 )
-SOURCES_ALONE = Words("Other sources contradict {count} more.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
+SOURCES_ALONE = Words("Other sources contradict {count} more numbers.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
 #: Which edition of the book this is.
 EDITION = Words("Edition {version}, {day}", "ฉบับ {version} {day}")
 #: How sure a case is.
@@ -59,7 +59,7 @@ COUNTER_READING = Words("Another reading: {counter}", "คำอธิบาย�
 COMPUTED = Words("By the report", "ตามรายงาน")
 CITED = Words("Others give", "แหล่งอื่นระบุ")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("{count} sections between", "{count} ส่วนระหว่างนั้น")
+SECTIONS_TOGETHER = Words("the {count} sections between", "{count} ส่วนระหว่างนั้น")
 PRICES = Words(
     "Prices of one foreign unit that explain the conversions of each part. {prices}. The gap: {gap}.",
     "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices} ระยะห่าง: {gap}",
@@ -94,7 +94,7 @@ MOSTLY_ONE = Words(
     "จำนวนหลังเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 NO_INFLATION = Words(
-    "That is no sign that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
+    "So there is no sign that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
 )
 CASE_HEADS = (
     Words("Case", "กรณี"),

@@ -180,7 +180,7 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     )
     assert 10 * (small - cloud.at_stake.low) < small
     assert f'Nearly all of the latter is one case, "{cloud.title.en}".' in told
-    assert told.endswith("That is no sign that the report was inflated.")
+    assert told.endswith("So there is no sign that the report was inflated.")
 
 
 def test_that_nothing_was_inflated_is_not_said_when_most_slips_flatter(
