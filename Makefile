@@ -102,7 +102,7 @@ bench/node_modules: bench/package.json bench/package-lock.json
 	@touch "$@"
 
 # Citations name the text that was read. Dates are those of git, or DATE=2026-01-31 for texts not committed yet.
-stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, and CITATION.cff
+stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, CITATION.cff and the README's picture
 	@"$(BIN)/python" -m book.stamp $(DATE)
 
 COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

@@ -69,10 +69,10 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 });
 
-function line(text, place) {
+function line(text) {
   const part = document.createElement("p");
   part.textContent = text;
-  if (place === 0) {
+  if (/[\u0e00-\u0e7f]/u.test(text)) {
     part.lang = "th";
     part.className = "thai";
   }

@@ -1,7 +1,7 @@
 """`make stamp`: records which text a citation names, and which names have been published.
 
 Writes data/chapters.csv (hash and date of each changed page), data/published_ids.csv (names are only ever
-added) and CITATION.cff.
+added), CITATION.cff and the README's picture.
 The only module that asks git anything; no part of a build.
 """
 
@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from book.outcome import PICTURE, picture
+from recount.checks.tally import tally
 from recount.cite.edition import Edition, Page, load_edition
 from recount.cite.formats import citation_cff
 from recount.report import Report, load
@@ -88,12 +90,15 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
             yield f"{page.id}: changed on {changed}, SHA-256 {digest[:12]}"
     _write(data / "chapters.csv", rows)
     known = published_ids(data)
-    new = {id: kind for id, kind in live_ids(load(data), edition).items() if id not in known}
+    report = load(data)
+    new = {id: kind for id, kind in live_ids(report, edition).items() if id not in known}
     added = [{"id": id, "kind": kind, "since": edition.version} for id, kind in new.items()]
     _write(data / "published_ids.csv", _rows(data / "published_ids.csv") + added)
     for id, kind in new.items():
         yield f"{id} ({kind}): published since {edition.version}"
     (data.parent / CFF).write_text(citation_cff(edition), "utf-8")
+    drawn = picture(tally(report.audit()), len(report))
+    (data.parent / PICTURE).write_text(drawn, "utf-8")
 
 
 def _day(given: str) -> Day:

@@ -11,9 +11,9 @@ from recount.wording.language import Words
 
 #: The book in one sentence of three counts, which add up to all checks.
 OUTCOME = Words(
-    "Of {checks} checks on the {figures} figures that the report cites, {holding} hold, {against} fail and"
+    "Of {checks} checks on the report's {figures} figures, {holding} hold, {against} fail and"
     " {untested} cannot be tested.",
-    "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวที่รายงานอ้างถึง สอดคล้อง {holding} รายการ"
+    "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวในรายงาน สอดคล้อง {holding} รายการ"
     " ไม่สอดคล้อง {against} รายการ และทดสอบไม่ได้ {untested} รายการ",
 )
 HOLDING = Words("{count} hold", "สอดคล้อง {count}")
@@ -21,22 +21,22 @@ FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
 UNTESTED = Words("{count} cannot be tested", "ทดสอบไม่ได้ {count}")
 #: How widely some had to be read, and what the failures come down to.
 GENEROUSLY = Words(
-    "{wider} of those that hold need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้าง"
+    "Of those that hold, {wider} need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้าง"
 )
 COME_DOWN_TO = Words(
-    "The failures come down to as few as {numbers} numbers.",
-    "รายการที่ไม่สอดคล้องสืบได้ว่ามาจากตัวเลขเพียง {numbers} ตัว",
+    "As few as {numbers} wrong numbers would explain all failures.",
+    "ตัวเลขที่ผิดเพียง {numbers} ตัวก็อธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
 )
-SOURCES_ALONE = Words("Other sources contradict {count} more.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
+SOURCES_ALONE = Words("Other sources contradict {count} more numbers.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
 #: Which edition of the book this is.
 EDITION = Words("Edition {version}, {day}", "ฉบับ {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อาศัย{ground}")
 STANDS_IN_ALL = Words(
-    "stands in all {combinations} ways of reading.", "เป็นเช่นนี้ในวิธีอ่านค่าทั้ง {combinations} แบบ"
+    "stands in all {combinations} ways to read its numbers.", "เป็นเช่นนี้ในวิธีอ่านค่าทั้ง {combinations} แบบ"
 )
 STANDS_IN_SOME = Words(
-    "stands in {against} of {combinations} ways of reading.",
+    "stands in {against} of {combinations} ways to read its numbers.",
     "เป็นเช่นนี้ในวิธีอ่านค่า {against} จาก {combinations} แบบ",
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
@@ -56,10 +56,10 @@ COPIES_PRINT = (
 )
 COUNTER_READING = Words("Another reading: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
-COMPUTED = Words("Computed", "คำนวณได้")
-CITED = Words("Cited to compare", "ที่อ้างอิงเพื่อเทียบ")
+COMPUTED = Words("By the report", "ตามรายงาน")
+CITED = Words("Others give", "แหล่งอื่นระบุ")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("{count} sections between", "{count} ส่วนระหว่างนั้น")
+SECTIONS_TOGETHER = Words("the {count} sections between", "{count} ส่วนระหว่างนั้น")
 PRICES = Words(
     "Prices of one foreign unit that explain the conversions of each part. {prices}. The gap: {gap}.",
     "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices} ระยะห่าง: {gap}",
@@ -81,16 +81,20 @@ DIRECTIONS: Mapping[str, Words] = {
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
 SLIPS = Words(
     "Of {cases} cases, {flatters} make {publisher} look larger than the likely number would, {belittles}"
-    " smaller, {neutral} neither.",
+    " make it look smaller, {neutral} does neither.",
     "จาก {cases} กรณี มี {flatters} กรณีที่ทำให้{publisher}ดูมากกว่าตัวเลขที่น่าจะเป็น"
     " {belittles} กรณีที่ทำให้ดูน้อยกว่า และ {neutral} กรณีที่ไม่ใช่ทั้งสองอย่าง",
 )
 AT_STAKE = Words(
-    "In money, the first come to {flatters} too much, the second to {belittles} too little.",
+    "In money, the first print {flatters} too much, the second {belittles} too little.",
     "คิดเป็นเงิน กลุ่มแรกมากเกินไป {flatters} กลุ่มหลังน้อยเกินไป {belittles}",
 )
+MOSTLY_ONE = Words(
+    'Nearly all of the latter is one case, "{case}".',
+    "จำนวนหลังเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
+)
 NO_INFLATION = Words(
-    "That is no sign that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
+    "So there is no sign that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
 )
 CASE_HEADS = (
     Words("Case", "กรณี"),

@@ -214,17 +214,21 @@ def shown_words(amount: Interval, names: UnitNames, language: Language = "en", b
 
 
 def about_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
-    """A narrow interval as prose rounds it: 'about 0.66%', two digits.
+    """An interval as prose rounds it, two digits an end: 'about 0.66%', 'about 21 to 23%'.
 
-    Raises ValueError for one whose ends lie so far apart that the digits would not hold for both.
+    A narrow one is told as its middle. Raises ValueError for one without an upper end.
     """
     low, high = quantity.low, quantity.high
-    if not (high.is_finite() and high > 0 and high - low <= high / 20):
-        raise ValueError("the range is too wide to be told as about one number; give both ends")
-    middle = (low + high) / 2
-    rounded = middle.quantize(ONE.scaleb(middle.adjusted() - 1), ROUND_HALF_UP)
-    told = result_words(Interval.point(rounded, quantity.unit), names, language)
-    return say(HEDGES["approx"], language, number=told)
+    if not (high.is_finite() and high > 0):
+        raise ValueError("a range without an upper end is not about any number; give its lower end")
+    if high - low <= high / 20:
+        low = high = (low + high) / 2
+    rounded = Interval(_two_digits(low), _two_digits(high), quantity.unit)
+    return say(HEDGES["approx"], language, number=result_words(rounded, names, language))
+
+
+def _two_digits(value: Decimal) -> Decimal:
+    return value.quantize(ONE.scaleb(value.adjusted() - 1), ROUND_HALF_UP)
 
 
 def number_words(value: Decimal, unit: str | None, names: UnitNames, language: Language = "en") -> str:

@@ -104,6 +104,7 @@ NOT_JUDGED_BY = (
 )
 SERIES = Words("{publisher}, {count} values", "{publisher} {count} ค่า")
 CARD_MEANING = Words("can mean {meaning}", "หมายความได้ว่า {meaning}")
+CARD_EXACT = Words("the exact range: {interval}", "ช่วงที่แน่นอน: {interval}")
 CARD_NO_CHECK = Words("no check possible", "ตรวจสอบไม่ได้")
 #: The filter above a long list.
 FILTER = Words("Filter this list", "กรองรายการนี้")

@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup, Tag
 from support import DataCopy
 
 import recount
+from book.outcome import tally_bar
 from book.sphinxext.pages.case_charts import WIDTH, case_chart, sides
-from book.sphinxext.pages.cases import direction_sentences, sureness, tally_bar
+from book.sphinxext.pages.cases import direction_sentences, sureness
 from recount.checks.tally import Tally
 from recount.wording import LANGUAGES
 
@@ -146,12 +147,12 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     assert 0 < spread["against"] < spread["combinations"]
     assert sureness(trials.cases["case-sets"], trials, "en") == (
         "Rests on what the press reported; stands in"
-        f" {spread['against']} of {spread['combinations']} ways of reading."
+        f" {spread['against']} of {spread['combinations']} ways to read its numbers."
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
     assert sureness(trials.cases["case-gear"], trials, "en") == (
-        f"Rests on the report's own numbers; stands in all {whole['combinations']} ways of reading."
+        f"Rests on the report's own numbers; stands in all {whole['combinations']} ways to read its numbers."
     )
 
 
@@ -171,8 +172,15 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
     assert Decimal("13.5e9") < total < Decimal("14.5e9")
-    assert "the first come to about 14 billion baht too much" in told
-    assert told.endswith("That is no sign that the report was inflated.")
+    assert "the first print about 14 billion baht too much" in told
+    cloud = report.cases["case-cloud"]
+    assert cloud.at_stake is not None
+    small = sum(
+        case.at_stake.low for case in report.cases.values() if case.direction == "belittles" and case.at_stake
+    )
+    assert 10 * (small - cloud.at_stake.low) < small
+    assert f'Nearly all of the latter is one case, "{cloud.title.en}".' in told
+    assert told.endswith("So there is no sign that the report was inflated.")
 
 
 def test_that_nothing_was_inflated_is_not_said_when_most_slips_flatter(

@@ -143,6 +143,7 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
     others = [row for row in csv.reader(before["chapters"].decode().splitlines()) if row[0] != "method"]
     assert [row for row in book.rows("chapters") if row[0] != "method"] == others
     assert (book.folder.parent / "CITATION.cff").is_file()
+    assert (book.folder.parent / "outcome.svg").read_bytes() == (PROJECT / "outcome.svg").read_bytes()
 
 
 def test_a_page_without_its_file_stops_the_stamp(book: DataCopy) -> None:

@@ -109,7 +109,7 @@ def test_reading_a_phrase_imports_no_language_tools(start: Start) -> None:
     assert "matplotlib" not in done.stdout
 
 
-def test_without_the_extra_for_charts_all_else_works(project: Path) -> None:
+def test_without_the_extra_for_charts_all_else_works(start: Start) -> None:
     """Who installs recounted without [charts] has no drawing library, and misses it only when drawing."""
     code = (
         "import sys; sys.modules.update(dict.fromkeys(['matplotlib', 'PIL', 'scour', 'fontpkg_sarabun']))\n"
@@ -120,9 +120,7 @@ def test_without_the_extra_for_charts_all_else_works(project: Path) -> None:
         "try: charts.failures([charts.Part('a', 1, 2)], 'b')\n"
         "except ModuleNotFoundError as error: print(error)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = start([sys.executable, "-c", code], text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == (
         "charts need fontpkg_sarabun, which comes with: pip install 'recounted[charts]'"

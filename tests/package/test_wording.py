@@ -305,9 +305,12 @@ def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(rep
             ), unit
 
 
-def test_a_narrow_range_is_about_one_number_and_a_wide_one_is_not() -> None:
+def test_prose_rounds_a_narrow_range_to_one_number_and_a_wide_one_at_both_ends() -> None:
     narrow = Interval(Decimal("0.0065723"), Decimal("0.00659205"), None)
     assert about_words(narrow, NAMES) == "about 0.66%"
     assert about_words(narrow, NAMES, "th") == "ราว 0.66 เปอร์เซ็นต์"
-    with pytest.raises(ValueError, match="too wide to be told as about one number; give both ends"):
-        about_words(Interval(Decimal("0.9"), Decimal("1.1"), None), NAMES)
+    wide = Interval(Decimal("509091"), Decimal("644444"), "items")
+    assert about_words(wide, NAMES) == "about 510,000 to 640,000 items"
+    assert about_words(Interval(Decimal("0.2113"), Decimal("0.2279"), None), NAMES) == "about 21 to 23%"
+    with pytest.raises(ValueError, match="without an upper end is not about any number"):
+        about_words(Interval(Decimal("0.9"), Decimal("Infinity"), None), NAMES)

@@ -1,5 +1,6 @@
 """The pages that hold the data: an anchor for every figure and check, with the engine's own words."""
 
+import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -80,7 +81,7 @@ def test_a_failed_check_names_the_single_changes_that_would_mend_it(built: Path)
 
 def test_prose_prints_what_the_data_say(built: Path, report: recount.Report) -> None:
     text = words(page(built, "index").find("article"))
-    assert f"Of {len(report.checks)} checks on the {len(report)} figures that the report cites" in text
+    assert f"Of {len(report.checks)} checks on the report's {len(report)} figures" in text
     assert report["donation_total"].words in text
     assert "about 15.234 billion baht" in text
 
@@ -97,8 +98,9 @@ ROLES = {
     "{verdict}`donation_part`": "no check is called 'donation_part'; did you mean 'donation_parts'?",
     "{gap}`donation_parts`": "'donation_parts' does not fail, so it has no gap; use {result}",
     "{band}`donation_ant_share`": "'donation_ant_share' compares with nothing, so it has no band",
-    "{result}`donation_ant_share|roughly`": "'roughly' is no aspect of a result; use about",
-    "{result}`wuhan_set_value|about`": "the range is too wide to be told as about one number; give both ends",
+    "{result}`donation_ant_share|roughly`": "'roughly' is no aspect of a range; use about",
+    "{result}`vegetables_per_day|about`": "a range without an upper end is not about any number",
+    "{said}`ppe_mydrivers|long`": "'long' is no aspect of what a source gives; use short",
     "{count}`elephants`": "'elephants' counts nothing; use figures, checks, numerals, repeats",
     "{said}`ppe_mydriver`": "no evidence is called 'ppe_mydriver'; did you mean 'ppe_mydrivers'?",
     "{weighed}`nobody_said_it`": "no evidence is called 'nobody_said_it'",
@@ -120,7 +122,9 @@ def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
         "one",
         "print('one')",
         "A {fig}`ppe` B {fig}`ppe|number` C {fig}`ppe|phrase` D {result}`ppe_unit_value` E"
-        " {band}`wuhan_set_value` F {gap}`repeat_ppe_baht` G {verdict}`donation_parts` H {count}`figures`.",
+        " {band}`wuhan_set_value` F {gap}`repeat_ppe_baht` G {verdict}`donation_parts` H {count}`figures` I"
+        " {result}`wuhan_set_value|about` J {band}`rate_ppe|about` K {said}`ppe_mydrivers` L"
+        " {said}`ppe_mydrivers|short` M.",
     )
     small_book.write("figures", "1")
     build = small_book.build()
@@ -128,8 +132,14 @@ def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
     text = words(BeautifulSoup(small_book.page("one"), "html.parser").find("article"))
     assert (
         "A more than 73 million items B 73 million items C มากกว่า 73 ล้านชิ้น D 6.48 to 6.58 yuan per item"
-        " E 8 to 300 yuan per set F 13.093 billion baht G ● agrees H 110." in text
+        " E 8 to 300 yuan per set F 13.093 billion baht G ● agrees H 110 I about 1,800 to 2,100 yuan per set"
+        " J about 4.4 to 4.7 baht per yuan K more than 40.00 million items L more than 40 million items M."
+        in text
     )
+    [rounded] = BeautifulSoup(small_book.page("one"), "html.parser").find_all(
+        "a", string=re.compile("1,800 to")
+    )
+    assert rounded["title"].endswith(" · the exact range: 1,807 to 2,125 yuan per set")
 
 
 def test_every_piece_of_evidence_has_its_place_on_the_page(built: Path, report: recount.Report) -> None:

@@ -20,12 +20,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from book.outcome import sorts, tally_bar
 from book.sphinxext.pages.case_charts import case_chart
 from book.sphinxext.pages.entries import CASES_PAGE, link
 from book.sphinxext.pages.lists import BookDirective, paragraph
 from book.sphinxext.publication import book_edition
 from recount.checks.finding import Finding
-from recount.checks.tally import Tally, tally
+from recount.checks.tally import tally
 from recount.evidence.cases import Case, Direction
 from recount.evidence.certainty import ground
 from recount.evidence.sources import Tier
@@ -33,7 +34,7 @@ from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 from recount.report import Report
 from recount.tables.schema import nearest
-from recount.wording import Language, Words, about_words, printed_words, result_words, say, written_day
+from recount.wording import Language, about_words, printed_words, result_words, say, written_day
 from recount.wording import cases as words
 from recount.wording.weighing import GROUNDS
 
@@ -81,10 +82,20 @@ def direction_sentences(report: Report, language: Language) -> str:
                 **{str(each): about_words(total, report.units, language) for each, total in money.items()},
             )
         )
+        told += _mostly_one(by_direction[Direction.BELITTLES], money[Direction.BELITTLES], language)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and money[Direction.FLATTERS].low <= money[Direction.BELITTLES].low:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
+
+
+def _mostly_one(cases: Iterable[Case], total: Interval, language: Language) -> list[str]:
+    """Which case a sum comes from, where nine tenths of it come from one."""
+    return [
+        say(words.MOSTLY_ONE, language, case=case.title[language])
+        for case in cases
+        if case.at_stake is not None and 10 * case.at_stake.exact_low >= 9 * total.exact_low
+    ]
 
 
 def _sum(cases: Iterable[Case], report: Report) -> Interval:
@@ -138,33 +149,13 @@ class Outcome(BookDirective):
             say(each, language, wider=count, numbers=count, count=count) for each, count in behind if count
         )
         legend = nodes.bullet_list("", classes=["tally-legend"])
-        for kind, name, count in _parts(counted):
+        for kind, name, count in sorts(counted):
             shown = nodes.inline("", say(name, language, count=count), classes=[kind])
             legend += nodes.list_item("", paragraph(shown))
         bar = nodes.raw("", tally_bar(counted), format="html")
         parts = [paragraph(nodes.Text(sentence), classes=["outcome-sentence"]), bar, legend]
         parts.append(paragraph(nodes.Text(told), classes=["detail"]))
         return [nodes.container("", *parts, classes=["outcome"])]
-
-
-def _parts(counted: Tally) -> list[tuple[str, Words, int]]:
-    return [
-        ("holds", words.HOLDING, counted.holding),
-        ("fails", words.FAILING, counted.against),
-        ("untested", words.UNTESTED, counted.untested),
-    ]
-
-
-def tally_bar(counted: Tally) -> str:
-    """All checks as one bar, an <svg> element as wide as there are checks; its legend says the same."""
-    drawn, start = [], 0
-    for kind, _, count in _parts(counted):
-        drawn.append(f'<rect class="{kind}" x="{start}" y="0" width="{count}" height="1"/>')
-        start += count
-    return (
-        f'<svg class="tally-bar" viewBox="0 0 {start} 1" preserveAspectRatio="none" aria-hidden="true">'
-        f"{''.join(drawn)}</svg>"
-    )
 
 
 class CaseDirective(BookDirective):

@@ -1,6 +1,7 @@
 """Roles and directives that put sources beside figures.
 
-    {said}`students_fin24`     what a source gives, in words: at least 50 million students
+    {said}`students_fin24`     what a source gives, in words: at least 50 million students;
+                               |short without the zeros that end a decimal
     {weighed}`students_fin24`  what it does to the figure: a badge
     {standing}`ppe`            on what ground a figure stands: a badge
 
@@ -14,6 +15,7 @@ Knows the report's data, not what any chapter says.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from docutils import nodes
@@ -34,7 +36,7 @@ from book.sphinxext.pages.lists import BookDirective, legend, paragraph
 from book.sphinxext.pages.roles import BookRole
 from recount.evidence.testimony import Testimony, Weight
 from recount.report import UnknownId
-from recount.wording import say
+from recount.wording import printed_words, say
 from recount.wording import site as words
 from recount.wording.weighing import STANDING_MEANINGS, STANDINGS, TIERS, TOLD, WEIGHT_MEANINGS, WEIGHTS
 
@@ -43,9 +45,17 @@ class SaidRole(BookRole):
     """What a source gives."""
 
     def build(self) -> nodes.Node:
-        """The number in words, leading to the evidence."""
-        testimony = self.report.testimony(self.text)
-        return link(testimony.evidence.words, EVIDENCE_PAGE, testimony.id, self.env.docname, "figure-link")
+        """The number in words, leading to the evidence; |short without the zeros that end a decimal."""
+        id, _, aspect = self.text.partition("|")
+        if aspect not in ("", "short"):
+            raise ValueError(f"'{aspect}' is no aspect of what a source gives; use short")
+        testimony = self.report.testimony(id)
+        evidence = testimony.evidence
+        printed = evidence.printed
+        if aspect:
+            printed = replace(printed, step=printed.loose_step)
+        told = printed_words(printed, evidence.unit, evidence.names, self.language)
+        return link(told, EVIDENCE_PAGE, testimony.id, self.env.docname, "figure-link")
 
 
 class WeighedRole(BookRole):

@@ -4,8 +4,9 @@
     {fig}`ppe|phrase`         its Thai phrase
     {fig}`ppe|number`         without its hedge
     {verdict}`donation_parts` the check's verdict, linked to it
-    {result}`ppe_unit_value`  what the check computes, in words; |about rounds a narrow range to one number
-    {band}`wuhan_set_value`   what a check holds its result against, in words
+    {result}`ppe_unit_value`  what the check computes, in words; |about rounds as prose does, and the link's
+                              card has the exact range
+    {band}`wuhan_set_value`   what a check holds its result against, in words; |about as above
     {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
     {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
                               nobody else stated (alone); checks, evidence, figures with one verdict
@@ -30,6 +31,7 @@ from sphinx.util.docutils import SphinxRole
 
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import (
+    CARD_SEPARATOR,
     FINDINGS_PAGE,
     book_report,
     figure_card,
@@ -38,12 +40,14 @@ from book.sphinxext.pages.entries import (
     phrase,
     verdict_link,
 )
+from recount.checks.finding import Finding
 from recount.checks.tally import Tally, tally
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
-from recount.wording import Language, about_words, printed_words, result_words
+from recount.wording import Language, about_words, printed_words, result_words, say
 from recount.wording.judging import VERDICTS
+from recount.wording.site import CARD_EXACT
 
 logger = logging.getLogger(__name__)
 
@@ -118,29 +122,44 @@ class VerdictRole(BookRole):
         )
 
 
-class ResultRole(BookRole):
-    """What a check computes."""
+class SideRole(BookRole):
+    """One side of a check, exact or rounded; the exact range stands in the link's card as well."""
 
     def build(self) -> nodes.Node:
-        """The computed interval in words, leading to the check."""
+        """The interval in words, leading to the check."""
         id, _, aspect = self.text.partition("|")
         if aspect not in ("", "about"):
-            raise ValueError(f"'{aspect}' is no aspect of a result; use about")
+            raise ValueError(f"'{aspect}' is no aspect of a range; use about")
         finding = self.report.finding(id)
-        words = (about_words if aspect else result_words)(finding.computed, finding.names)
-        return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        side = self.side(finding)
+        exact = result_words(side, finding.names, self.language)
+        told = about_words(side, finding.names, self.language) if aspect else exact
+        reference = link(told, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        exactly = say(CARD_EXACT, self.language, interval=exact)
+        reference["reftitle"] = CARD_SEPARATOR.join([finding.headline(self.language), exactly])
+        return reference
+
+    def side(self, finding: Finding) -> Interval:
+        """The side that is told."""
+        raise NotImplementedError
 
 
-class BandRole(BookRole):
+class ResultRole(SideRole):
+    """What a check computes."""
+
+    def side(self, finding: Finding) -> Interval:
+        """The left side, or for a measure its only one."""
+        return finding.computed
+
+
+class BandRole(SideRole):
     """What a check holds its result against: a cited band or bound."""
 
-    def build(self) -> nodes.Node:
-        """The right side in words, leading to the check."""
-        finding = self.report.finding(self.text)
+    def side(self, finding: Finding) -> Interval:
+        """The right side."""
         if finding.right is None:
-            raise ValueError(f"'{self.text}' compares with nothing, so it has no band; use {{result}}")
-        words = result_words(finding.right, finding.names)
-        return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+            raise ValueError(f"'{finding.id}' compares with nothing, so it has no band; use {{result}}")
+        return finding.right
 
 
 class GapRole(BookRole):
