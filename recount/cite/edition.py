@@ -24,6 +24,8 @@ from recount.wording import Language, Words
 #: The page that is the book as a whole.
 BOOK = "index"
 FIGURES, FINDINGS = "figures", "findings"
+#: Where the pages of single names stand: id/ppe_value/.
+ID_FOLDER = "id"
 #: The names of the environment variables that say where the site and the repository stand.
 BOOK_URL, BOOK_REPOSITORY = "BOOK_URL", "BOOK_REPOSITORY"
 _TABLES = ("chapters", "charts", "retired_ids")
@@ -88,7 +90,8 @@ class Retired:
 class Edition:
     """The book as a thing to cite.
 
-    report: what it recounts. doi, address and repository are None until there is one.
+    report: what it recounts. languages: those that its pages can be read in. doi, address and repository are
+    None until there is one.
     """
 
     title: Words
@@ -104,6 +107,7 @@ class Edition:
     pages: Mapping[str, Page]
     charts: Mapping[str, ChartEntry]
     retired: Mapping[str, Retired]
+    languages: tuple[Language, ...] = ("en",)
     doi: str | None = None
     address: str | None = None
     repository: str | None = None
@@ -115,12 +119,17 @@ class Edition:
         """Title and subtitle."""
         return f"{self.title[language]}: {self.subtitle[language]}"
 
-    def address_of(self, docname: str, anchor: str = "") -> str | None:
-        """The public address of a page or a place on it; None while the site's home is unknown."""
+    def read_in(self, language: Language) -> Language:
+        """The language of the pages that a citation in `language` leads to."""
+        return language if language in self.languages else self.languages[0]
+
+    def address_of(self, docname: str) -> str | None:
+        """The public address of a page, or of a folder's; None while the site's home is unknown."""
         if self.address is None:
             return None
-        page = "" if docname == BOOK else f"{docname}.html"
-        return f"{self.address}/{page}" + (f"#{anchor}" if anchor else "")
+        folder, _, name = docname.rpartition("/")
+        page = f"{folder}/".lstrip("/") if name in (BOOK, "") else f"{docname}.html"
+        return f"{self.address}/{page}"
 
     def page(self, docname: str) -> Page | None:
         """The page with a docname, if the tables know it."""

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from recount.checks.finding import Finding
-from recount.cite.edition import BOOK, FIGURES, FINDINGS, ChartEntry, Edition, Page
+from recount.cite.edition import BOOK, FIGURES, FINDINGS, ID_FOLDER, ChartEntry, Edition, Page
 from recount.report import Report
 from recount.tables.dataset import Figure
 from recount.wording import LANGUAGES, Language, Words, both, say, written_day, written_year
@@ -51,6 +51,7 @@ class Work:
 
     page: the page that holds it. date: the day of the edition or, for a chapter, of its text's last change.
     note: what a reader of the citation should know besides, without a full stop; empty for none.
+    printed: a figure's Thai words; empty for all else.
     """
 
     edition: Edition
@@ -60,6 +61,7 @@ class Work:
     page: Page
     date: date
     note: Words
+    printed: str = ""
 
     def __repr__(self) -> str:
         return f"<Work {self.grain} {self.id}: {self.title.en}>"
@@ -71,13 +73,23 @@ class Work:
 
     @property
     def address(self) -> str | None:
-        """Where it stands on the site; None while the site's home is unknown."""
-        anchor = "" if self.grain in (Grain.BOOK, Grain.CHAPTER) else self.id
-        return self.edition.address_of(self.page.docname, anchor)
+        """Where it stands on the site; None while the site's home is unknown.
 
-    def name(self, language: Language) -> str:
-        """What it is and its permanent name: 'figure ppe'; the name of a chart says itself that it is one."""
-        return say(NAMED[self.grain], language, id=self.id)
+        What is smaller than a chapter has a page of its own: a chart may move to another chapter.
+        """
+        return self.edition.address_of(self.page.docname if self.is_page else f"{ID_FOLDER}/{self.id}/")
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the book, or the book, and not something on a page."""
+        return self.grain in (Grain.BOOK, Grain.CHAPTER)
+
+    def name(self, language: Language, shown: str = "") -> str:
+        """What it is and its permanent name: 'figure ppe'; the name of a chart says itself that it is one.
+
+        shown: what stands in the name's place (default: the name).
+        """
+        return say(NAMED[self.grain], language, id=shown or self.id)
 
 
 def find_work(id: str, edition: Edition, report: Report) -> Work:
@@ -147,7 +159,8 @@ def figure_work(figure: Figure, edition: Edition) -> Work:
     facts = edition.report
     years = Words(*(str(written_year(facts.year, language)) for language in LANGUAGES))
     note = both(FIGURE_PLACE, report=facts.title, year=years, line=figure.line)
-    return Work(edition, Grain.FIGURE, figure.id, title, edition.pages[FIGURES], edition.date, note)
+    page = edition.pages[FIGURES]
+    return Work(edition, Grain.FIGURE, figure.id, title, page, edition.date, note, figure.phrase)
 
 
 def check_work(finding: Finding, edition: Edition) -> Work:

@@ -21,9 +21,8 @@ NAMED: Mapping[str, Words] = {
 }
 AND = Words(" and ", " และ")
 VERSION = Words("version {version}", "รุ่น {version}")
-#: The year of a Thai citation names its era.
-AUTHOR_AND_YEAR = Words("{authors} ({year}).", "{authors}. (พ.ศ. {year}).")
-YEAR = Words("{year}", "พ.ศ. {year}")
+#: The year of a Thai citation names its era, and the year of the common one.
+AUTHOR_AND_YEAR = Words("{authors} ({year}).", "{authors}. (พ.ศ. {year} [ค.ศ. {common}]).")
 #: Both eras of one year; empty where they are the same.
 BOTH_ERAS = Words("", "พ.ศ. {year} ตรงกับ ค.ศ. {common}")
 IN_BOOK = Words("“{title}”{label}. In {book} ({version}).", "“{title}”{label}. ใน {book} ({version}).")
@@ -32,8 +31,12 @@ BOOK_ADDRESS = Words("book: {address}", "หนังสือ: {address}")
 LAST_CHANGED = Words(
     "text last changed on {day} (SHA-256 {digest})", "แก้ไขข้อความล่าสุดเมื่อ {day} (SHA-256 {digest})"
 )
+#: A title in the language of the page, and what it means.
+TRANSLATED = "{title} [{meaning}]"
+#: The Thai words of a figure, where the title does not hold them.
+PRINTED_AS = Words("printed as {phrase}", "")
 OF_CHAPTER = Words("chapter “{title}”", "บท “{title}”")
-FIGURE_TITLE = Words("{label}: {number} ({phrase})", "{label}: {phrase}")
+FIGURE_TITLE = Words("{label}: {number}", "{label}: {phrase}")
 FIGURE_PLACE = Words(
     "a figure of {report} ({year}), line {line} of its text",
     "ตัวเลขใน{report} (พ.ศ. {year}) บรรทัดที่ {line} ของตัวบท",
