@@ -18,10 +18,14 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.cite.works import all_works
+from recount.report import load
 from recount.tables.schema import DataError
 from recount.wording import Language, say
 from recount.wording import site as words
 
+#: What may be offered besides the pages (PDF, offline copy), by its name in this environment variable.
+OFFERS = "BOOK_OFFERS"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -90,10 +94,11 @@ def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
         return
     ElementTree.register_namespace("", _SITEMAP)
     pages = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for page in edition.pages.values():
+    for work in all_works(edition, load(Path(app.srcdir) / "data")):
         entry = ElementTree.SubElement(pages, f"{{{_SITEMAP}}}url")
-        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = edition.address_of(page.docname)
-        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = page.changed.isoformat()
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = work.address
+        day = work.page.changed if work.is_page else work.date
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = day.isoformat()
     ElementTree.indent(pages)
     ElementTree.ElementTree(pages).write(sitemap, "utf-8", xml_declaration=True)
     robots.write_text(f"User-agent: *\nAllow: /\nSitemap: {edition.address}/sitemap.xml\n", "utf-8")

@@ -1,7 +1,8 @@
 """What the book is called, who made it, which edition this is and what it holds under permanent names.
 
 The one source of citation metadata: data/datapackage.json for the book, data/chapters.csv for its pages,
-data/charts.csv for its charts, data/retired_ids.csv for names no longer in use. Where the site stands is
+data/charts.csv for its charts, data/published_ids.csv for the edition that first used a name,
+data/retired_ids.csv for names no longer in use. Where the site stands is
 known only to whoever builds it, so callers pass it in. Knows no citation format and no Sphinx.
 """
 
@@ -28,7 +29,7 @@ FIGURES, FINDINGS = "figures", "findings"
 ID_FOLDER = "id"
 #: The names of the environment variables that say where the site and the repository stand.
 BOOK_URL, BOOK_REPOSITORY = "BOOK_URL", "BOOK_REPOSITORY"
-_TABLES = ("chapters", "charts", "retired_ids")
+_TABLES = ("chapters", "charts", "retired_ids", "published_ids")
 
 
 class AddressError(ValueError):
@@ -90,8 +91,8 @@ class Retired:
 class Edition:
     """The book as a thing to cite.
 
-    report: what it recounts. languages: those that its pages can be read in. doi, address and repository are
-    None until there is one.
+    report: what it recounts. since: the first edition of each published name. languages: those that its
+    pages can be read in. doi, address and repository are None until there is one.
     """
 
     title: Words
@@ -107,6 +108,7 @@ class Edition:
     pages: Mapping[str, Page]
     charts: Mapping[str, ChartEntry]
     retired: Mapping[str, Retired]
+    since: Mapping[str, str]
     languages: tuple[Language, ...] = ("en",)
     doi: str | None = None
     address: str | None = None
@@ -181,6 +183,7 @@ def load_edition(
         pages=pages,
         charts=charts,
         retired=retired,
+        since={row["id"]: row["since"] for row in tables["published_ids"]},
         doi=_doi(member(descriptor, "id", str, absent=None)),
         address=_checked(BOOK_URL, address),
         repository=_checked(BOOK_REPOSITORY, repository),

@@ -79,7 +79,7 @@ def reference(work: Work, language: Language, marks: tuple[str, str] = ("", ""))
     )
     if work.part:
         book = _book(work, language).join(marks)
-        title, label = _own_title(work, language), _label(work, language)
+        title, label = _own_title(work, language), work.label(language)
         said = say(IN_BOOK, language, title=title, label=label, book=book, version=version)
     else:
         day = written_day(work.date, language)
@@ -154,7 +154,7 @@ def csl(work: Work, language: Language) -> str:
         "id": _key(work, language),
         "type": "chapter" if work.part else "book",
         # Names of code keep their small letters where a style sets titles in capitals.
-        "title": _title(work, language, '<span class="nocase">', "</span>"),
+        "title": _title(work, language, f'<span class="nocase">{work.id}</span>'),
         "container-title": _book(work, language) if work.part else "",
         "author": [{"literal": who[language]} for who in edition.contributors],
         "edition": edition.version,
@@ -243,17 +243,12 @@ def _own_title(work: Work, language: Language) -> str:
     return TRANSLATED.format(title=work.title[read_in], meaning=work.title[language])
 
 
-def _title(work: Work, language: Language, *marks: str) -> str:
+def _title(work: Work, language: Language, shown: str = "") -> str:
     """The title for a reference manager, which has no other place for what a thing is and its name.
 
-    marks: what stands before and after the name.
+    shown: what stands in the name's place.
     """
-    return f"{_own_title(work, language)}{_label(work, language, *marks)}"
-
-
-def _label(work: Work, language: Language, before: str = "", after: str = "") -> str:
-    """What a thing is and its permanent name, in brackets; nothing for what is a page of the book."""
-    return "" if work.is_page else f" [{work.name(language, f'{before}{work.id}{after}')}]"
+    return f"{_own_title(work, language)}{work.label(language, shown)}"
 
 
 def _book(work: Work, language: Language) -> str:

@@ -91,6 +91,10 @@ class Work:
         """
         return say(NAMED[self.grain], language, id=shown or self.id)
 
+    def label(self, language: Language, shown: str = "") -> str:
+        """The name in brackets, as it follows a title; nothing for what is a page of the book."""
+        return "" if self.is_page else f" [{self.name(language, shown)}]"
+
 
 def find_work(id: str, edition: Edition, report: Report) -> Work:
     """The work with a permanent name.

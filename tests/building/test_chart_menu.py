@@ -76,8 +76,12 @@ def test_every_menu_offers_what_exists(built: Path) -> None:
         links = [link["href"] for link in menu.select("a")]
         up = "" if page.parent == built else "../"
         files = [f"{up}charts/{name}.{ending}" for ending in ("svg", "png", "csv", "py")]
-        assert links == [*files, f"{up}cite/{name}.txt"]
-        assert all((page.parent / link).is_file() for link in links)
+        page_of_chart = f"{up}id/{name}/index.html"
+        assert links == [*files, f"{page_of_chart}#cite", page_of_chart]
+        assert all((page.parent / link.partition("#")[0]).is_file() for link in links)
+        assert menu.find("a", href=page_of_chart).get_text() == name
+        on_paper = menu.find_next_sibling()
+        assert on_paper["class"] == ["chart-name"] and on_paper.get_text() == f"Name of the chart: {name}"
 
 
 def test_pictures_show_the_same_twice_as_large(built: Path) -> None:

@@ -17,7 +17,7 @@ from myst_nb.sphinx_ import SphinxEnvType
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, file_name
+from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, name_page
 from book.sphinxext.publication import book_edition
 from recount.charts.carried import MIME_TYPE, Carried, CarriedRow, csv_text
 from recount.wording import plain_number, say
@@ -99,7 +99,8 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
             language=language,
             message=carried.message,
             files=[(labels[ending], f"{up}{FOLDER}/{name}.{ending}") for ending in files],
-            cite=f"{up}{file_name(name, 'text', language)}" if name in edition.charts else "",
+            name=name,
+            page=f"{up}{name_page(name)}" if name in edition.charts else "",
             rows=[_readable(row) for row in carried.rows[:ROWS_SHOWN]],
             more=say(words.ROWS_LEFT, language, count=more) if more > 0 else "",
         )

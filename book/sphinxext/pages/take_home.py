@@ -29,7 +29,7 @@ from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
-from book.sphinxext.publication import book_edition
+from book.sphinxext.publication import OFFERS, book_edition
 from book.sphinxext.running.digest import digest_of_data
 from recount.cite.edition import Edition
 from recount.tables.schema import read_descriptor
@@ -37,8 +37,6 @@ from recount.wording import Language, say
 from recount.wording import site as words
 
 DATA_PAGE = "data/index"
-#: What may be offered besides, by its name in BOOK_OFFERS.
-OFFERS = "BOOK_OFFERS"
 
 
 @dataclass(frozen=True, slots=True)
