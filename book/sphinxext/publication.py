@@ -1,7 +1,7 @@
 """Where a build will stand and which edition it is; writes what a site tells machines about its pages.
 
-BOOK_URL and BOOK_REPOSITORY become settings of the build, so that a change reads every page again. Knows
-addresses, not what pages hold.
+BOOK_URL, BOOK_REPOSITORY, BOOK_COMMIT and BOOK_TAG become settings of the build, so that a change writes
+every page again. Knows addresses, not what pages hold.
 """
 
 from __future__ import annotations
@@ -17,7 +17,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.cite.edition import (
+    BOOK_COMMIT,
+    BOOK_REPOSITORY,
+    BOOK_TAG,
+    BOOK_URL,
+    AddressError,
+    Edition,
+    load_edition,
+)
 from recount.cite.works import all_works
 from recount.report import load
 from recount.tables.schema import DataError
@@ -31,17 +39,21 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def book_edition(app: Sphinx) -> Edition:
     """The edition of this build, with the addresses that it was given."""
-    return _edition(str(app.srcdir), app.config.recounted_url, app.config.recounted_repository)
+    config = app.config
+    places = config.recounted_url, config.recounted_repository
+    return _edition(str(app.srcdir), *places, config.recounted_commit, config.recounted_tag)
 
 
 @cache
-def _edition(source: str, url: str, repository: str) -> Edition:
-    return load_edition(Path(source) / "data", address=url, repository=repository)
+def _edition(source: str, url: str, repository: str, commit: str, tag: str) -> Edition:
+    return load_edition(Path(source) / "data", address=url, repository=repository, commit=commit, tag=tag)
 
 
 def _take_addresses(app: Sphinx, config: Config) -> None:
     config.recounted_url = os.environ.get(BOOK_URL, "")
     config.recounted_repository = os.environ.get(BOOK_REPOSITORY, "")
+    config.recounted_commit = os.environ.get(BOOK_COMMIT, "")
+    config.recounted_tag = os.environ.get(BOOK_TAG, "")
     try:
         edition = book_edition(app)
     except (AddressError, DataError) as error:
@@ -108,6 +120,8 @@ def setup(app: Sphinx) -> None:
     """Register the settings and the last step."""
     app.add_config_value("recounted_url", "", "env", str)
     app.add_config_value("recounted_repository", "", "env", str)
+    app.add_config_value("recounted_commit", "", "html", str)
+    app.add_config_value("recounted_tag", "", "html", str)
     app.connect("config-inited", _take_addresses, priority=100)
     app.connect("html-page-context", _place_404)
     app.connect("build-finished", _write_for_machines)

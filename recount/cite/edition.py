@@ -2,6 +2,7 @@
 
 The one source of citation metadata: data/datapackage.json for the book, data/chapters.csv for its pages,
 data/charts.csv for its charts, data/published_ids.csv for the edition that first used a name,
+data/published_texts.csv for the texts of all editions,
 data/retired_ids.csv for names no longer in use. Where the site stands is
 known only to whoever builds it, so callers pass it in. Knows no citation format and no Sphinx.
 """
@@ -29,7 +30,9 @@ FIGURES, FINDINGS = "figures", "findings"
 ID_FOLDER = "id"
 #: The names of the environment variables that say where the site and the repository stand.
 BOOK_URL, BOOK_REPOSITORY = "BOOK_URL", "BOOK_REPOSITORY"
-_TABLES = ("chapters", "charts", "retired_ids", "published_ids")
+#: The names of those that say of which commit a build is, and which edition's tag that commit bears.
+BOOK_COMMIT, BOOK_TAG = "BOOK_COMMIT", "BOOK_TAG"
+_TABLES = ("chapters", "charts", "retired_ids", "published_ids", "published_texts")
 
 
 class AddressError(ValueError):
@@ -49,7 +52,7 @@ class Licence:
 class Page:
     """A page of the book: a chapter, or the title page, which stands for the whole book.
 
-    changed: the day its text last changed. sha256: the hash of its source file.
+    changed: the day its text last changed. sha256: the hash of that text, as a reader finds it on the page.
     """
 
     id: str
@@ -77,6 +80,16 @@ class ChartEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedText:
+    """The text of a page in one edition: its hash, and the day on which it had last changed."""
+
+    page: str
+    edition: str
+    sha256: str
+    changed: date
+
+
+@dataclass(frozen=True, slots=True)
 class Retired:
     """A name that is no longer in use, and why."""
 
@@ -91,8 +104,9 @@ class Retired:
 class Edition:
     """The book as a thing to cite.
 
-    report: what it recounts. since: the first edition of each published name. languages: those that its
-    pages can be read in. doi, address and repository are None until there is one.
+    report: what it recounts. since: the first edition of each published name. texts: those of all editions.
+    languages: those that its pages can be read in. doi, address and repository are None until there is one.
+    commit: the one that a build was made from, where that is known; tag: the tag that it bears.
     """
 
     title: Words
@@ -109,10 +123,13 @@ class Edition:
     charts: Mapping[str, ChartEntry]
     retired: Mapping[str, Retired]
     since: Mapping[str, str]
+    texts: tuple[PublishedText, ...]
     languages: tuple[Language, ...] = ("en",)
     doi: str | None = None
     address: str | None = None
     repository: str | None = None
+    commit: str | None = None
+    tag: str | None = None
 
     def __repr__(self) -> str:
         return f"<Edition {self.version} of {self.title.en}, {self.date}>"
@@ -120,6 +137,16 @@ class Edition:
     def full_title(self, language: Language) -> str:
         """Title and subtitle."""
         return f"{self.title[language]}: {self.subtitle[language]}"
+
+    @property
+    def is_between(self) -> bool:
+        """Whether it is known that this is no published edition, but a text on the way to one."""
+        return self.commit is not None and self.tag != f"v{self.version}"
+
+    @property
+    def cited_version(self) -> str:
+        """The version as citations name it; between editions, with the commit."""
+        return f"{self.version}.dev+{(self.commit or '')[:7]}" if self.is_between else self.version
 
     def read_in(self, language: Language) -> Language:
         """The language of the pages that a citation in `language` leads to."""
@@ -140,12 +167,18 @@ class Edition:
 
 
 def load_edition(
-    directory: Path | None = None, *, address: str | None = None, repository: str | None = None
+    directory: Path | None = None,
+    *,
+    address: str | None = None,
+    repository: str | None = None,
+    commit: str | None = None,
+    tag: str | None = None,
 ) -> Edition:
     """The edition that a data directory describes (default: the book's own).
 
-    address, repository: where site and source code stand; empty means unknown. Raises DataError for broken
-    tables, AddressError for what cannot be an address.
+    address, repository: where site and source code stand; commit, tag: of which state of the sources it is.
+    Empty means unknown. Raises DataError for broken tables, AddressError for what cannot be an address or a
+    commit.
     """
     directory = DATA if directory is None else directory
     descriptor = read_descriptor(directory)
@@ -184,9 +217,15 @@ def load_edition(
         charts=charts,
         retired=retired,
         since={row["id"]: row["since"] for row in tables["published_ids"]},
+        texts=tuple(
+            PublishedText(row["id"], row["edition"], row["sha256"], row["changed"])
+            for row in tables["published_texts"]
+        ),
         doi=_doi(member(descriptor, "id", str, absent=None)),
         address=_checked(BOOK_URL, address),
         repository=_checked(BOOK_REPOSITORY, repository),
+        commit=_commit(commit),
+        tag=tag or None,
     )
 
 
@@ -224,6 +263,13 @@ def _doi(id: str | None) -> str | None:
     if not re.fullmatch(r"10\.[0-9]{4,9}/\S+", bare):
         raise DataError(f"datapackage.json, id: '{id}' is no DOI; write it as 10.1234/name or leave it out")
     return bare
+
+
+def _commit(commit: str | None) -> str | None:
+    """A commit's full name; None when nothing is given."""
+    if commit and not re.fullmatch(r"[0-9a-f]{40}", commit):
+        raise AddressError(f"{BOOK_COMMIT} is '{commit}', but must be the 40 hexadecimal digits of a commit")
+    return commit or None
 
 
 def _checked(name: str, address: str | None) -> str | None:

@@ -73,7 +73,7 @@ def reference(work: Work, language: Language, marks: tuple[str, str] = ("", ""))
     """
     edition = work.edition
     year = _year(work, language)
-    version = say(VERSION, language, version=edition.version)
+    version = say(VERSION, language, version=edition.cited_version)
     opening = say(
         AUTHOR_AND_YEAR, language, authors=_authors(work, language), year=year, common=work.date.year
     )
@@ -106,7 +106,7 @@ def bibtex(work: Work, language: Language) -> str:
         "author": f"{{{_latex(_authors(work, language))}}}",  # braces keep a group one name
         "title": f"{{{_latex(_title(work, language))}}}",  # and a title its capitals
         "booktitle": f"{{{_latex(_book(work, language))}}}" if work.part else "",
-        "edition": edition.version,
+        "edition": edition.cited_version,
         "year": str(_year(work, language)),
         "month": _MONTHS[work.date.month - 1],
         "day": str(work.date.day),
@@ -138,7 +138,7 @@ def ris(work: Work, language: Language) -> str:
         *(("AU", f"{who[language]},") for who in edition.contributors),  # the comma keeps a group one name
         ("PY", str(year)),
         ("DA", f"{year}/{work.date:%m/%d}"),
-        ("ET", edition.version),
+        ("ET", edition.cited_version),
         ("N1", _note(work, language)),
         ("LA", edition.read_in(language)),
         ("UR", work.address or ""),
@@ -157,7 +157,7 @@ def csl(work: Work, language: Language) -> str:
         "title": _title(work, language, f'<span class="nocase">{work.id}</span>'),
         "container-title": _book(work, language) if work.part else "",
         "author": [{"literal": who[language]} for who in edition.contributors],
-        "edition": edition.version,
+        "edition": edition.cited_version,
         "issued": {"date-parts": [[_year(work, language), work.date.month, work.date.day]]},
         "note": _note(work, language),
         "language": edition.read_in(language),
@@ -182,7 +182,7 @@ FORMATS: Mapping[str, Callable[[Work, Language], str]] = {
 
 
 def citation_cff(edition: Edition) -> str:
-    """CITATION.cff: the repository as software, the book as what to cite."""
+    """CITATION.cff: the repository's code, the book as what to cite, its data; each under its own licence."""
 
     def block(indent: str, title: str, licence: str, kind: str) -> Iterator[str]:
         yield f"{indent}type: {kind}"
@@ -195,7 +195,15 @@ def citation_cff(edition: Edition) -> str:
         yield f"{indent}license: {licence}"
         if edition.doi:
             yield f"{indent}doi: {_yaml(edition.doi)}"
+        if address := edition.address_of("data/index" if kind == "data" else "index"):
+            yield f"{indent}url: {_yaml(address)}"
+        if edition.repository:
+            yield f"{indent}repository-code: {_yaml(edition.repository)}"
 
+    content = edition.licence.name
+    book = list(block("  ", edition.full_title("en"), content, "book"))
+    data = list(block("    ", f"{edition.title.en}: the data", content, "data"))
+    data[0] = f"  - {data[0].strip()}"
     lines = [
         "# Written by `make stamp` from data/datapackage.json.",
         "cff-version: 1.2.0",
@@ -205,13 +213,11 @@ def citation_cff(edition: Edition) -> str:
         "keywords:",
         *(f"  - {_yaml(word)}" for word in edition.keywords),
         "preferred-citation:",
-        *(
-            line
-            for line in block("  ", edition.full_title("en"), edition.licence.name, "book")
-            if "date-released" not in line  # CFF knows it for software only
-        ),
+        *(line for line in book if "date-released" not in line),  # a book has year and month
         f"  year: {edition.date.year}",
         f"  month: {edition.date.month}",
+        "references:",
+        *data,
     ]
     return "\n".join(lines) + "\n"
 

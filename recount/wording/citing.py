@@ -35,6 +35,17 @@ LAST_CHANGED = Words(
 TRANSLATED = "{title} [{meaning}]"
 #: The Thai words of a figure, where the title does not hold them.
 PRINTED_AS = Words("printed as {phrase}", "")
+#: What became of a cited text.
+TEXT_IS_CURRENT = Words(
+    "This is the current text of “{title}” ({id}, version {version}), last changed on {day}.",
+    "นี่คือข้อความปัจจุบันของ “{title}” ({id} รุ่น {version}) แก้ไขล่าสุดเมื่อ {day}",
+)
+TEXT_WAS_OF = Words(
+    "This is the text of “{title}” ({id}) in edition {version}. It has changed since, last on {day}; the"
+    " current text is {digest}.",
+    "นี่คือข้อความของ “{title}” ({id}) ในรุ่น {version} ซึ่งแก้ไขแล้ว ครั้งล่าสุดเมื่อ {day} ข้อความปัจจุบันคือ {digest}",
+)
+WHERE_IT_IS = Words("It can be read at {address}", "อ่านได้ที่ {address}")
 OF_CHAPTER = Words("chapter “{title}”", "บท “{title}”")
 FIGURE_TITLE = Words("{label}: {number}", "{label}: {phrase}")
 FIGURE_PLACE = Words(

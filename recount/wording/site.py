@@ -23,7 +23,18 @@ CITE_CHECK = Words("Cite this check", "อ้างอิงการตรว�
 CITE = Words("Cite", "อ้างอิง")
 VERSION = Words("Version {version}", "รุ่น {version}")
 CHANGED = Words("text last changed on {day}", "แก้ไขข้อความล่าสุดเมื่อ {day}")
+TEXT_AS_READ = Words("the text as read", "ข้อความตามที่อ่าน")
 SOURCE = Words("its source", "ต้นฉบับ")
+#: Of which state of the sources a page is.
+STATE_UNKNOWN = Words(
+    "The commit is not known, so this text may differ from the published edition.",
+    "ไม่ทราบคอมมิต ข้อความนี้จึงอาจต่างจากรุ่นที่เผยแพร่",
+)
+BETWEEN_EDITIONS = Words(
+    "This is no published edition, but a text on the way to or after edition {version}.",
+    "นี่ไม่ใช่รุ่นที่เผยแพร่ แต่เป็นข้อความก่อนหรือหลังรุ่น {version}",
+)
+EDITIONS = Words("Editions:", "รุ่น:")
 LANGUAGE = Words("Language", "ภาษา")
 FORMAT = Words("Format", "รูปแบบ")
 TEXT = Words("Text", "ข้อความ")

@@ -333,15 +333,25 @@ def test_latex_specials_survive(edition: Edition, report: recount.Report) -> Non
 
 
 def test_citation_cff_is_the_one_that_the_facts_give(project: Path) -> None:
-    edition = load_edition()
     written = (project / "CITATION.cff").read_text("utf-8")
-    assert written == citation_cff(edition), "CITATION.cff is out of date: run make stamp"
     cff = yaml.safe_load(written)
+    places = {"address": cff.get("url"), "repository": cff.get("repository-code")}
+    edition = load_edition(**places)
+    assert written == citation_cff(edition), "CITATION.cff is out of date: run make stamp"
     assert cff["cff-version"] == "1.2.0"
     assert (cff["title"], cff["version"], cff["license"]) == ("Recounted", edition.version, "MIT")
     assert cff["date-released"] == edition.date.isoformat()
     book = cff["preferred-citation"]
     assert (book["type"], book["year"], book["license"]) == ("book", edition.date.year, "CC-BY-4.0")
-    assert book["authors"] == cff["authors"] == [{"name": "The Recounted contributors"}]
-    assert "doi" not in cff
-    assert yaml.safe_load(citation_cff(replace(edition, doi="10.1/x")))["doi"] == "10.1/x"
+    (data,) = cff["references"]
+    assert (data["type"], data["license"]) == ("data", "CC-BY-4.0")
+    assert book["authors"] == data["authors"] == cff["authors"] == [{"name": "The Recounted contributors"}]
+
+
+def test_citation_cff_names_addresses_where_they_are_known(edition: Edition) -> None:
+    assert "doi" not in yaml.safe_load(citation_cff(edition))
+    there = replace(edition, doi="10.1/x", repository="https://example.org/code")
+    cff = yaml.safe_load(citation_cff(there))
+    assert (cff["doi"], cff["repository-code"]) == ("10.1/x", "https://example.org/code")
+    assert cff["url"] == cff["preferred-citation"]["url"] == f"{ADDRESS}/"
+    assert cff["references"][0]["url"] == f"{ADDRESS}/data/"

@@ -18,15 +18,18 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from book.downloads.built_pages import text_of
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import book_edition
-from recount.cite.edition import ID_FOLDER, Edition
+from recount.cite.edition import ID_FOLDER, Edition, Page
 from recount.cite.formats import FORMATS, in_text, reference
 from recount.cite.works import Grain, Work, all_works, page_work
 from recount.wording import LANGUAGES, Language, say, written_day
 from recount.wording import site as words
 
 FOLDER = "cite"
+#: The texts that the hashes of citations cover, for whoever wants to hash them.
+TEXTS = "texts"
 #: What programs take: the ending of each file and its media type.
 ENDINGS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 MEDIA_TYPES = {
@@ -119,17 +122,23 @@ def box_html(work: Work, up: str, language: Language, opened: bool = False) -> M
     if work.is_page:
         text = {
             "changed": say(words.CHANGED, language, day=written_day(page.changed, language)),
-            "source": f"{up}_sources/{page.docname}.md",
+            "place": f"{up}{text_name(page)}",
             "sha256": page.sha256,
+            "source": f"{up}_sources/{page.docname}.md",
         }
     return Markup(
         TEMPLATES.get_template("cite_box.html").render(
             title=_TITLES[work.grain][language],
             opened=opened,
             said={name: each[language] for name, each in said.items()} | accessed,
-            version=say(words.VERSION, language, version=edition.version),
+            version=say(words.VERSION, language, version=edition.cited_version),
             text=text,
             source_words=words.SOURCE[language],
+            read_words=words.TEXT_AS_READ[language],
+            state=_state(edition, language),
+            commit=swhid("rev", edition.commit) if edition.commit else "",
+            editions_words=words.EDITIONS[language],
+            editions=[(version, f"{edition.address}/v{version}/") for version in _readable(edition)],
             language=words.LANGUAGE[language],
             languages=list(words.LANGUAGE_NAMES.items()),
             chosen=language,
@@ -140,6 +149,37 @@ def box_html(work: Work, up: str, language: Language, opened: bool = False) -> M
             files=[(_NAMES[format], f"{up}{file_name(work.id, format)}") for format in ENDINGS],
         )
     )
+
+
+def _state(edition: Edition, language: Language) -> str:
+    """What is known of the state of the sources; nothing for a published edition."""
+    if edition.commit is None:
+        return words.STATE_UNKNOWN[language]
+    if edition.is_between:
+        return say(words.BETWEEN_EDITIONS, language, version=edition.version)
+    return ""
+
+
+def _readable(edition: Edition) -> list[str]:
+    """The editions that the site keeps: those whose texts are on record, and this one once it is out."""
+    if edition.address is None:
+        return []
+    out = edition.commit is not None and not edition.is_between
+    versions = dict.fromkeys(text.edition for text in edition.texts)
+    return [version for version in versions if version != edition.version or out]
+
+
+def swhid(kind: str, hash: str) -> str:
+    """The identifier by which Software Heritage keeps an object of git: 'rev' a commit, 'cnt' a file.
+
+    Source: the SWHID specification, version 1.2, core identifiers.
+    """
+    return f"swh:1:{kind}:{hash}"
+
+
+def text_name(page: Page) -> str:
+    """Where the text that a page's hash covers lies on the site."""
+    return f"{TEXTS}/{page.id}.txt"
 
 
 def _panel(work: Work, format: str, each: Language, language: Language) -> dict[str, object]:
@@ -178,8 +218,13 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     written = {outdir / name: content for name, content in _files(book_edition(app), app)}
     for file, content in written.items():
         write_changed(file, content)
-    for file in set((outdir / FOLDER).iterdir()) - set(written):
-        file.unlink()
+    for page in book_edition(app).pages.values():
+        if (outdir / f"{page.docname}.html").is_file():  # tests build books of a few pages
+            written[outdir / text_name(page)] = content = text_of(outdir, page.docname)
+            write_changed(outdir / text_name(page), content)
+    for folder in (FOLDER, TEXTS):
+        for file in set((outdir / folder).glob("*")) - set(written):
+            file.unlink()
 
 
 def write_changed(file: Path, content: str) -> None:

@@ -49,7 +49,7 @@ def highwire(work: Work, language: Language, pdf: str | None = None) -> Iterator
         yield "citation_book_title", edition.full_title(language)  # Zotero that
     else:
         yield "z:itemType", "book"
-    yield "z:edition", edition.version
+    yield "z:edition", edition.cited_version
     yield "dcterms.rights", f"{edition.licence.title}, {edition.licence.address}"
     for who in edition.contributors:
         # Names are "Last, First". The comma keeps a group from being taken for a person with a first name.
@@ -113,8 +113,8 @@ def records(work: Work, language: Language, description: str) -> Record:
             "url": edition.address_of(BOOK),
             "name": edition.full_title(language),
             "author": _authors(edition, language),
-            "version": edition.version,
-            "bookEdition": edition.version,
+            "version": edition.cited_version,
+            "bookEdition": edition.cited_version,
             "datePublished": edition.date.isoformat(),
             "inLanguage": language,
             "license": edition.licence.address,

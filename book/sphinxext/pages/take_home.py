@@ -8,6 +8,7 @@ where the repository is known.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -22,6 +23,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from book.downloads import hosted
+from book.downloads.archive import CHANGES
 from book.downloads.built_pages import docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name
 from book.downloads.data_files import CHECKSUMS, FORMS, tables, write_tables
@@ -158,6 +160,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
         if is_executable(page):
             write_notebook(page, site, docname, site / _notebook(docname), edition, package)
     hosted.write_settings(site, edition, package)
+    if (source / "CHANGELOG.md").is_file():  # what kept editions lead to
+        shutil.copyfile(source / "CHANGELOG.md", site / CHANGES)
     # What an earlier build offered and this one does not would be out of date.
     offered = {link.place for link in _offers(edition, edition_language(app))}
     for file in {PDF, bundle_name(edition)} - offered:
