@@ -23,6 +23,7 @@ from recount.wording.citing import (
     AUTHOR_AND_YEAR,
     BOOK_ADDRESS,
     BOTH_ERAS,
+    GRAINS,
     IN_BOOK,
     PRINTED_AS,
     TRANSLATED,
@@ -32,6 +33,10 @@ from recount.wording.citing import (
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BIBTEX_LANGUAGES = {"en": "english", "th": "thai"}
+#: The book and its data have types of their own; all else is a part of the book.
+_BIBTEX_TYPES = {Grain.BOOK: "book", Grain.DATA: "misc"}
+_RIS_TYPES = {Grain.BOOK: "BOOK", Grain.DATA: "DATA"}
+_CSL_TYPES = {Grain.BOOK: "book", Grain.DATA: "dataset"}
 #: Signs that LaTeX takes for commands, and those outside of ASCII that English citations hold: an English
 #: entry must be fit for pdfLaTeX, which knows no Thai and few other letters.
 _LATEX = str.maketrans(
@@ -62,7 +67,7 @@ def in_text(work: Work, language: Language) -> str:
     if work.grain is Grain.CHAPTER:
         parts.append(f"“{work.title[work.edition.read_in(language)]}”")
     elif work.part:
-        parts.append(work.name(language))
+        parts.append(work.name(language) if work.in_book else GRAINS[work.grain][language])
     return f"({', '.join(parts)})"
 
 
@@ -77,7 +82,7 @@ def reference(work: Work, language: Language, marks: tuple[str, str] = ("", ""))
     opening = say(
         AUTHOR_AND_YEAR, language, authors=_authors(work, language), year=year, common=work.date.year
     )
-    if work.part:
+    if work.in_book:
         book = _book(work, language).join(marks)
         title, label = _own_title(work, language), work.label(language)
         said = say(IN_BOOK, language, title=title, label=label, book=book, version=version)
@@ -105,7 +110,7 @@ def bibtex(work: Work, language: Language) -> str:
     fields = {
         "author": f"{{{_latex(_authors(work, language))}}}",  # braces keep a group one name
         "title": f"{{{_latex(_title(work, language))}}}",  # and a title its capitals
-        "booktitle": f"{{{_latex(_book(work, language))}}}" if work.part else "",
+        "booktitle": f"{{{_latex(_book(work, language))}}}" if work.in_book else "",
         "edition": edition.cited_version,
         "year": str(_year(work, language)),
         "month": _MONTHS[work.date.month - 1],
@@ -122,7 +127,7 @@ def bibtex(work: Work, language: Language) -> str:
         for name, value in fields.items()
         if value
     ]
-    kind = "incollection" if work.part else "book"
+    kind = _BIBTEX_TYPES.get(work.grain, "incollection")
     return "\n".join([f"@{kind}{{{_key(work, language)},", *lines, "}", ""])
 
 
@@ -131,10 +136,10 @@ def ris(work: Work, language: Language) -> str:
     edition = work.edition
     year = _year(work, language)
     fields = [
-        ("TY", "CHAP" if work.part else "BOOK"),
+        ("TY", _RIS_TYPES.get(work.grain, "CHAP")),
         ("ID", _key(work, language)),
         ("TI", _title(work, language)),
-        ("T2", _book(work, language) if work.part else ""),
+        ("T2", _book(work, language) if work.in_book else ""),
         *(("AU", f"{who[language]},") for who in edition.contributors),  # the comma keeps a group one name
         ("PY", str(year)),
         ("DA", f"{year}/{work.date:%m/%d}"),
@@ -152,10 +157,10 @@ def csl(work: Work, language: Language) -> str:
     edition = work.edition
     item: dict[str, object] = {
         "id": _key(work, language),
-        "type": "chapter" if work.part else "book",
+        "type": _CSL_TYPES.get(work.grain, "chapter"),
         # Names of code keep their small letters where a style sets titles in capitals.
         "title": _title(work, language, f'<span class="nocase">{work.id}</span>'),
-        "container-title": _book(work, language) if work.part else "",
+        "container-title": _book(work, language) if work.in_book else "",
         "author": [{"literal": who[language]} for who in edition.contributors],
         "edition": edition.cited_version,
         "issued": {"date-parts": [[_year(work, language), work.date.month, work.date.day]]},

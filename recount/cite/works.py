@@ -17,6 +17,7 @@ from recount.report import Report
 from recount.tables.dataset import Figure
 from recount.wording import LANGUAGES, Language, Words, both, say, written_day, written_year
 from recount.wording.citing import (
+    DATA_OF_BOOK,
     FIGURE_PLACE,
     FIGURE_TITLE,
     LAST_CHANGED,
@@ -27,6 +28,9 @@ from recount.wording.citing import (
     USE_INSTEAD,
 )
 
+#: The name of the dataset, and the page that offers it.
+DATA, DATA_PAGE = "data", "data/index"
+
 
 class Grain(StrEnum):
     """How much of the book is cited."""
@@ -36,6 +40,7 @@ class Grain(StrEnum):
     CHART = "chart"
     FIGURE = "figure"
     CHECK = "check"
+    DATA = "data"
 
 
 class UnknownWork(KeyError):
@@ -77,12 +82,24 @@ class Work:
 
         What is smaller than a chapter has a page of its own: a chart may move to another chapter.
         """
-        return self.edition.address_of(self.page.docname if self.is_page else f"{ID_FOLDER}/{self.id}/")
+        return self.edition.address_of(self.docname)
+
+    @property
+    def docname(self) -> str:
+        """Its place on the site, without ending; that of a folder ends in a slash."""
+        if self.grain is Grain.DATA:
+            return DATA_PAGE
+        return self.page.docname if self.is_page else f"{ID_FOLDER}/{self.id}/"
 
     @property
     def is_page(self) -> bool:
-        """Whether it is a page of the book, or the book, and not something on a page."""
-        return self.grain in (Grain.BOOK, Grain.CHAPTER)
+        """Whether it is a page of the site, or the book, and not something on a page."""
+        return self.grain in (Grain.BOOK, Grain.CHAPTER, Grain.DATA)
+
+    @property
+    def in_book(self) -> bool:
+        """Whether it is cited as a part of the book; its data stand beside it."""
+        return self.grain not in (Grain.BOOK, Grain.DATA)
 
     def name(self, language: Language, shown: str = "") -> str:
         """What it is and its permanent name: 'figure ppe'; the name of a chart says itself that it is one.
@@ -103,6 +120,8 @@ def find_work(id: str, edition: Edition, report: Report) -> Work:
     """
     if id in edition.pages:
         return page_work(edition.pages[id], edition)
+    if id == DATA:
+        return data_work(edition)
     if id in edition.charts:
         return chart_work(edition.charts[id], edition)
     if id in report:
@@ -130,6 +149,7 @@ def all_works(edition: Edition, report: Report) -> Iterator[Work]:
     """Everything that can be cited."""
     for page in edition.pages.values():
         yield page_work(page, edition)
+    yield data_work(edition)
     for chart in edition.charts.values():
         yield chart_work(chart, edition)
     for figure in report.values():
@@ -146,6 +166,13 @@ def page_work(page: Page, edition: Edition) -> Work:
     changed = Words(written_day(page.changed, "en"), written_day(page.changed, "th"))
     note = both(LAST_CHANGED, day=changed, digest=page.sha256[:12])
     return Work(edition, Grain.CHAPTER, page.id, page.title, page, page.changed, note)
+
+
+def data_work(edition: Edition) -> Work:
+    """The dataset, which has an edition's version and date."""
+    note = Words(edition.description.en.removesuffix("."), edition.description.th)
+    title = both(DATA_OF_BOOK, book=edition.title)
+    return Work(edition, Grain.DATA, DATA, title, edition.pages[FIGURES], edition.date, note)
 
 
 def chart_work(chart: ChartEntry, edition: Edition) -> Work:

@@ -13,6 +13,7 @@ GRAINS: Mapping[str, Words] = {
     "chart": Words("chart", "แผนภูมิ"),
     "figure": Words("figure", "ตัวเลข"),
     "check": Words("check", "การตรวจสอบ"),
+    "data": Words("dataset", "ชุดข้อมูล"),
 }
 #: A thing and its permanent name. An English chart's name says itself that it is one.
 NAMED: Mapping[str, Words] = {
@@ -46,6 +47,7 @@ TEXT_WAS_OF = Words(
     "นี่คือข้อความของ “{title}” ({id}) ในรุ่น {version} ซึ่งแก้ไขแล้ว ครั้งล่าสุดเมื่อ {day} ข้อความปัจจุบันคือ {digest}",
 )
 WHERE_IT_IS = Words("It can be read at {address}", "อ่านได้ที่ {address}")
+DATA_OF_BOOK = Words("{book}: the data", "{book}: ข้อมูล")
 OF_CHAPTER = Words("chapter “{title}”", "บท “{title}”")
 FIGURE_TITLE = Words("{label}: {number}", "{label}: {phrase}")
 FIGURE_PLACE = Words(

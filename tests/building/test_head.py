@@ -150,6 +150,21 @@ def test_the_figures_page_is_a_dataset_with_its_downloads(
         assert [link for link in offered if not (built / "chapters" / link).resolve().is_file()] == []
 
 
+def test_the_page_of_the_data_is_a_dataset_that_can_be_cited(built: Path, edition: Edition) -> None:
+    soup = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
+    record = json.loads(soup.find("script", type="application/ld+json").string)
+    assert (record["@type"], record["name"]) == ("Dataset", "Recounted: the data")
+    files = {(built / "data" / entry["contentUrl"]).resolve() for entry in record["distribution"]}
+    tables = {file for kind in ("csv", "json", "xlsx") for file in (built / "data").glob(f"*.{kind}")}
+    assert tables <= files and all(file.is_file() for file in files)
+    assert tags(soup.head, "name", "z:") == {"z:itemType": "dataset", "z:versionNumber": edition.version}
+    assert tags(soup.head, "name", "citation_")["citation_title"] == "Recounted: the data"
+    assert "https://schema.org/Dataset" in links(soup.head)["type"]
+    box = soup.select_one(".cite-box")
+    assert box.find("summary").get_text() == "Cite these data"
+    assert "@misc{recounted:data," in box.get_text()
+
+
 def test_other_pages_have_none_of_it(built: Path) -> None:
     for name in ("search", "404"):
         soup = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").find("head")

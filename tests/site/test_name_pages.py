@@ -89,7 +89,7 @@ def test_a_chart_s_page_shows_it_and_offers_its_files(built: Path, edition: Edit
         assert picture["src"] == f"../../charts/{id}.svg" and picture["alt"] == chart.title.en
         assert float(picture["width"]) > 100 and float(picture["height"]) > 50
         files = [Path(link["href"]).name for link in soup.select(".files a")]
-        assert files == [f"{id}.{ending}" for ending in ("svg", "png", "csv", "py")]
+        assert files == [f"{id}.{ending}" for ending in ("svg", "png", "csv", "datapackage.json", "py")]
 
 
 def test_a_figure_shows_a_chart_that_draws_it_where_there_is_one(built: Path, report: recount.Report) -> None:

@@ -44,6 +44,7 @@ _TITLES = {
     Grain.CHART: words.CITE_CHART,
     Grain.FIGURE: words.CITE_FIGURE,
     Grain.CHECK: words.CITE_CHECK,
+    Grain.DATA: words.CITE_DATA,
 }
 #: Around the title of the book in a reference, until the rest is HTML.
 _MARKS = ("\x02", "\x03")
@@ -119,7 +120,7 @@ def box_html(work: Work, up: str, language: Language, opened: bool = False) -> M
     }
     accessed = {f"accessed-{each}": words.ACCESSED[each] for each in LANGUAGES}
     text = None
-    if work.is_page:
+    if work.grain in (Grain.BOOK, Grain.CHAPTER):
         text = {
             "changed": say(words.CHANGED, language, day=written_day(page.changed, language)),
             "place": f"{up}{text_name(page)}",

@@ -16,12 +16,13 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
+from book.downloads.data_files import TABLE_TYPES, tables
 from book.downloads.pdf import PDF
 from book.sphinxext.pages.chart_menu import FOLDER as CHARTS
-from book.sphinxext.pages.cite_box import ENDINGS, MEDIA_TYPES, edition_language, file_name, name_page
+from book.sphinxext.pages.cite_box import ENDINGS, MEDIA_TYPES, edition_language, file_name
 from book.sphinxext.publication import OFFERS, book_edition
 from recount.cite.edition import BOOK, FIGURES, Edition, Page
-from recount.cite.works import Grain, Work, page_work
+from recount.cite.works import DATA_PAGE, Grain, Work, data_work, page_work
 from recount.tables.schema import read_descriptor
 from recount.wording import Language
 
@@ -33,6 +34,7 @@ _SCHEMA_TYPES = {
     Grain.CHART: "ImageObject",
     Grain.FIGURE: "CreativeWork",
     Grain.CHECK: "CreativeWork",
+    Grain.DATA: "Dataset",
 }
 
 
@@ -43,13 +45,14 @@ def highwire(work: Work, language: Language, pdf: str | None = None) -> Iterator
     """
     edition = work.edition
     yield "citation_title", f"{work.title[language]}{work.label(language)}"
-    if work.part:
+    if work.in_book:
         yield "z:itemType", "bookSection"  # Zotero would guess an article from a journal, or a web page
         yield "citation_inbook_title", edition.full_title(language)  # Google Scholar reads this one,
         yield "citation_book_title", edition.full_title(language)  # Zotero that
     else:
-        yield "z:itemType", "book"
-    yield "z:edition", edition.cited_version
+        yield "z:itemType", "book" if work.grain is Grain.BOOK else "dataset"
+    # A dataset has a version where a book has an edition.
+    yield "z:versionNumber" if work.grain is Grain.DATA else "z:edition", edition.cited_version
     yield "dcterms.rights", f"{edition.licence.title}, {edition.licence.address}"
     for who in edition.contributors:
         # Names are "Last, First". The comma keeps a group from being taken for a person with a first name.
@@ -142,32 +145,36 @@ def records(work: Work, language: Language, description: str) -> Record:
     return {"@context": "https://schema.org", **part}
 
 
-def dataset(page: Page, edition: Edition, language: Language, descriptor: Record) -> Record:
-    """The book's data with every table to download."""
-    up = "../" * page.docname.count("/")
+def dataset(work: Work, language: Language, descriptor: Record) -> Record:
+    """The book's data, every table in every form, as a work's page offers them."""
+    edition, up = work.edition, "../" * work.docname.count("/")
 
-    def download(path: str, media: str, name: str) -> Record:
-        address = f"{edition.address}/data/{path}" if edition.address else f"{up}data/{path}"
+    def download(file: str, media: str, name: str) -> Record:
+        address = f"{edition.address}/data/{file}" if edition.address else f"{up}data/{file}"
         return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media, "name": name}
 
-    tables = descriptor["resources"]
+    others = {"datapackage.json": "application/json", "references.bib": "application/x-bibtex"}
     return _known(
         {
             "@type": "Dataset",
-            "name": edition.full_title(language),
+            "name": data_work(edition).title[language],
             "description": edition.description[language],
             "creator": _authors(edition, language),
-            "version": edition.version,
+            "version": edition.cited_version,
             "datePublished": edition.date.isoformat(),
             "license": edition.licence.address,
             "keywords": list(edition.keywords),
             "inLanguage": ["en", "th"],
-            "url": edition.address_of(page.docname),
+            "url": edition.address_of(DATA_PAGE),
             "isAccessibleForFree": True,
             "identifier": f"https://doi.org/{edition.doi}" if edition.doi else None,
             "distribution": [
-                download("datapackage.json", "application/json", "datapackage"),
-                *(download(table["path"], table["mediatype"], table["title"]) for table in tables),
+                *(download(file, media, file) for file, media in others.items()),
+                *(
+                    download(table.file(form), media, f"{table.title} ({form.upper()})")
+                    for table in tables(descriptor)
+                    for form, media in TABLE_TYPES.items()
+                ),
             ],
         }
     )
@@ -195,7 +202,6 @@ def work_tags(
     picture: the chart that previews show. about: what the page is about, as schema.org describes it. pdf: the
     address of the book to print.
     """
-    page = work.page.docname if work.is_page else name_page(work.id)
     lines = [
         Markup('<meta name="description" content="{}" />').format(description),
         *(Markup('<meta name="{}" content="{}" />').format(*tag) for tag in highwire(work, language, pdf)),
@@ -208,11 +214,13 @@ def work_tags(
             Markup("<link{} />").format(
                 Markup("").join(Markup(' {}="{}"').format(*attribute) for attribute in link.items())
             )
-            for link in signposts(work, "../" * page.count("/"))
+            for link in signposts(work, "../" * work.docname.count("/"))
         ),
     ]
     # A browser does not run it: to the Content-Security-Policy it is data.
-    record = records(work, language, description) | ({"mainEntity": about} if about else {})
+    record = records(work, language, description)
+    if about:
+        record |= about if work.grain is Grain.DATA else {"mainEntity": about}
     shown = json.dumps(record, ensure_ascii=False)
     lines.append(
         Markup('<script type="application/ld+json">')
@@ -232,15 +240,17 @@ def _add_tags(
 ) -> None:
     edition = book_edition(app)
     page = edition.page(pagename)
-    if page is None:
+    if page is None and pagename != DATA_PAGE:
         return
     language, about = edition_language(app), None
-    if page.id == FIGURES:
-        about = dataset(page, edition, language, read_descriptor(Path(app.srcdir) / "data"))
+    work = data_work(edition) if page is None else page_work(page, edition)
+    if page is None or page.id == FIGURES:
+        about = dataset(work, language, read_descriptor(Path(app.srcdir) / "data"))
     offered = edition.address and "pdf" in os.environ.get(OFFERS, "").split()
     pdf = f"{edition.address}/{PDF}" if offered else None
-    work, picture = page_work(page, edition), picture_of(page, edition)
-    tags = work_tags(work, language, page.description[language], picture, about=about, pdf=pdf)
+    description = edition.description if page is None else page.description
+    picture = picture_of(page, edition) if page else None
+    tags = work_tags(work, language, description[language], picture, about=about, pdf=pdf)
     context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
     # The canonical address is the one that is cited: "/", not "/index.html".
     context["pageurl"] = work.address

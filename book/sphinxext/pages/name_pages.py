@@ -18,6 +18,7 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from book.sphinxext.pages.chart_menu import FOLDER as CHARTS
+from book.sphinxext.pages.chart_menu import PACKAGE
 from book.sphinxext.pages.cite_box import (
     TEMPLATES,
     box_html,
@@ -178,7 +179,7 @@ class Names:
         links = [self._figure(id) if id in self.report else self._name(id) for id in names]
         page.lists = [(self._say(words.ITS_FIGURES), links, "")] if links else []
         labels = {"svg": "SVG", "png": "PNG", "csv": f"{self._say(words.CHART_DATA)} (CSV)"}
-        labels["py"] = self._say(words.CHART_CODE)
+        labels |= {PACKAGE: self._say(words.CHART_PACKAGE), "py": self._say(words.CHART_CODE)}
         page.files = [Link(label, f"{CHARTS}/{chart.id}.{ending}") for ending, label in labels.items()]
         home = self.edition.pages[chart.page]
         page.nav = [self._book()]

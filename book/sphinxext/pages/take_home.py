@@ -30,15 +30,15 @@ from book.downloads.data_files import CHECKSUMS, FORMS, tables, write_tables
 from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
-from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
+from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_language
 from book.sphinxext.publication import OFFERS, book_edition
 from book.sphinxext.running.digest import digest_of_data
 from recount.cite.edition import Edition
+from recount.cite.formats import reference
+from recount.cite.works import DATA_PAGE, data_work
 from recount.tables.schema import read_descriptor
 from recount.wording import Language, say
 from recount.wording import site as words
-
-DATA_PAGE = "data/index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         columns={name: meaning[language] for name, meaning in words.CHART_COLUMNS.items()},
         said=said,
         package=_package(source, edition),
+        box=box_html(data_work(edition), "../", language),
         notebooks={name: _notebook(name) for name in names},
         titles={name: app.env.titles[name].astext() for name in names},
         online=ONLINE,
@@ -145,13 +146,28 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     yield DATA_PAGE, {"title": words.DOWNLOADS[language], "body": body}, "page.html"
 
 
+def _about(edition: Edition) -> dict[str, str]:
+    """What a workbook says of itself, for somebody who has nothing else."""
+    data = data_work(edition)
+    about = {
+        "title": data.title.en,
+        "edition": edition.cited_version,
+        "date": edition.date.isoformat(),
+        "licence": f"{edition.licence.title} ({edition.licence.address})",
+        "address": data.address or "",
+        "citation": reference(data, "en"),
+        "citation in Thai": reference(data, "th"),
+    }
+    return {name: value for name, value in about.items() if value}
+
+
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
     """Everything that the pages lead to."""
     if exception or app.builder.format != "html":
         return
     source, site = Path(app.srcdir), Path(app.outdir)
     edition = book_edition(app)
-    write_tables(source / "data", site / "data", edition.address)
+    write_tables(source / "data", site / "data", edition.address, _about(edition))
     folder = site / "notebooks"
     build_wheel(source, folder, site.parent / ".wheel")
     package = _package(source, edition)
