@@ -33,10 +33,14 @@ bundle: $(INSTALLED) ## pack book, data and notebooks into one zip that opens fr
 	@"$(BIN)/python" -m book.build --fresh
 	@"$(BIN)/python" -m book.downloads bundle
 
+# Pages say of which commit they are; BOOK_COMMIT is empty where git knows none, or where files have changed since.
+site: export BOOK_COMMIT ?= $(shell test -n "$$(git status --porcelain 2>&1)" || git rev-parse HEAD)
+site: export BOOK_TAG ?= $(shell git describe --tags --exact-match 2>/dev/null)
 site: $(INSTALLED) ## build all that is published: the book and, offered on its pages, PDF and zip
 	@BOOK_OFFERS="pdf bundle" "$(BIN)/python" -m book.build --fresh
 	@"$(BIN)/python" -m book.downloads pdf --into _build/html
 	@"$(BIN)/python" -m book.downloads bundle --into _build/html
+	@test -z "$(BOOK_TAG)" || "$(BIN)/python" -m book.downloads archive
 
 test: $(COMPLETE) ## build the book and run every test
 	"$(BIN)/python" -m pytest -n $(TESTERS)
@@ -79,9 +83,9 @@ release: $(COMPLETE) ## check an edition from top to bottom and gather its files
 	  echo "release: there are changes that are not committed: commit or remove them first."; exit 1; }
 	@"$(BIN)/python" -m book.release check
 	@$(MAKE) --no-print-directory check test
-	@$(MAKE) --no-print-directory site
 	@"$(BIN)/cyclonedx-py" requirements --pyproject pyproject.toml --output-reproducible --output-file \
 	  _build/recounted.cdx.json requirements.txt
+	@$(MAKE) --no-print-directory site BOOK_TAG="v$$("$(BIN)/recount" --version | cut -d ' ' -f 2)"
 	@"$(BIN)/python" -m book.release gather
 
 # The settings in .jupyter make a click on a chapter open it as a notebook.
@@ -101,8 +105,9 @@ bench/node_modules: bench/package.json bench/package-lock.json
 	npm ci --prefix bench --no-fund --no-audit
 	@touch "$@"
 
-# Citations name the text that was read. Dates are those of git, or DATE=2026-01-31 for texts not committed yet.
-stamp: $(INSTALLED) ## record the hash and date of changed chapters, new names, CITATION.cff and the README's picture
+# Citations name the text that was read, so the book is built first. Dates are those of git, or DATE=2026-01-31
+# for texts not committed yet.
+stamp: $(INSTALLED) html ## record the hash and date of changed texts, new names, CITATION.cff, .zenodo.json and the README's picture
 	@"$(BIN)/python" -m book.stamp $(DATE)
 
 COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url

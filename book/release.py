@@ -87,7 +87,9 @@ def gather(project: Path) -> Path:
     edition = load_edition(project / "data")
     for file in (site / PDF, site / bundle_name(edition), site / "notebooks" / wheel_name(project)):
         shutil.copyfile(file, folder / file.name)
-    shutil.copyfile(project / "_build" / "recounted.cdx.json", folder / f"recounted-{edition.version}.cdx.json")
+    shutil.copyfile(
+        project / "_build" / "recounted.cdx.json", folder / f"recounted-{edition.version}.cdx.json"
+    )
     (folder / CHECKSUMS).write_text(checksums(sorted(folder.iterdir())), "utf-8")
     return folder
 

@@ -1,29 +1,32 @@
 """`make stamp`: records which text a citation names, and which names have been published.
 
-Writes data/chapters.csv (hash and date of each changed page), data/published_ids.csv (names are only ever
-added), CITATION.cff and the README's picture.
-The only module that asks git anything; no part of a build.
+Writes data/chapters.csv (hash and date of each changed page), data/published_texts.csv (the same for each
+edition, so that a cited text is found again), data/published_ids.csv (names are only ever added),
+CITATION.cff, .zenodo.json and the README's picture. The texts are those of the built pages, so the book is
+built before. The only module that asks git anything; no part of a build.
 """
 
 from __future__ import annotations
 
 import csv
-import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from book.downloads.built_pages import PageError, digest_of_text, text_of
 from book.outcome import PICTURE, picture
 from recount.checks.tally import tally
-from recount.cite.edition import Edition, Page, load_edition
+from recount.cite.deposit import zenodo
+from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, Page, load_edition
 from recount.cite.formats import citation_cff
 from recount.report import Report, load
 from recount.tables.dataset import DATA
 from recount.tables.schema import DataError
 
-CFF = "CITATION.cff"
+CFF, ZENODO = "CITATION.cff", ".zenodo.json"
 #: The day on which a text last changed.
 Day = Callable[[Path], date]
 
@@ -38,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for line in stamp(DATA, _day(given[0])):
             print(line)
-    except (StampError, DataError) as error:
+    except (StampError, DataError, AddressError) as error:
         print(f"stamp: {error}", file=sys.stderr)
         return 2
     return 0
@@ -49,15 +52,17 @@ def source_of(page: Page, data: Path) -> Path:
     return data.parent / f"{page.docname}.md"
 
 
+def site_of(data: Path) -> Path:
+    """The built book beside a data directory."""
+    return data.parent / "_build" / "html"
+
+
 def hash_of(page: Page, data: Path) -> str:
-    """SHA-256 of a page's source file, as `sha256sum` prints it. StampError when there is none."""
-    path = source_of(page, data)
+    """SHA-256 of what is read on the built page. StampError when it was not built."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise StampError(
-            f"chapters.csv names '{page.id}', but {path.name} cannot be read ({error.strerror})"
-        ) from None
+        return digest_of_text(text_of(site_of(data), page.docname))
+    except PageError as error:
+        raise StampError(f"chapters.csv names '{page.id}', but {error}") from None
 
 
 def live_ids(report: Report, edition: Edition) -> dict[str, str]:
@@ -78,8 +83,9 @@ def published_ids(data: Path) -> dict[str, str]:
 
 
 def stamp(data: Path, day: Day) -> Iterator[str]:
-    """Bring both tables up to date; yields a line for each change."""
-    edition = load_edition(data)
+    """Bring the tables up to date; yields a line for each change."""
+    places = {"address": os.environ.get(BOOK_URL), "repository": os.environ.get(BOOK_REPOSITORY)}
+    edition = load_edition(data, **places)
     rows = _rows(data / "chapters.csv")
     for row in rows:
         page = edition.pages[row["id"]]
@@ -89,6 +95,10 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
             row |= {"sha256": digest, "changed": changed.isoformat()}
             yield f"{page.id}: changed on {changed}, SHA-256 {digest[:12]}"
     _write(data / "chapters.csv", rows)
+    texts = [row for row in _rows(data / "published_texts.csv") if row["edition"] != edition.version]
+    now = {"edition": edition.version}
+    texts += [{"id": row["id"], **now, "sha256": row["sha256"], "changed": row["changed"]} for row in rows]
+    _write(data / "published_texts.csv", texts)
     known = published_ids(data)
     report = load(data)
     new = {id: kind for id, kind in live_ids(report, edition).items() if id not in known}
@@ -99,6 +109,7 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
     (data.parent / CFF).write_text(citation_cff(edition), "utf-8")
     drawn = picture(tally(report.audit()), len(report))
     (data.parent / PICTURE).write_text(drawn, "utf-8")
+    (data.parent / ZENODO).write_text(zenodo(edition), "utf-8")
 
 
 def _day(given: str) -> Day:

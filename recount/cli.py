@@ -20,8 +20,18 @@ from typing import NoReturn
 
 from recount.checks.finding import Finding
 from recount.checks.tally import tally
-from recount.cite.edition import BOOK, BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.cite.edition import (
+    BOOK,
+    BOOK_COMMIT,
+    BOOK_REPOSITORY,
+    BOOK_TAG,
+    BOOK_URL,
+    AddressError,
+    Edition,
+    load_edition,
+)
 from recount.cite.formats import FORMATS
+from recount.cite.texts import UnknownText, find_text
 from recount.cite.works import UnknownWork, find_work
 from recount.ledger import NotTheReport, reconcile_file
 from recount.quantity import Quantity
@@ -124,6 +134,10 @@ def _parser() -> argparse.ArgumentParser:
     cite.add_argument("--lang", default="en", help="en or th (default: en)")
     cite.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     cite.set_defaults(run=_cite)
+    verify = commands.add_parser("verify", help="say whether a cited text is the current one")
+    verify.add_argument("hash", metavar="HASH", help="SHA-256 as a citation prints it, 12 digits or more")
+    verify.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -218,11 +232,7 @@ def _line(phrase: str, printed: Quantity) -> str:
 def _cite(options: argparse.Namespace) -> int:
     _choose("format", options.format, FORMATS)
     _choose("language", options.lang, LANGUAGES)
-    places = {"address": os.environ.get(BOOK_URL), "repository": os.environ.get(BOOK_REPOSITORY)}
-    try:
-        edition, report = load_edition(options.data, **places), load(options.data)
-    except AddressError as error:
-        raise WrongUse(error) from None
+    edition, report = _edition(options.data), load(options.data)
     id = options.id.rpartition("#")[2]  # as an address ends
     try:
         work = find_work(id, edition, report)
@@ -232,6 +242,36 @@ def _cite(options: argparse.Namespace) -> int:
         raise WrongUse(error) from None
     print(FORMATS[options.format](work, options.lang), end="")
     return 0
+
+
+def _edition(data: Path | None) -> Edition:
+    """The edition with the places and the state of the sources that the environment names."""
+    names = {"address": BOOK_URL, "repository": BOOK_REPOSITORY, "commit": BOOK_COMMIT, "tag": BOOK_TAG}
+    try:
+        return load_edition(data, **{name: os.environ.get(variable) for name, variable in names.items()})
+    except AddressError as error:
+        raise WrongUse(error) from None
+
+
+def _verify(options: argparse.Namespace) -> int:
+    edition = _edition(options.data)
+    try:
+        found = find_text(options.hash, edition)
+    except UnknownText as error:
+        _tell(_what_texts_there_are(edition))
+        raise WrongUse(error) from None
+    print(found.words())
+    return 0 if found.current else 1
+
+
+def _what_texts_there_are(edition: Edition) -> str:
+    current = (f"{page.sha256[:12]}  {page.id}, edition {edition.version}" for page in edition.pages.values())
+    older = (
+        f"{text.sha256[:12]}  {text.page}, edition {text.edition}"
+        for text in edition.texts
+        if text.edition != edition.version
+    )
+    return "\n".join([*current, *older])
 
 
 def _choose(what: str, given: str, known: Collection[str]) -> None:

@@ -50,8 +50,13 @@ def names_in_contents() -> list[str]:
 
 
 def pages_of(built: Path) -> list[Path]:
-    """All pages of a built book, with those that are in no contents."""
-    return sorted(page for page in built.rglob("*.html") if "_static" not in page.parts)
+    """All pages of a built book that the theme lays out, with those that are in no contents."""
+    return sorted(set(built.rglob("*.html")) - {*built.glob("_static/**/*.html"), *name_pages_of(built)})
+
+
+def name_pages_of(built: Path) -> list[Path]:
+    """The pages of single names, which have a look of their own."""
+    return sorted(built.glob("id/*/index.html"))
 
 
 def soup(page: Path) -> BeautifulSoup:

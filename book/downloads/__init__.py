@@ -6,6 +6,8 @@
     notebooks.py    /notebooks/: each executable chapter as a notebook that runs anywhere
     bundle.py       one zip that opens from disk
     printed.py      the book as one PDF
+    pictures.py     what a picture says of itself
+    archive.py      a copy of the site that stays, for each edition
     hosted.py       addresses that open a notebook at Colab and Binder
     release.py      refuses an edition that is not fit, gathers the files of one that is
 

@@ -6,6 +6,8 @@ goes along. Elements that serve a screen only carry the class `screen-only`. Kno
 
 from __future__ import annotations
 
+import hashlib
+import unicodedata
 from pathlib import Path
 
 import yaml
@@ -13,6 +15,15 @@ from bs4 import BeautifulSoup, Tag
 
 #: What the theme, and this book's own extension, add for a screen.
 _OF_THE_SCREEN = ".screen-only, .headerlink, nav, aside, button, form, script, div.citation > span.label"
+
+
+#: Ends a line of a text; how the HTML is broken into lines says nothing.
+_LINE_END = "\0"
+#: Elements that stand on lines of their own.
+_BLOCKS = (
+    *("address", "blockquote", "dd", "div", "dt", "figcaption", "figure", "li", "p", "pre", "section"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "table", "td", "th", "tr"),
+)
 
 
 class PageError(RuntimeError):
@@ -40,6 +51,27 @@ def article(site: Path, docname: str) -> Tag:
     for element in found.select(_OF_THE_SCREEN):
         element.decompose()
     return found
+
+
+def text_of(site: Path, docname: str) -> str:
+    """What is read on a built page, one block a line: its words, and those that describe its charts.
+
+    What serves the screen only is left out, and with it the box that says how to cite the page. The same
+    words give the same text, however a browser or the theme lays them out. PageError as article raises it.
+    """
+    text = article(site, docname)
+    for image in text.select("img[alt]"):
+        image.replace_with(f"{_LINE_END}{image['alt']}{_LINE_END}")
+    for block in text.find_all(_BLOCKS):
+        block.insert(0, _LINE_END)
+        block.append(_LINE_END)
+    lines = (" ".join(line.split()) for line in text.get_text().split(_LINE_END))
+    return unicodedata.normalize("NFC", "".join(f"{line}\n" for line in lines if line))
+
+
+def digest_of_text(text: str) -> str:
+    """SHA-256 of a text in UTF-8, as `sha256sum` prints it for a file that holds it."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def heading(text: Tag) -> str:

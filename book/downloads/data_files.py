@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -28,7 +28,12 @@ from recount.tables.schema import member, members, published, read_descriptor
 FORMS = {
     "csv": "comma-separated values in UTF-8, for programs",
     "json": "a list of objects, one a row, for programs",
-    "xlsx": "a workbook for Excel, LibreOffice and Numbers, with the columns explained on a second sheet",
+    "xlsx": "a workbook for Excel, LibreOffice and Numbers, with sheets on its columns and on how to cite it",
+}
+TABLE_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 CHECKSUMS = "SHA256SUMS"
 #: Spreadsheets keep numbers as binary fractions of about fifteen digits; longer ones would be changed.
@@ -70,11 +75,18 @@ def tables(descriptor: dict[str, Any]) -> list[Table]:
     ]
 
 
-def write_tables(data: Path, target: Path, homepage: str | None = None, kept: Kept | None = None) -> None:
+def write_tables(
+    data: Path,
+    target: Path,
+    homepage: str | None = None,
+    kept: Kept | None = None,
+    about: Mapping[str, str] | None = None,
+) -> None:
     """Write everything that a reader of the tables needs into the folder `target`.
 
     homepage: the address of the book, where it is known. kept: where computed tables are kept from build to
-    build; without it they are computed. Raises recount.tables.schema.DataError when data/ is not valid.
+    build; without it they are computed. about: what each workbook says of itself. Raises
+    recount.tables.schema.DataError when data/ is not valid.
     """
     own = read_descriptor(data)
     descriptor = published(own)
@@ -90,7 +102,7 @@ def write_tables(data: Path, target: Path, homepage: str | None = None, kept: Ke
         if table.name not in computed:
             shutil.copyfile(data / table.path, target / table.file("csv"))
         (target / table.file("json")).write_text(_json(table, rows), "utf-8")
-        _write_workbook(target / table.file("xlsx"), table, rows, created)
+        _write_workbook(target / table.file("xlsx"), table, rows, created, about or {})
     for bibliography in sorted(data.glob("*.bib")):
         shutil.copyfile(bibliography, target / bibliography.name)
         written.append(target / bibliography.name)
@@ -133,8 +145,10 @@ def _token(value: Any) -> str:
             return json.dumps(value, ensure_ascii=False)
 
 
-def _write_workbook(path: Path, table: Table, rows: list[Row], created: datetime) -> None:
-    """The table on one sheet, what its columns mean on another.
+def _write_workbook(
+    path: Path, table: Table, rows: list[Row], created: datetime, about: Mapping[str, str]
+) -> None:
+    """The table on one sheet, what its columns mean on another, edition, licence and citation on a third.
 
     created: the date inside the file; a workbook would otherwise carry the moment of writing.
     """
@@ -149,6 +163,8 @@ def _write_workbook(path: Path, table: Table, rows: list[Row], created: datetime
             for field in table.fields
         ]
         _write_sheet(book, "columns", ["column", "type", "meaning", "rules"], columns)
+        if about:
+            _write_sheet(book, "about", ["what", "of this file"], list(about.items()))
 
 
 def _write_sheet(book: Any, name: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

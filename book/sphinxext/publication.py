@@ -1,7 +1,7 @@
 """Where a build will stand and which edition it is; writes what a site tells machines about its pages.
 
-BOOK_URL and BOOK_REPOSITORY become settings of the build, so that a change reads every page again. Knows
-addresses, not what pages hold.
+BOOK_URL, BOOK_REPOSITORY, BOOK_COMMIT and BOOK_TAG become settings of the build, so that a change writes
+every page again. Knows addresses, not what pages hold.
 """
 
 from __future__ import annotations
@@ -17,27 +17,43 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, load_edition
+from recount.cite.edition import (
+    BOOK_COMMIT,
+    BOOK_REPOSITORY,
+    BOOK_TAG,
+    BOOK_URL,
+    AddressError,
+    Edition,
+    load_edition,
+)
+from recount.cite.works import all_works
+from recount.report import load
 from recount.tables.schema import DataError
 from recount.wording import Language, say
 from recount.wording import site as words
 
+#: What may be offered besides the pages (PDF, offline copy), by its name in this environment variable.
+OFFERS = "BOOK_OFFERS"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def book_edition(app: Sphinx) -> Edition:
     """The edition of this build, with the addresses that it was given."""
-    return _edition(str(app.srcdir), app.config.recounted_url, app.config.recounted_repository)
+    config = app.config
+    places = config.recounted_url, config.recounted_repository
+    return _edition(str(app.srcdir), *places, config.recounted_commit, config.recounted_tag)
 
 
 @cache
-def _edition(source: str, url: str, repository: str) -> Edition:
-    return load_edition(Path(source) / "data", address=url, repository=repository)
+def _edition(source: str, url: str, repository: str, commit: str, tag: str) -> Edition:
+    return load_edition(Path(source) / "data", address=url, repository=repository, commit=commit, tag=tag)
 
 
 def _take_addresses(app: Sphinx, config: Config) -> None:
     config.recounted_url = os.environ.get(BOOK_URL, "")
     config.recounted_repository = os.environ.get(BOOK_REPOSITORY, "")
+    config.recounted_commit = os.environ.get(BOOK_COMMIT, "")
+    config.recounted_tag = os.environ.get(BOOK_TAG, "")
     try:
         edition = book_edition(app)
     except (AddressError, DataError) as error:
@@ -90,10 +106,11 @@ def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
         return
     ElementTree.register_namespace("", _SITEMAP)
     pages = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for page in edition.pages.values():
+    for work in all_works(edition, load(Path(app.srcdir) / "data")):
         entry = ElementTree.SubElement(pages, f"{{{_SITEMAP}}}url")
-        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = edition.address_of(page.docname)
-        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = page.changed.isoformat()
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = work.address
+        day = work.page.changed if work.is_page else work.date
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = day.isoformat()
     ElementTree.indent(pages)
     ElementTree.ElementTree(pages).write(sitemap, "utf-8", xml_declaration=True)
     robots.write_text(f"User-agent: *\nAllow: /\nSitemap: {edition.address}/sitemap.xml\n", "utf-8")
@@ -103,6 +120,8 @@ def setup(app: Sphinx) -> None:
     """Register the settings and the last step."""
     app.add_config_value("recounted_url", "", "env", str)
     app.add_config_value("recounted_repository", "", "env", str)
+    app.add_config_value("recounted_commit", "", "html", str)
+    app.add_config_value("recounted_tag", "", "html", str)
     app.connect("config-inited", _take_addresses, priority=100)
     app.connect("html-page-context", _place_404)
     app.connect("build-finished", _write_for_machines)

@@ -1,7 +1,9 @@
 """What the book is called, who made it, which edition this is and what it holds under permanent names.
 
 The one source of citation metadata: data/datapackage.json for the book, data/chapters.csv for its pages,
-data/charts.csv for its charts, data/retired_ids.csv for names no longer in use. Where the site stands is
+data/charts.csv for its charts, data/published_ids.csv for the edition that first used a name,
+data/published_texts.csv for the texts of all editions,
+data/retired_ids.csv for names no longer in use. Where the site stands is
 known only to whoever builds it, so callers pass it in. Knows no citation format and no Sphinx.
 """
 
@@ -24,9 +26,13 @@ from recount.wording import Language, Words
 #: The page that is the book as a whole.
 BOOK = "index"
 FIGURES, FINDINGS = "figures", "findings"
+#: Where the pages of single names stand: id/ppe_value/.
+ID_FOLDER = "id"
 #: The names of the environment variables that say where the site and the repository stand.
 BOOK_URL, BOOK_REPOSITORY = "BOOK_URL", "BOOK_REPOSITORY"
-_TABLES = ("chapters", "charts", "retired_ids")
+#: The names of those that say of which commit a build is, and which edition's tag that commit bears.
+BOOK_COMMIT, BOOK_TAG = "BOOK_COMMIT", "BOOK_TAG"
+_TABLES = ("chapters", "charts", "retired_ids", "published_ids", "published_texts")
 
 
 class AddressError(ValueError):
@@ -46,7 +52,7 @@ class Licence:
 class Page:
     """A page of the book: a chapter, or the title page, which stands for the whole book.
 
-    changed: the day its text last changed. sha256: the hash of its source file.
+    changed: the day its text last changed. sha256: the hash of that text, as a reader finds it on the page.
     """
 
     id: str
@@ -74,6 +80,16 @@ class ChartEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedText:
+    """The text of a page in one edition: its hash, and the day on which it had last changed."""
+
+    page: str
+    edition: str
+    sha256: str
+    changed: date
+
+
+@dataclass(frozen=True, slots=True)
 class Retired:
     """A name that is no longer in use, and why."""
 
@@ -88,7 +104,9 @@ class Retired:
 class Edition:
     """The book as a thing to cite.
 
-    report: what it recounts. doi, address and repository are None until there is one.
+    report: what it recounts. since: the first edition of each published name. texts: those of all editions.
+    languages: those that its pages can be read in. doi, address and repository are None until there is one.
+    commit: the one that a build was made from, where that is known; tag: the tag that it bears.
     """
 
     title: Words
@@ -104,9 +122,14 @@ class Edition:
     pages: Mapping[str, Page]
     charts: Mapping[str, ChartEntry]
     retired: Mapping[str, Retired]
+    since: Mapping[str, str]
+    texts: tuple[PublishedText, ...]
+    languages: tuple[Language, ...] = ("en",)
     doi: str | None = None
     address: str | None = None
     repository: str | None = None
+    commit: str | None = None
+    tag: str | None = None
 
     def __repr__(self) -> str:
         return f"<Edition {self.version} of {self.title.en}, {self.date}>"
@@ -115,12 +138,27 @@ class Edition:
         """Title and subtitle."""
         return f"{self.title[language]}: {self.subtitle[language]}"
 
-    def address_of(self, docname: str, anchor: str = "") -> str | None:
-        """The public address of a page or a place on it; None while the site's home is unknown."""
+    @property
+    def is_between(self) -> bool:
+        """Whether it is known that this is no published edition, but a text on the way to one."""
+        return self.commit is not None and self.tag != f"v{self.version}"
+
+    @property
+    def cited_version(self) -> str:
+        """The version as citations name it; between editions, with the commit."""
+        return f"{self.version}.dev+{(self.commit or '')[:7]}" if self.is_between else self.version
+
+    def read_in(self, language: Language) -> Language:
+        """The language of the pages that a citation in `language` leads to."""
+        return language if language in self.languages else self.languages[0]
+
+    def address_of(self, docname: str) -> str | None:
+        """The public address of a page, or of a folder's; None while the site's home is unknown."""
         if self.address is None:
             return None
-        page = "" if docname == BOOK else f"{docname}.html"
-        return f"{self.address}/{page}" + (f"#{anchor}" if anchor else "")
+        folder, _, name = docname.rpartition("/")
+        page = f"{folder}/".lstrip("/") if name in (BOOK, "") else f"{docname}.html"
+        return f"{self.address}/{page}"
 
     def page(self, docname: str) -> Page | None:
         """The page with a docname, if the tables know it."""
@@ -129,12 +167,18 @@ class Edition:
 
 
 def load_edition(
-    directory: Path | None = None, *, address: str | None = None, repository: str | None = None
+    directory: Path | None = None,
+    *,
+    address: str | None = None,
+    repository: str | None = None,
+    commit: str | None = None,
+    tag: str | None = None,
 ) -> Edition:
     """The edition that a data directory describes (default: the book's own).
 
-    address, repository: where site and source code stand; empty means unknown. Raises DataError for broken
-    tables, AddressError for what cannot be an address.
+    address, repository: where site and source code stand; commit, tag: of which state of the sources it is.
+    Empty means unknown. Raises DataError for broken tables, AddressError for what cannot be an address or a
+    commit.
     """
     directory = DATA if directory is None else directory
     descriptor = read_descriptor(directory)
@@ -172,9 +216,16 @@ def load_edition(
         pages=pages,
         charts=charts,
         retired=retired,
+        since={row["id"]: row["since"] for row in tables["published_ids"]},
+        texts=tuple(
+            PublishedText(row["id"], row["edition"], row["sha256"], row["changed"])
+            for row in tables["published_texts"]
+        ),
         doi=_doi(member(descriptor, "id", str, absent=None)),
         address=_checked(BOOK_URL, address),
         repository=_checked(BOOK_REPOSITORY, repository),
+        commit=_commit(commit),
+        tag=tag or None,
     )
 
 
@@ -212,6 +263,13 @@ def _doi(id: str | None) -> str | None:
     if not re.fullmatch(r"10\.[0-9]{4,9}/\S+", bare):
         raise DataError(f"datapackage.json, id: '{id}' is no DOI; write it as 10.1234/name or leave it out")
     return bare
+
+
+def _commit(commit: str | None) -> str | None:
+    """A commit's full name; None when nothing is given."""
+    if commit and not re.fullmatch(r"[0-9a-f]{40}", commit):
+        raise AddressError(f"{BOOK_COMMIT} is '{commit}', but must be the 40 hexadecimal digits of a commit")
+    return commit or None
 
 
 def _checked(name: str, address: str | None) -> str | None:

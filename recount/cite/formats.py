@@ -1,12 +1,18 @@
 """A Work in the forms that people and reference managers take: text, BibTeX, RIS and CSL-JSON.
 
-Each form exists in English and in Thai; the Thai one has Thai word order, the Thai title and the year of the
-Buddhist era. Also writes CITATION.cff. Knows works and the rules of the formats; prints nothing.
+Each form exists in English and in Thai. The Thai one has Thai word order and the year of the Buddhist era
+beside the common one; title and language are those of the page that it leads to, with the Thai title in
+brackets where that page is in English. Also writes CITATION.cff. Knows works and the rules of the formats;
+prints nothing.
+
+What the formats do not say is left out on purpose: a publisher, since the authors publish the book
+themselves, and `version`, which makes reference managers take the book for a program.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from recount.cite.edition import Edition
@@ -17,33 +23,40 @@ from recount.wording.citing import (
     AUTHOR_AND_YEAR,
     BOOK_ADDRESS,
     BOTH_ERAS,
+    GRAINS,
     IN_BOOK,
+    PRINTED_AS,
+    TRANSLATED,
     VERSION,
     WHOLE_BOOK,
-    YEAR,
 )
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BIBTEX_LANGUAGES = {"en": "english", "th": "thai"}
-_CSL_TYPES = {
-    Grain.BOOK: "book",
-    Grain.CHAPTER: "chapter",
-    Grain.CHART: "figure",  # in CSL's words; this book calls only numbers figures
-    Grain.FIGURE: "entry",
-    Grain.CHECK: "entry",
-}
-_RIS_TYPES = {
-    Grain.BOOK: "BOOK",
-    Grain.CHAPTER: "CHAP",
-    Grain.CHART: "FIGURE",
-    Grain.FIGURE: "DATA",
-    Grain.CHECK: "DATA",
-}
+#: The book and its data have types of their own; all else is a part of the book.
+_BIBTEX_TYPES = {Grain.BOOK: "book", Grain.DATA: "misc"}
+_RIS_TYPES = {Grain.BOOK: "BOOK", Grain.DATA: "DATA"}
+_CSL_TYPES = {Grain.BOOK: "book", Grain.DATA: "dataset"}
+#: Signs that LaTeX takes for commands, and those outside of ASCII that English citations hold: an English
+#: entry must be fit for pdfLaTeX, which knows no Thai and few other letters.
 _LATEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
         **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+        "“": "``",
+        "”": "''",
+        "’": "'",
+        '"': "''",
+        "–": "--",
+        "−": "$-$",
+        "×": r"$\times$",
+        "≤": r"$\leq$",
+        "≥": r"$\geq$",
     }
 )
 
@@ -52,26 +65,32 @@ def in_text(work: Work, language: Language) -> str:
     """The short form that stands in a sentence: '(The Recounted contributors, 2026, figure ppe)'."""
     parts = [_authors(work, language), str(_year(work, language))]
     if work.grain is Grain.CHAPTER:
-        parts.append(f"“{work.title[language]}”")
+        parts.append(f"“{work.title[work.edition.read_in(language)]}”")
     elif work.part:
-        parts.append(work.name(language))
+        parts.append(work.name(language) if work.in_book else GRAINS[work.grain][language])
     return f"({', '.join(parts)})"
 
 
-def reference(work: Work, language: Language) -> str:
-    """The full form that stands in a list of references."""
+def reference(work: Work, language: Language, marks: tuple[str, str] = ("", "")) -> str:
+    """The full form that stands in a list of references.
+
+    marks: what stands before and after the title of the book, which print sets in italics.
+    """
     edition = work.edition
-    authors, year = _authors(work, language), _year(work, language)
-    version = say(VERSION, language, version=edition.version)
-    opening = say(AUTHOR_AND_YEAR, language, authors=authors, year=year)
-    if work.part:
-        label = "" if work.grain is Grain.CHAPTER else f" [{work.name(language)}]"
-        book = edition.full_title(language)
-        said = say(IN_BOOK, language, title=work.title, label=label, book=book, version=version)
+    year = _year(work, language)
+    version = say(VERSION, language, version=edition.cited_version)
+    opening = say(
+        AUTHOR_AND_YEAR, language, authors=_authors(work, language), year=year, common=work.date.year
+    )
+    if work.in_book:
+        book = _book(work, language).join(marks)
+        title, label = _own_title(work, language), work.label(language)
+        said = say(IN_BOOK, language, title=title, label=label, book=book, version=version)
     else:
         day = written_day(work.date, language)
-        said = say(WHOLE_BOOK, language, title=work.title, version=version, day=day)
-    note = work.note[language]
+        title = _own_title(work, language).join(marks)
+        said = say(WHOLE_BOOK, language, title=title, version=version, day=day)
+    note = "; ".join(_notes(work, language))
     parts = [opening, said, f"{note[:1].upper()}{note[1:]}." if note else ""]
     parts += [work.address or "", f"https://doi.org/{edition.doi}" if edition.doi else ""]
     return " ".join(filter(None, parts))
@@ -83,41 +102,50 @@ def text(work: Work, language: Language) -> str:
 
 
 def bibtex(work: Work, language: Language) -> str:
-    """A BibTeX entry: the book as @book, its parts as @incollection. The key never changes."""
+    """A BibTeX entry: the book as @book, its parts as @incollection. The key never changes.
+
+    The English entry is ASCII, so that pdfLaTeX sets it; it leaves out a figure's Thai words.
+    """
     edition = work.edition
     fields = {
         "author": f"{{{_latex(_authors(work, language))}}}",  # braces keep a group one name
-        "title": f"{{{_latex(work.title[language])}}}",  # and a title its capitals
-        "booktitle": _latex(edition.full_title(language)) if work.part else "",
-        "publisher": f"{{{_latex(_authors(work, language))}}}",
+        "title": f"{{{_latex(_title(work, language))}}}",  # and a title its capitals
+        "booktitle": f"{{{_latex(_book(work, language))}}}" if work.in_book else "",
+        "edition": edition.cited_version,
         "year": str(_year(work, language)),
-        "version": edition.version,
-        "note": _latex(_note(work, language)),
+        "month": _MONTHS[work.date.month - 1],
+        "day": str(work.date.day),
+        "note": _latex(_note(work, language, printed=language == "th")),
         "url": work.address or "",
         "doi": "" if work.part else edition.doi or "",
-        "language": _BIBTEX_LANGUAGES[language],
-        "langid": _BIBTEX_LANGUAGES[language],
+        "langid": _BIBTEX_LANGUAGES[edition.read_in(language)],
+        "language": _BIBTEX_LANGUAGES[edition.read_in(language)],
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    kind = "incollection" if work.part else "book"
+    # A month is a word of BibTeX's own, without braces.
+    lines = [
+        f"  {name} = {value}," if name == "month" else f"  {name} = {{{value}}},"
+        for name, value in fields.items()
+        if value
+    ]
+    kind = _BIBTEX_TYPES.get(work.grain, "incollection")
     return "\n".join([f"@{kind}{{{_key(work, language)},", *lines, "}", ""])
 
 
 def ris(work: Work, language: Language) -> str:
     """A RIS record. The Thai one states the year of the Buddhist era and, in its note, the common one."""
     edition = work.edition
+    year = _year(work, language)
     fields = [
-        ("TY", _RIS_TYPES[work.grain]),
+        ("TY", _RIS_TYPES.get(work.grain, "CHAP")),
         ("ID", _key(work, language)),
-        ("TI", work.title[language]),
-        ("T2", edition.full_title(language) if work.part else ""),
-        *(("AU", who[language]) for who in edition.contributors),
-        ("PY", str(_year(work, language))),
-        ("DA", f"{work.date:%Y/%m/%d}" if language == "en" else ""),
-        ("PB", _authors(work, language)),
-        ("ET", edition.version),
+        ("TI", _title(work, language)),
+        ("T2", _book(work, language) if work.in_book else ""),
+        *(("AU", f"{who[language]},") for who in edition.contributors),  # the comma keeps a group one name
+        ("PY", str(year)),
+        ("DA", f"{year}/{work.date:%m/%d}"),
+        ("ET", edition.cited_version),
         ("N1", _note(work, language)),
-        ("LA", language),
+        ("LA", edition.read_in(language)),
         ("UR", work.address or ""),
         ("DO", "" if work.part else edition.doi or ""),
     ]
@@ -125,22 +153,19 @@ def ris(work: Work, language: Language) -> str:
 
 
 def csl(work: Work, language: Language) -> str:
-    """A list of one CSL-JSON item. CSL knows years of the common era only, so in Thai its date is words."""
+    """A list of one CSL-JSON item. The Thai one is dated in the Buddhist era, or styles print no date."""
     edition = work.edition
-    date: dict[str, object] = {"date-parts": [[work.date.year, work.date.month, work.date.day]]}
-    if language == "th":
-        date = {"literal": say(YEAR, language, year=_year(work, language))}
     item: dict[str, object] = {
         "id": _key(work, language),
-        "type": _CSL_TYPES[work.grain],
-        "title": work.title[language],
-        "container-title": edition.full_title(language) if work.part else "",
+        "type": _CSL_TYPES.get(work.grain, "chapter"),
+        # Names of code keep their small letters where a style sets titles in capitals.
+        "title": _title(work, language, f'<span class="nocase">{work.id}</span>'),
+        "container-title": _book(work, language) if work.in_book else "",
         "author": [{"literal": who[language]} for who in edition.contributors],
-        "publisher": _authors(work, language),
-        "version": edition.version,
-        "issued": date,
+        "edition": edition.cited_version,
+        "issued": {"date-parts": [[_year(work, language), work.date.month, work.date.day]]},
         "note": _note(work, language),
-        "language": language,
+        "language": edition.read_in(language),
         "URL": work.address,
         "DOI": None if work.part else edition.doi,
     }
@@ -162,7 +187,7 @@ FORMATS: Mapping[str, Callable[[Work, Language], str]] = {
 
 
 def citation_cff(edition: Edition) -> str:
-    """CITATION.cff: the repository as software, the book as what to cite."""
+    """CITATION.cff: the repository's code, the book as what to cite, its data; each under its own licence."""
 
     def block(indent: str, title: str, licence: str, kind: str) -> Iterator[str]:
         yield f"{indent}type: {kind}"
@@ -175,7 +200,15 @@ def citation_cff(edition: Edition) -> str:
         yield f"{indent}license: {licence}"
         if edition.doi:
             yield f"{indent}doi: {_yaml(edition.doi)}"
+        if address := edition.address_of("data/index" if kind == "data" else "index"):
+            yield f"{indent}url: {_yaml(address)}"
+        if edition.repository:
+            yield f"{indent}repository-code: {_yaml(edition.repository)}"
 
+    content = edition.licence.name
+    book = list(block("  ", edition.full_title("en"), content, "book"))
+    data = list(block("    ", f"{edition.title.en}: the data", content, "data"))
+    data[0] = f"  - {data[0].strip()}"
     lines = [
         "# Written by `make stamp` from data/datapackage.json.",
         "cff-version: 1.2.0",
@@ -185,13 +218,11 @@ def citation_cff(edition: Edition) -> str:
         "keywords:",
         *(f"  - {_yaml(word)}" for word in edition.keywords),
         "preferred-citation:",
-        *(
-            line
-            for line in block("  ", edition.full_title("en"), edition.licence.name, "book")
-            if "date-released" not in line  # CFF knows it for software only
-        ),
+        *(line for line in book if "date-released" not in line),  # a book has year and month
         f"  year: {edition.date.year}",
         f"  month: {edition.date.month}",
+        "references:",
+        *data,
     ]
     return "\n".join(lines) + "\n"
 
@@ -215,20 +246,50 @@ def _key(work: Work, language: Language) -> str:
     return key if language == "en" else f"{key}:th"
 
 
-def _note(work: Work, language: Language) -> str:
+def _own_title(work: Work, language: Language) -> str:
+    """The title on the page, with what it means where that is in another language."""
+    read_in = work.edition.read_in(language)
+    if read_in == language:
+        return work.title[language]
+    return TRANSLATED.format(title=work.title[read_in], meaning=work.title[language])
+
+
+def _title(work: Work, language: Language, shown: str = "") -> str:
+    """The title for a reference manager, which has no other place for what a thing is and its name.
+
+    shown: what stands in the name's place.
+    """
+    return f"{_own_title(work, language)}{work.label(language, shown)}"
+
+
+def _book(work: Work, language: Language) -> str:
+    """The book's title on its pages, with its short title where that is in another language."""
+    edition = work.edition
+    read_in = edition.read_in(language)
+    full = edition.full_title(read_in)
+    return full if read_in == language else TRANSLATED.format(title=full, meaning=edition.title[language])
+
+
+def _notes(work: Work, language: Language, printed: bool = True) -> list[str]:
+    """What is known of a thing besides; printed: with the Thai words of a figure."""
+    words = say(PRINTED_AS, language, phrase=work.printed) if printed and work.printed else ""
+    return [part for part in (work.note[language], words) if part]
+
+
+def _note(work: Work, language: Language, printed: bool = True) -> str:
     """What the fields of a format have no place for."""
     edition = work.edition
     parts = [
-        say(VERSION, language, version=edition.version),
         say(BOTH_ERAS, language, year=_year(work, language), common=work.date.year),
+        *_notes(work, language, printed),
+        say(BOOK_ADDRESS, language, address=f"https://doi.org/{edition.doi}")
+        if work.part and edition.doi
+        else "",
     ]
-    if work.grain not in (Grain.BOOK, Grain.CHAPTER):
-        parts.append(work.name(language))
-    if work.part and edition.doi:
-        parts.append(say(BOOK_ADDRESS, language, address=f"https://doi.org/{edition.doi}"))
-    note = "; ".join(filter(None, [*parts, work.note[language]]))
+    note = "; ".join(filter(None, parts))
     return f"{note[:1].upper()}{note[1:]}"
 
 
 def _latex(text: str) -> str:
-    return text.translate(_LATEX)
+    opened = re.sub(r'(?<![^\s(\[])"', "“", text)  # a plain quote at the start of a word opens
+    return opened.translate(_LATEX)

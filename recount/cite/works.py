@@ -12,11 +12,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from recount.checks.finding import Finding
-from recount.cite.edition import BOOK, FIGURES, FINDINGS, ChartEntry, Edition, Page
+from recount.cite.edition import BOOK, FIGURES, FINDINGS, ID_FOLDER, ChartEntry, Edition, Page
 from recount.report import Report
 from recount.tables.dataset import Figure
 from recount.wording import LANGUAGES, Language, Words, both, say, written_day, written_year
 from recount.wording.citing import (
+    DATA_OF_BOOK,
     FIGURE_PLACE,
     FIGURE_TITLE,
     LAST_CHANGED,
@@ -27,6 +28,9 @@ from recount.wording.citing import (
     USE_INSTEAD,
 )
 
+#: The name of the dataset, and the page that offers it.
+DATA, DATA_PAGE = "data", "data/index"
+
 
 class Grain(StrEnum):
     """How much of the book is cited."""
@@ -36,6 +40,7 @@ class Grain(StrEnum):
     CHART = "chart"
     FIGURE = "figure"
     CHECK = "check"
+    DATA = "data"
 
 
 class UnknownWork(KeyError):
@@ -51,6 +56,7 @@ class Work:
 
     page: the page that holds it. date: the day of the edition or, for a chapter, of its text's last change.
     note: what a reader of the citation should know besides, without a full stop; empty for none.
+    printed: a figure's Thai words; empty for all else.
     """
 
     edition: Edition
@@ -60,6 +66,7 @@ class Work:
     page: Page
     date: date
     note: Words
+    printed: str = ""
 
     def __repr__(self) -> str:
         return f"<Work {self.grain} {self.id}: {self.title.en}>"
@@ -71,13 +78,39 @@ class Work:
 
     @property
     def address(self) -> str | None:
-        """Where it stands on the site; None while the site's home is unknown."""
-        anchor = "" if self.grain in (Grain.BOOK, Grain.CHAPTER) else self.id
-        return self.edition.address_of(self.page.docname, anchor)
+        """Where it stands on the site; None while the site's home is unknown.
 
-    def name(self, language: Language) -> str:
-        """What it is and its permanent name: 'figure ppe'; the name of a chart says itself that it is one."""
-        return say(NAMED[self.grain], language, id=self.id)
+        What is smaller than a chapter has a page of its own: a chart may move to another chapter.
+        """
+        return self.edition.address_of(self.docname)
+
+    @property
+    def docname(self) -> str:
+        """Its place on the site, without ending; that of a folder ends in a slash."""
+        if self.grain is Grain.DATA:
+            return DATA_PAGE
+        return self.page.docname if self.is_page else f"{ID_FOLDER}/{self.id}/"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the site, or the book, and not something on a page."""
+        return self.grain in (Grain.BOOK, Grain.CHAPTER, Grain.DATA)
+
+    @property
+    def in_book(self) -> bool:
+        """Whether it is cited as a part of the book; its data stand beside it."""
+        return self.grain not in (Grain.BOOK, Grain.DATA)
+
+    def name(self, language: Language, shown: str = "") -> str:
+        """What it is and its permanent name: 'figure ppe'; the name of a chart says itself that it is one.
+
+        shown: what stands in the name's place (default: the name).
+        """
+        return say(NAMED[self.grain], language, id=shown or self.id)
+
+    def label(self, language: Language, shown: str = "") -> str:
+        """The name in brackets, as it follows a title; nothing for what is a page of the book."""
+        return "" if self.is_page else f" [{self.name(language, shown)}]"
 
 
 def find_work(id: str, edition: Edition, report: Report) -> Work:
@@ -87,6 +120,8 @@ def find_work(id: str, edition: Edition, report: Report) -> Work:
     """
     if id in edition.pages:
         return page_work(edition.pages[id], edition)
+    if id == DATA:
+        return data_work(edition)
     if id in edition.charts:
         return chart_work(edition.charts[id], edition)
     if id in report:
@@ -114,6 +149,7 @@ def all_works(edition: Edition, report: Report) -> Iterator[Work]:
     """Everything that can be cited."""
     for page in edition.pages.values():
         yield page_work(page, edition)
+    yield data_work(edition)
     for chart in edition.charts.values():
         yield chart_work(chart, edition)
     for figure in report.values():
@@ -132,6 +168,13 @@ def page_work(page: Page, edition: Edition) -> Work:
     return Work(edition, Grain.CHAPTER, page.id, page.title, page, page.changed, note)
 
 
+def data_work(edition: Edition) -> Work:
+    """The dataset, which has an edition's version and date."""
+    note = Words(edition.description.en.removesuffix("."), edition.description.th)
+    title = both(DATA_OF_BOOK, book=edition.title)
+    return Work(edition, Grain.DATA, DATA, title, edition.pages[FIGURES], edition.date, note)
+
+
 def chart_work(chart: ChartEntry, edition: Edition) -> Work:
     """A chart, titled with what it says."""
     title = Words(chart.title.en.removesuffix("."), chart.title.th)
@@ -147,7 +190,8 @@ def figure_work(figure: Figure, edition: Edition) -> Work:
     facts = edition.report
     years = Words(*(str(written_year(facts.year, language)) for language in LANGUAGES))
     note = both(FIGURE_PLACE, report=facts.title, year=years, line=figure.line)
-    return Work(edition, Grain.FIGURE, figure.id, title, edition.pages[FIGURES], edition.date, note)
+    page = edition.pages[FIGURES]
+    return Work(edition, Grain.FIGURE, figure.id, title, page, edition.date, note, figure.phrase)
 
 
 def check_work(finding: Finding, edition: Edition) -> Work:

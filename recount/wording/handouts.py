@@ -33,6 +33,13 @@ OWNER = Words(
     "ตัวรายงานเป็นของ{publisher} และไม่ได้รวมอยู่ด้วย",
 )
 NEWER_VERSIONS = Words("Newer versions: {address}", "รุ่นใหม่กว่า: {address}")
+#: The line at the head of each page of an edition that is kept.
+EDITION_NOTE = Words(
+    "This is edition {version} of {day}, as it was published. {newest}, {changes}.",
+    "นี่คือรุ่น {version} วันที่ {day} ตามที่เผยแพร่ {newest} {changes}",
+)
+NEWEST_TEXT = Words("The newest text", "ข้อความใหม่ที่สุด")
+WHAT_CHANGED = Words("what has changed", "สิ่งที่เปลี่ยนไป")
 #: A notebook's first cell.
 THE_TITLE_PAGE = Words("the title page of *{book}*", "หน้าแรกของ *{book}*")
 THE_CHAPTER = Words("the chapter *{title}* of *{book}*", "บท *{title}* ของ *{book}*")

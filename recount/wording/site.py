@@ -17,21 +17,41 @@ PROGRESS = Words("{number} of {count}", "{number} จาก {count}")
 #: Citing.
 CITE_PAGE = Words("Cite this chapter", "อ้างอิงบทนี้")
 CITE_BOOK = Words("Cite this book", "อ้างอิงหนังสือนี้")
+CITE_CHART = Words("Cite this chart", "อ้างอิงแผนภูมินี้")
+CITE_FIGURE = Words("Cite this figure", "อ้างอิงตัวเลขนี้")
+CITE_CHECK = Words("Cite this check", "อ้างอิงการตรวจสอบนี้")
+CITE_DATA = Words("Cite these data", "อ้างอิงข้อมูลนี้")
 CITE = Words("Cite", "อ้างอิง")
 VERSION = Words("Version {version}", "รุ่น {version}")
 CHANGED = Words("text last changed on {day}", "แก้ไขข้อความล่าสุดเมื่อ {day}")
+TEXT_AS_READ = Words("the text as read", "ข้อความตามที่อ่าน")
 SOURCE = Words("its source", "ต้นฉบับ")
+#: Of which state of the sources a page is.
+STATE_UNKNOWN = Words(
+    "The commit is not known, so this text may differ from the published edition.",
+    "ไม่ทราบคอมมิต ข้อความนี้จึงอาจต่างจากรุ่นที่เผยแพร่",
+)
+BETWEEN_EDITIONS = Words(
+    "This is no published edition, but a text on the way to or after edition {version}.",
+    "นี่ไม่ใช่รุ่นที่เผยแพร่ แต่เป็นข้อความก่อนหรือหลังรุ่น {version}",
+)
+EDITIONS = Words("Editions:", "รุ่น:")
 LANGUAGE = Words("Language", "ภาษา")
 FORMAT = Words("Format", "รูปแบบ")
 TEXT = Words("Text", "ข้อความ")
 IN_TEXT = Words("In a sentence", "ในเนื้อความ")
 FULL = Words("In a list of references", "ในรายการอ้างอิง")
 DOWNLOAD_FILE = Words("Download {file}", "ดาวน์โหลด {file}")
+CITATION_FILES = Words("Files for reference managers:", "ไฟล์สำหรับโปรแกรมจัดการเอกสารอ้างอิง:")
+#: Added to a reference when it is copied.
+ACCESSED = Words("Accessed {day}.", "เข้าถึงเมื่อ {day}")
 COPY = Words("Copy", "คัดลอก")
 COPIED = Words("Copied", "คัดลอกแล้ว")
 CLOSE = Words("Close", "ปิด")
 CHART_MENU = Words("Data, downloads, citation", "ข้อมูล ดาวน์โหลด การอ้างอิง")
+NAMED_CHART = Words("Name of the chart:", "ชื่อแผนภูมิ:")
 CHART_DATA = Words("Data", "ข้อมูล")
+CHART_PACKAGE = Words("Data package", "แพ็กเกจข้อมูล")
 CHART_CODE = Words("Code that drew it", "โค้ดที่วาด")
 LABEL = Words("What", "รายการ")
 SHOWN = Words("As shown", "ที่แสดง")
@@ -195,4 +215,34 @@ NOTEBOOKS_INTRO_FILE = Words(
     " the data; keep {package} beside the notebook. Elsewhere, this line is enough:",
     "แต่ละบทที่มีโค้ดในรูปโน้ตบุ๊ก Jupyter เซลล์แรกติดตั้งแพ็กเกจของหนังสือซึ่งมีข้อมูลมาด้วย ให้เก็บ {package} ไว้ข้างโน้ตบุ๊ก"
     " ที่อื่นใช้เพียงบรรทัดนี้",
+)
+#: The page of one name.
+CONTENTS_OF_BOOK = Words("The book", "หนังสือ")
+IN_LIST = Words("In the list", "ในรายการ")
+THE_NAME = Words("Permanent name", "ชื่อถาวร")
+PRINTED = Words("Printed", "ที่พิมพ์")
+CAN_MEAN = Words("Can mean", "หมายความได้ว่า")
+PLACE = Words("Place in the report", "ตำแหน่งในรายงาน")
+WHO_AND_WHEN = Words("Who and when", "ผู้ใดและเมื่อใด")
+WHO_AS_OF = Words("{who}, as of {when}", "{who} ณ {when}")
+STANDING = Words("Standing", "สถานะ")
+STATEMENT = Words("Statement", "ข้อความที่ตรวจ")
+RESTS_ON = Words("Rests on", "แหล่งอ้างอิง")
+CAUTION = Words("To know before using it", "ข้อควรทราบก่อนนำไปใช้")
+ITS_FIGURES = Words("Figures in it", "ตัวเลขที่เกี่ยวข้อง")
+EVIDENCE = Words("What others said", "สิ่งที่แหล่งอื่นกล่าว")
+NO_EVIDENCE = Words(
+    "No comparable word of anybody but {publisher} was found.", "ไม่พบว่ามีผู้ใดนอกจาก{publisher}กล่าวถึงสิ่งที่เทียบกันได้"
+)
+CHART = Words("Chart", "แผนภูมิ")
+FILES = Words("Files", "ไฟล์")
+HISTORY = Words("History", "ประวัติ")
+NAMED_SINCE = Words("Edition {version}: the name is published.", "รุ่น {version}: เผยแพร่ชื่อนี้")
+AS_ABOVE = Words("Edition {version}: as shown on this page.", "รุ่น {version}: ตามที่แสดงในหน้านี้")
+RETIRED_IN = Words("Edition {version}: the name is retired.", "รุ่น {version}: เลิกใช้ชื่อนี้")
+NO_LONGER = Words("No longer in use", "เลิกใช้แล้ว")
+USED_INSTEAD = Words("In its place", "ใช้แทนด้วย")
+CITE_RETIRED = Words(
+    "What cites this name means an edition before {version}, in which it stood.",
+    "การอ้างอิงชื่อนี้หมายถึงรุ่นก่อนรุ่น {version} ซึ่งยังมีชื่อนี้อยู่",
 )

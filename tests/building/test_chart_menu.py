@@ -9,13 +9,17 @@ import json
 import re
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
+import frictionless
 import pytest
 from bs4 import BeautifulSoup, Tag
 from PIL import Image
 from support import table
 
 import recount
+from book.downloads.pictures import png_about, svg_about
+from book.sphinxext.pages import chart_menu
 from recount import charts
 from recount.charts.carried import MIME_TYPE, Carried, CarriedRow, csv_text
 from recount.charts.rows import Row
@@ -76,9 +80,13 @@ def test_every_menu_offers_what_exists(built: Path) -> None:
     for name, (page, menu) in menus(built).items():
         links = [link["href"] for link in menu.select("a")]
         up = "" if page.parent == built else "../"
-        files = [f"{up}charts/{name}.{ending}" for ending in ("svg", "png", "csv", "py")]
-        assert links == [*files, f"{up}cite/{name}.txt"]
-        assert all((page.parent / link).is_file() for link in links)
+        files = [f"{up}charts/{name}.{ending}" for ending in ("svg", "png", "csv", "datapackage.json", "py")]
+        page_of_chart = f"{up}id/{name}/index.html"
+        assert links == [*files, f"{page_of_chart}#cite", page_of_chart]
+        assert all((page.parent / link.partition("#")[0]).is_file() for link in links)
+        assert menu.find("a", href=page_of_chart).get_text() == name
+        on_paper = menu.find_next_sibling()
+        assert on_paper["class"] == ["chart-name"] and on_paper.get_text() == f"Name of the chart: {name}"
 
 
 def test_pictures_show_the_same_twice_as_large(built: Path) -> None:
@@ -189,3 +197,40 @@ def test_numbers_open_in_a_spreadsheet_with_thai_intact(chart: charts.Chart) -> 
         "300",
         "CNY/sets",
     )
+
+
+# --- What the files say of themselves -----------------------------------------------------------------------
+
+
+def test_pictures_carry_title_licence_and_address(built: Path, edition: Edition) -> None:
+    for name, entry in edition.charts.items():
+        with Image.open(built / "charts" / f"{name}.png") as picture:
+            told = dict(picture.text)
+        svg = ElementTree.parse(built / "charts" / f"{name}.svg").getroot()
+        assert svg.findtext("{http://www.w3.org/2000/svg}title") == told["Title"] == entry.title.en
+        core = {tag.tag.rpartition("}")[2]: tag.text for tag in svg.iter() if "purl.org/dc" in tag.tag}
+        assert core["rights"] == told["Copyright"]
+        assert told["Copyright"].endswith("https://creativecommons.org/licenses/by/4.0/")
+        assert core["creator"] == told["Author"] == "The Recounted contributors"
+        assert name in told["Source"] and name in core["description"]
+
+
+def test_a_picture_names_its_address_where_that_is_known() -> None:
+    edition = load_edition(address="https://example.org/book")
+    about = chart_menu.about_chart(edition, "chart-doctors", "None is both & more.")
+    stream = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(stream, "PNG")
+    with Image.open(io.BytesIO(png_about(stream.getvalue(), about))) as picture:
+        picture.load()
+        assert picture.text["Source"] == "https://example.org/book/id/chart-doctors/"
+        assert picture.text["Title"] == "None is both & more."
+    svg = ElementTree.fromstring(svg_about(b'<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>', about))
+    assert svg[0].text == "None is both & more."
+
+
+def test_the_numbers_of_every_chart_are_a_valid_data_package(built: Path, edition: Edition) -> None:
+    for name in edition.charts:
+        package = frictionless.Package(str(built / "charts" / f"{name}.datapackage.json"))
+        assert package.name == name and package.licenses[0]["name"] == "CC-BY-4.0"
+        found = package.validate()
+        assert found.valid, found.flatten(["rowNumber", "fieldName", "message"])

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from book.sphinxext.pages.head import head_tags, highwire, open_graph
+from book.sphinxext.pages.head import highwire, open_graph, picture_of, signposts, work_tags
 from recount.cite.edition import Edition, Page, load_edition
+from recount.cite.works import page_work
 from recount.tables.schema import published, read_descriptor
 
 ADDRESS = "https://example.org/recounted"
@@ -21,7 +22,6 @@ FOR_A_SECTION = {
     "citation_book_title",
     "citation_author",
     "citation_publication_date",
-    "citation_publisher",
     "citation_language",
 }
 
@@ -44,8 +44,11 @@ def tags(soup: BeautifulSoup, key: str, start: str) -> dict[str, str]:
 def test_highwire_tags_state_the_facts(built: Path, edition: Edition) -> None:
     for page in edition.pages.values():
         found = tags(head(built, page), "name", "citation_")
-        zotero = {"z:itemType": "book" if page.id == "index" else "bookSection"}
-        assert tags(head(built, page), "name", "z:") == zotero
+        kind = "book" if page.id == "index" else "bookSection"
+        assert tags(head(built, page), "name", "z:") == {"z:itemType": kind, "z:edition": edition.version}
+        assert tags(head(built, page), "name", "dcterms.") == {
+            "dcterms.rights": "Creative Commons Attribution 4.0, https://creativecommons.org/licenses/by/4.0/"
+        }
         book = f"{edition.title.en}: {edition.subtitle.en}"
         expected = {
             "citation_title": page.title.en,
@@ -53,7 +56,6 @@ def test_highwire_tags_state_the_facts(built: Path, edition: Edition) -> None:
             "citation_book_title": book,
             "citation_author": "The Recounted contributors,",
             "citation_publication_date": page.changed.strftime("%Y/%m/%d"),
-            "citation_publisher": "The Recounted contributors",
             "citation_language": "en",
         }
         assert set(expected) == FOR_A_SECTION
@@ -62,6 +64,35 @@ def test_highwire_tags_state_the_facts(built: Path, edition: Edition) -> None:
             expected["citation_title"] = book
             expected["citation_publication_date"] = edition.date.strftime("%Y/%m/%d")
         assert found == expected
+
+
+def links(soup: BeautifulSoup) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for link in soup.find_all("link"):
+        for relation in link["rel"]:
+            found.setdefault(relation, []).append(link["href"])
+    return found
+
+
+def test_signposts_lead_to_files_licence_and_kind(built: Path, edition: Edition) -> None:
+    for page in edition.pages.values():
+        found = links(head(built, page))
+        described = [(built / page.docname).parent / href for href in found["describedby"]]
+        assert [file.name for file in described] == [f"{page.id}.{end}" for end in ("bib", "ris", "json")]
+        assert all(file.is_file() for file in described)
+        assert found["license"] == ["https://creativecommons.org/licenses/by/4.0/"]
+        assert found["type"] == [f"https://schema.org/{'Book' if page.id == 'index' else 'Chapter'}"]
+        assert "cite-as" not in found, "no address is known"
+
+
+def test_canonical_addresses_are_the_cited_ones(edition: Edition) -> None:
+    there = replace(edition, address=ADDRESS)
+    for id, place in (("index", "/"), ("method", "/chapters/method.html")):
+        work = page_work(there.pages[id], there)
+        (cited,) = [link["href"] for link in signposts(work, "") if link["rel"] == "cite-as"]
+        assert cited == work.address == ADDRESS + place
+    with_doi = page_work(there.pages["index"], replace(there, doi="10.1234/recounted"))
+    assert next(signposts(with_doi, ""))["href"] == "https://doi.org/10.1234/recounted"
 
 
 def test_a_group_is_not_taken_for_a_person(built: Path, edition: Edition) -> None:
@@ -119,6 +150,21 @@ def test_the_figures_page_is_a_dataset_with_its_downloads(
         assert [link for link in offered if not (built / "chapters" / link).resolve().is_file()] == []
 
 
+def test_the_page_of_the_data_is_a_dataset_that_can_be_cited(built: Path, edition: Edition) -> None:
+    soup = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
+    record = json.loads(soup.find("script", type="application/ld+json").string)
+    assert (record["@type"], record["name"]) == ("Dataset", "Recounted: the data")
+    files = {(built / "data" / entry["contentUrl"]).resolve() for entry in record["distribution"]}
+    tables = {file for kind in ("csv", "json", "xlsx") for file in (built / "data").glob(f"*.{kind}")}
+    assert tables <= files and all(file.is_file() for file in files)
+    assert tags(soup.head, "name", "z:") == {"z:itemType": "dataset", "z:versionNumber": edition.version}
+    assert tags(soup.head, "name", "citation_")["citation_title"] == "Recounted: the data"
+    assert "https://schema.org/Dataset" in links(soup.head)["type"]
+    box = soup.select_one(".cite-box")
+    assert box.find("summary").get_text() == "Cite these data"
+    assert "@misc{recounted:data," in box.get_text()
+
+
 def test_other_pages_have_none_of_it(built: Path) -> None:
     for name in ("search", "404"):
         soup = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").find("head")
@@ -138,18 +184,22 @@ def test_addresses_and_the_doi_are_told_where_they_are_known(edition: Edition) -
     there = replace(edition, address=ADDRESS, doi="10.1234/recounted")
     book, chapter = there.pages["index"], there.pages["method"]
     for page, place in ((book, "/"), (chapter, "/chapters/method.html")):
-        found = dict(highwire(page, there, "en"))
+        work = page_work(page, there)
+        found = dict(highwire(work, "en"))
         assert found["citation_public_url"] == found["citation_fulltext_html_url"] == ADDRESS + place
-        graph = dict(open_graph(page, there, "en"))
-        assert graph["og:url"] == ADDRESS + place
-    assert dict(highwire(book, there, "en"))["citation_doi"] == "10.1234/recounted"
-    assert "citation_doi" not in dict(highwire(chapter, there, "en")), "the DOI is the book's"
+        assert dict(open_graph(work, "en", "", None))["og:url"] == ADDRESS + place
+    whole, part = page_work(book, there), page_work(chapter, there)
+    assert dict(highwire(whole, "en"))["citation_doi"] == "10.1234/recounted"
+    assert "citation_doi" not in dict(highwire(part, "en")), "the DOI is the book's"
+    pdf = f"{ADDRESS}/recounted.pdf"
+    assert dict(highwire(whole, "en", pdf))["citation_pdf_url"] == pdf
+    assert "citation_pdf_url" not in {**dict(highwire(part, "en", pdf)), **dict(highwire(whole, "en"))}
 
 
 def test_a_shared_address_shows_a_chart_of_the_page(edition: Edition, built: Path) -> None:
     there = replace(edition, address=ADDRESS)
     for page in there.pages.values():
-        graph = dict(open_graph(page, there, "en"))
+        graph = dict(open_graph(page_work(page, there), "en", "", picture_of(page, there)))
         name = graph["og:image"].removeprefix(f"{ADDRESS}/charts/")
         assert (built / "charts" / name).is_file()
         chart = there.charts[name.removesuffix(".png")]
@@ -160,17 +210,18 @@ def test_a_shared_address_shows_a_chart_of_the_page(edition: Edition, built: Pat
 
 def test_the_thai_edition_speaks_thai(edition: Edition) -> None:
     page = edition.pages["method"]
-    found = dict(highwire(page, edition, "th"))
+    work = page_work(page, edition)
+    found = dict(highwire(work, "th"))
     assert found["citation_title"] == "วิธีการ"
     assert found["citation_inbook_title"].startswith("นับใหม่: ")
     assert found["citation_author"] == "คณะผู้จัดทำ Recounted,"
     assert found["citation_language"] == "th"
-    assert dict(open_graph(page, edition, "th"))["og:locale"] == "th_TH"
+    assert dict(open_graph(work, "th", "", None))["og:locale"] == "th_TH"
 
 
 def test_no_text_can_end_the_record_early(edition: Edition) -> None:
     page = replace(edition.pages["method"], title=replace(edition.pages["method"].title, en='</script>"<b>&'))
-    soup = BeautifulSoup(str(head_tags(page, edition, "en", {"resources": []})), "html.parser")
+    soup = BeautifulSoup(str(work_tags(page_work(page, edition), "en", "", None)), "html.parser")
     (script,) = soup.find_all("script")
     assert json.loads(script.string)["name"] == '</script>"<b>&'
     assert soup.find("meta", attrs={"name": "citation_title"})["content"] == '</script>"<b>&'

@@ -76,9 +76,12 @@ def test_pages_name_their_address(published: SmallBook) -> None:
 
 def test_citations_name_the_address(published: SmallBook) -> None:
     cite = html(published) / "cite"
-    assert f"url = {{{ADDRESS}/chapters/figures.html#ppe}}" in (cite / "ppe.bib").read_text("utf-8")
-    assert f"{ADDRESS}/chapters/figures.html#ppe" in (cite / "ppe.th.txt").read_text("utf-8")
-    assert f"{ADDRESS}/chapters/findings.html#donation_parts" in (cite / "donation_parts.ris").read_text()
+    assert f"url = {{{ADDRESS}/id/ppe/}}" in (cite / "ppe.bib").read_text("utf-8")
+    assert f"{ADDRESS}/id/donation_parts/" in (cite / "donation_parts.ris").read_text()
+    (canonical,) = soup(published, "id/ppe/index").find_all("link", rel="canonical")
+    assert canonical["href"] == f"{ADDRESS}/id/ppe/"
+    (canonical,) = soup(published, "index").find_all("link", rel="canonical")
+    assert canonical["href"] == f"{ADDRESS}/", "the canonical address is not the one that is cited"
 
 
 def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> None:
@@ -89,10 +92,16 @@ def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> N
         entry.findtext("s:loc", namespaces=names): entry.findtext("s:lastmod", namespaces=names)
         for entry in tree.findall("s:url", names)
     }
-    assert found == {
+    expected = {
         f"{ADDRESS}/" if row["id"] == "index" else f"{ADDRESS}/chapters/{row['id']}.html": row["changed"]
         for row in rows
     }
+    pages = {place: day for place, day in found.items() if "/id/" not in str(place)}
+    assert pages == expected
+    names = {str(place).removeprefix(f"{ADDRESS}/id/").rstrip("/") for place in found.keys() - pages.keys()}
+    for name in ("figures", "checks", "charts"):
+        assert {row["id"] for row in table(published.folder / "data" / f"{name}.csv")} <= names
+    assert "chart-ct" not in names, "a name that is no longer in use is not for search engines"
     robots = (html(published) / "robots.txt").read_text("utf-8").splitlines()
     assert robots == ["User-agent: *", "Allow: /", f"Sitemap: {ADDRESS}/sitemap.xml"]
 

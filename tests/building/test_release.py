@@ -210,7 +210,7 @@ def test_each_python_that_the_package_allows_is_tested() -> None:
 
 def test_the_site_is_published_with_its_address() -> None:
     workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
-    assert set(workflow["jobs"]["build"]["env"]) == {"BOOK_URL", "BOOK_REPOSITORY"}
+    assert set(workflow["jobs"]["build"]["env"]) == {"BOOK_URL", "BOOK_REPOSITORY", "BOOK_COMMIT", "BOOK_TAG"}
     assert workflow["jobs"]["publish"]["needs"] == "build"
     pushed = workflow["jobs"]["publish"]["steps"][-1]["run"]
     assert f"--initial-branch {BRANCH}" in pushed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -15,8 +15,11 @@ from support import PROJECT, DataCopy
 
 import recount
 from book import stamp as stamping
+from book.downloads.built_pages import digest_of_text, text_of
 from book.stamp import StampError, hash_of, live_ids, published_ids, stamp
+from recount.cite.deposit import zenodo
 from recount.cite.edition import Edition, load_edition
+from recount.cite.texts import find_text
 from recount.report import load
 
 
@@ -27,11 +30,22 @@ def edition() -> Edition:
 
 @pytest.fixture
 def book(tmp_path: Path) -> DataCopy:
-    """A copy of the book's texts and data."""
+    """A copy of the book's texts and data with built pages of a line each, stamped."""
     shutil.copytree(PROJECT / "data", tmp_path / "data")
     shutil.copytree(PROJECT / "chapters", tmp_path / "chapters")
     shutil.copy(PROJECT / "index.md", tmp_path)
+    for page in load_edition(tmp_path / "data").pages.values():
+        build_page(tmp_path, page.docname, f"What {page.id} says.")
+    list(stamp(tmp_path / "data", on("2027-01-01")))
     return DataCopy(tmp_path / "data")
+
+
+def build_page(folder: Path, docname: str, said: str) -> None:
+    """A page as the theme builds it: what is read, beside what only the screen needs."""
+    file = folder / "_build" / "html" / f"{docname}.html"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    box = '<details class="cite-box screen-only">SHA-256 0123</details>'
+    file.write_text(f"<nav>Menu</nav><article><h1>Title</h1>{box}<p>{said}</p></article>", "utf-8")
 
 
 def on(day: str):
@@ -41,9 +55,26 @@ def on(day: str):
 # --- The book's own records ---------------------------------------------------------------------------------
 
 
-def test_every_stamp_names_the_text_as_it_stands(project: Path, edition: Edition) -> None:
+def test_every_stamp_names_the_text_as_it_is_read(built: Path, project: Path, edition: Edition) -> None:
     changed = [page.id for page in edition.pages.values() if hash_of(page, project / "data") != page.sha256]
-    assert changed == [], f"the text of {', '.join(changed)} differs from its stamp: run make stamp"
+    assert changed == [], f"what is read on {', '.join(changed)} differs from its stamp: run make stamp"
+
+
+def test_every_text_of_this_edition_is_on_record(edition: Edition) -> None:
+    now = {
+        text.page: (text.sha256, text.changed) for text in edition.texts if text.edition == edition.version
+    }
+    pages = {page.id: (page.sha256, page.changed) for page in edition.pages.values()}
+    assert now == pages, "data/published_texts.csv is out of date: run make stamp"
+
+
+def test_zenodo_is_told_what_the_edition_is(project: Path, edition: Edition) -> None:
+    file = project / ".zenodo.json"
+    assert file.is_file() and file.read_text("utf-8") == zenodo(edition), "run make stamp"
+    told = json.loads(file.read_text("utf-8"))
+    assert (told["publication_type"], told["license"]) == ("book", "CC-BY-4.0")
+    assert told["creators"] == [{"name": "The Recounted contributors"}]
+    assert "MIT" in told["notes"]
 
 
 def test_every_name_in_use_has_been_published(
@@ -126,14 +157,14 @@ def test_a_name_is_noticed_before_it_is_published(book: DataCopy) -> None:
 
 
 def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
-    before = {name: (book.folder / f"{name}.csv").read_bytes() for name in ("chapters", "published_ids")}
+    tables = ("chapters", "published_ids", "published_texts")
+    before = {name: (book.folder / f"{name}.csv").read_bytes() for name in tables}
     assert list(stamp(book.folder, on("2027-01-31"))) == []
     assert all((book.folder / f"{name}.csv").read_bytes() == data for name, data in before.items())
-    text = book.folder.parent / "chapters" / "method.md"
-    text.write_text(text.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    build_page(book.folder.parent, "chapters/method", "One more sentence.")
     drop(book, "published_ids", "chart-cloud")
     said = list(stamp(book.folder, on("2027-01-31")))
-    digest = hashlib.sha256(text.read_bytes()).hexdigest()
+    digest = digest_of_text("Title\nOne more sentence.\n")
     assert said == [
         f"method: changed on 2027-01-31, SHA-256 {digest[:12]}",
         "chart-cloud (chart): published since 0.2.0",
@@ -144,12 +175,48 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
     assert [row for row in book.rows("chapters") if row[0] != "method"] == others
     assert (book.folder.parent / "CITATION.cff").is_file()
     assert (book.folder.parent / "outcome.svg").read_bytes() == (PROJECT / "outcome.svg").read_bytes()
+    assert (book.folder.parent / ".zenodo.json").is_file()
 
 
-def test_a_page_without_its_file_stops_the_stamp(book: DataCopy) -> None:
-    (book.folder.parent / "chapters" / "method.md").unlink()
-    with pytest.raises(StampError, match=r"'method', but method.md cannot be read \(No such file"):
+def test_the_texts_of_an_edition_stay_on_record_when_the_next_one_begins(book: DataCopy) -> None:
+    cited = load_edition(book.folder).pages["method"].sha256
+    descriptor = book.folder / "datapackage.json"
+    descriptor.write_text(descriptor.read_text("utf-8").replace('"version": "0.2.0"', '"version": "0.3.0"'))
+    build_page(book.folder.parent, "chapters/method", "One more sentence.")
+    list(stamp(book.folder, on("2027-01-31")))
+    edition = load_edition(book.folder)
+    assert {text.edition for text in edition.texts} == {"0.2.0", "0.3.0"}
+    found = find_text(cited[:12], edition)
+    assert (found.page.id, found.current, found.text and found.text.edition) == ("method", False, "0.2.0")
+    assert find_text(edition.pages["method"].sha256, edition).current
+
+
+def test_a_page_that_was_not_built_stops_the_stamp(book: DataCopy) -> None:
+    (book.folder.parent / "_build" / "html" / "chapters" / "method.html").unlink()
+    with pytest.raises(StampError, match=r"'method', but chapters/method.html is not in the built book: run"):
         list(stamp(book.folder, on("2027-01-31")))
+
+
+# --- What a hash covers -------------------------------------------------------------------------------------
+
+
+def test_a_text_is_what_is_read(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        "<nav>Menu</nav><article><h1>A <em>title</em><a class='headerlink'>#</a></h1>"
+        "<details class='screen-only'>How to cite</details><p>Two\n  words, 480 ล้านหยวน.</p>"
+        "<figure><img src='x.svg' alt='A chart: 480.'><figcaption>Chart 1</figcaption></figure>"
+        "<table><tr><td>1</td><td>2</td></tr></table></article>",
+        "utf-8",
+    )
+    assert text_of(tmp_path, "page") == "A title\nTwo words, 480 ล้านหยวน.\nA chart: 480.\nChart 1\n1\n2\n"
+
+
+def test_how_a_page_is_cited_does_not_change_its_hash(book: DataCopy) -> None:
+    site = book.folder.parent / "_build" / "html"
+    before = text_of(site, "chapters/method")
+    file = site / "chapters" / "method.html"
+    file.write_text(file.read_text("utf-8").replace("SHA-256 0123", "SHA-256 4567"), "utf-8")
+    assert text_of(site, "chapters/method") == before
 
 
 def git(folder: Path, *words: str) -> None:
@@ -165,6 +232,7 @@ def test_without_a_date_git_is_asked_for_the_author_s(
     folder = book.folder.parent
     text = folder / "chapters" / "method.md"
     text.write_text(text.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    build_page(folder, "chapters/method", "One more sentence.")
     refusal = "stamp: git knows no date for the text of method.md: commit it first or give DATE=\n"
     assert stamping.main([]) == 2
     assert capsys.readouterr().err == refusal
@@ -174,6 +242,7 @@ def test_without_a_date_git_is_asked_for_the_author_s(
     assert stamping.main([]) == 0
     assert capsys.readouterr().out.startswith("method: changed on 2027-02-03, ")
     text.write_text(text.read_text("utf-8") + "\nAnd another.\n", "utf-8")
+    build_page(folder, "chapters/method", "And another.")
     assert stamping.main([]) == 2
     assert stamping.main(["2027-03-04"]) == 0
 

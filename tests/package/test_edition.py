@@ -66,12 +66,13 @@ def test_no_page_or_chart_shares_a_name_with_a_figure_or_check(edition: Edition,
 
 def test_addresses_are_known_only_when_given(edition: Edition) -> None:
     assert edition.address is edition.repository is edition.doi is None
-    assert edition.address_of("chapters/figures", "ppe") is None
+    assert edition.address_of("chapters/figures") is None
     there = load_edition(address="https://example.org/book/", repository="https://example.org/code")
     assert there.address_of("index") == "https://example.org/book/"
-    assert there.address_of("chapters/figures", "ppe") == (
-        "https://example.org/book/chapters/figures.html#ppe"
-    )
+    assert there.address_of("chapters/figures") == "https://example.org/book/chapters/figures.html"
+    # Where a server answers a folder, its address is the folder's.
+    assert there.address_of("data/index") == "https://example.org/book/data/"
+    assert there.address_of("id/ppe/") == "https://example.org/book/id/ppe/"
     assert there.repository == "https://example.org/code"
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+import rispy
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import recount
 from recount.cite.edition import load_edition
@@ -53,7 +56,64 @@ def test_the_box_shows_one_format_and_copies_it(
     button = page.locator(".cite-box .cite-copy:visible")
     button.click()
     expect(button).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == bibtex(work, "th").strip()
+    expect(page.locator(".cite-box").get_by_role("status")).to_have_text("Copied")
+    day = date.today()
+    accessed = f"  urldate = {{{day.year + 543}-{day:%m-%d}}},\n}}"
+    assert copied(page) == bibtex(work, "th").strip().removesuffix("}") + accessed
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "English"), ("th", "ไทย")])
+def test_every_form_is_copied_with_the_day_of_access(
+    page: Page, server: str, report: recount.Report, language, label: str
+) -> None:
+    work, day = find_work("ppe_value", load_edition(), report), date.today()
+    year = day.year + (543 if language == "th" else 0)
+    page.goto(f"{server}/id/ppe_value/index.html")
+    box = page.locator(".cite-box")
+    box.get_by_label(label).check()
+    copy(box.locator(".cite-copy:visible").first)
+    assert copied(page) == in_text(work, language), "nobody names the day in a sentence"
+    copy(box.locator(".cite-copy:visible").last)
+    said = {"en": f" Accessed {day.day} ", "th": f" เข้าถึงเมื่อ {day.day} "}[language]
+    start, _, rest = copied(page).rpartition(said)
+    assert start == reference(work, language) and str(year) in rest
+    rich = page.evaluate(RICH)
+    assert f"<i>{load_edition().full_title('en')}" in rich and said in rich
+    box.get_by_label("RIS").check()
+    copy(box.locator(".cite-copy:visible"))
+    (found,) = rispy.loads(copied(page))
+    assert found["access_date"] == f"{year}/{day:%m/%d}"
+    box.get_by_label("CSL-JSON").check()
+    copy(box.locator(".cite-copy:visible"))
+    (item,) = json.loads(copied(page))
+    assert item.pop("accessed") == {"date-parts": [[year, day.month, day.day]]}
+    assert [item] == json.loads(csl(work, language))
+
+
+RICH = """async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType('text/html')).text();
+}"""
+
+
+def copy(button: Locator) -> None:
+    button.click()
+    expect(button).to_have_text("Copied")
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_language_and_format_are_remembered(page: Page, server: str, report: recount.Report) -> None:
+    page.goto(f"{server}/chapters/method.html#cite")
+    page.locator(".cite-box").get_by_label("ไทย").check()
+    page.locator(".cite-box").get_by_label("RIS").check()
+    page.goto(f"{server}/chapters/figures.html")
+    page.locator("#ppe_value .cite-link").click()
+    work = find_work("ppe_value", load_edition(), report)
+    page.get_by_role("dialog").wait_for()
+    assert shown_texts(page, "dialog") == [ris(work, "th").replace("\r\n", "\n").strip()]
 
 
 def test_a_figure_is_cited_in_a_dialog_by_keyboard(
@@ -71,11 +131,19 @@ def test_a_figure_is_cited_in_a_dialog_by_keyboard(
     for label, text in (("RIS", ris(work, "en")), ("CSL-JSON", csl(work, "en"))):
         dialog.get_by_label(label).check()
         assert shown_texts(page, "dialog") == [text.replace("\r\n", "\n").strip()]
+    dialog.get_by_label("ไทย").check()
     link = dialog.locator(".cite-file:visible")
-    assert link.inner_text() == "Download ppe_value.json"
-    assert str(link.get_attribute("href")).endswith("/cite/ppe_value.json")
+    assert link.inner_text() == "Download ppe_value.th.json"
+    with page.expect_download() as started:
+        link.click()
+    assert started.value.suggested_filename == "ppe_value.th.json"
+    (item,) = json.loads(Path(started.value.path()).read_text("utf-8"))
+    assert item["id"] == "recounted:ppe_value:th"
+    files = [str(file.get_attribute("href")) for file in dialog.locator(".cite-files a").all()]
+    assert files == [f"{server}/cite/ppe_value.{ending}" for ending in ("bib", "ris", "json")]
     page.keyboard.press("Escape")
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("document.activeElement.closest('tr')?.id") == "ppe_value", "focus is lost"
     # A second name takes the place of the first.
     page.locator("#ppe .cite-link").click()
     page.get_by_role("dialog", name="Cite ppe").wait_for()
@@ -102,17 +170,17 @@ def test_without_javascript_every_link_leads_to_a_citation(browser: Browser, ser
     page.locator(".cite-box summary").click()
     assert page.locator(".cite-box .cite-text").first.is_visible()
     page.locator("#ppe .cite-link").click()
-    text = page.locator("body").inner_text()
-    assert "figure ppe" in text
-    assert "มากกว่า 73 ล้านชิ้น" in text, "the browser must read Thai as Thai"
+    assert page.url == f"{server}/id/ppe/index.html#cite"
+    assert "figure ppe" in page.locator(".cite-text:visible").first.inner_text()
+    assert "มากกว่า 73 ล้านชิ้น" in page.locator("main").inner_text()
     context.close()
 
 
-def test_a_page_from_a_disk_leads_to_the_text_file(browser: Browser, built: Path) -> None:
+def test_a_page_from_a_disk_leads_to_the_page_of_the_name(browser: Browser, built: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto((built / "chapters" / "figures.html").as_uri())
     page.locator("#ppe .cite-link").click()
-    page.wait_for_url("**/cite/ppe.txt")
-    assert "figure ppe" in page.locator("body").inner_text()
+    page.wait_for_url("**/id/ppe/index.html#cite")
+    assert "figure ppe" in page.locator(".cite-text:visible").first.inner_text()
     context.close()

@@ -14,7 +14,7 @@ from recount.cite.edition import Edition, load_edition
 from recount.cite.formats import FORMATS, in_text, reference
 from recount.cite.works import all_works, find_work
 
-ENDINGS = {"text": "txt", "bibtex": "bib", "ris": "ris", "csl": "json"}
+ENDINGS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +62,13 @@ def test_a_box_holds_every_format_as_the_module_writes_it(
             found = [part.get_text() for part in panel.select("pre")]
             assert found == [text.replace("\r\n", "\n").strip() for text in texts]
             assert {part["lang"] for part in panel.select("pre")} == {language}
-            ending = f"{'th.' if language == 'th' else ''}{ENDINGS[name]}"
-            assert Path(panel.select_one("a")["href"]).name == f"{known.id}.{ending}"
+            assert (panel["data-language"], panel["data-format"]) == (language, name)
+            if name == "text":
+                assert panel.select_one("pre i").get_text().startswith(edition.full_title("en"))
+            else:
+                assert panel["data-file"] == f"{known.id}{'.th' * (language == 'th')}.{ENDINGS[name]}"
+        files = [Path(link["href"]).name for link in box.select(".cite-files a")]
+        assert files == [f"{known.id}.{ending}" for ending in ENDINGS.values()]
 
 
 def test_a_box_names_the_text_and_offers_it(built: Path, edition: Edition) -> None:
@@ -71,10 +76,12 @@ def test_a_box_names_the_text_and_offers_it(built: Path, edition: Edition) -> No
         box = box_of(built, known.docname)
         text = box.select_one(".cite-version").get_text()
         assert f"Version {edition.version}; text last changed on " in text
-        source = (built / known.docname).parent / box.select_one(".cite-version a")["href"]
+        read, source = box.select(".cite-version a")
         digest = box.select_one(".cite-version code").get_text()
         assert digest == known.sha256
-        assert hashlib.sha256(source.read_bytes()).hexdigest() == digest, (
+        folder = (built / known.docname).parent
+        assert (folder / source["href"]).is_file()
+        assert hashlib.sha256((folder / read["href"]).read_bytes()).hexdigest() == digest, (
             f"{known.id}: the text on the site is not the one that citations name: run make stamp"
         )
 
@@ -84,19 +91,10 @@ def test_every_name_has_its_files_and_no_file_is_left_over(
 ) -> None:
     expected = {}
     for work in all_works(edition, report):
-        for name, write in FORMATS.items():
-            expected[f"{work.id}.{ENDINGS[name]}"] = write(work, "en")
-            expected[f"{work.id}.th.{ENDINGS[name]}"] = write(work, "th")
-    found = {
-        file.name: file.read_bytes().decode("utf-8-sig" if file.suffix == ".txt" else "utf-8")
-        for file in (built / "cite").iterdir()
-    }
+        for name, ending in ENDINGS.items():
+            expected[f"{work.id}.{ending}"] = FORMATS[name](work, "en")
+    found = {file.name: file.read_bytes().decode() for file in (built / "cite").iterdir()}
     assert found == expected
-
-
-def test_text_files_tell_browsers_their_encoding(built: Path) -> None:
-    for file in (built / "cite").iterdir():
-        assert file.read_bytes().startswith(b"\xef\xbb\xbf") is (file.suffix == ".txt")
 
 
 @pytest.mark.parametrize("docname", ["chapters/figures", "chapters/findings"])
@@ -107,8 +105,9 @@ def test_every_figure_and_check_can_be_cited_where_it_stands(
     found = page(built, docname)
     for name in names:
         entry = found.find(id=name)
-        assert [link["href"] for link in entry.select("a.cite-link")] == [f"../cite/{name}.txt"]
-        assert [link.get_text() for link in entry.find_all("a", href=f"#{name}")] == [name]
+        page_of_name = f"../id/{name}/index.html"
+        assert [link["href"] for link in entry.select("a.cite-link")] == [f"{page_of_name}#cite"]
+        assert [link.get_text() for link in entry.find_all("a", href=page_of_name)] == [name]
 
 
 def test_every_page_leads_to_a_citation_within_one_click(built: Path, edition: Edition) -> None:

@@ -43,7 +43,9 @@ def test_every_page_keeps_to_its_budget(built: Path) -> None:
     for page in pages_of(built):
         files = loaded(page, built)
         kind = (
-            "page_with_charts"
+            "name_page"
+            if page.parts[-3] == "id"
+            else "page_with_charts"
             if any(file.suffix == ".svg" for file in files if "_images" in file.parts)
             else "text_page"
         )
@@ -80,6 +82,7 @@ def test_scripts_come_only_where_they_have_something_to_do(built: Path) -> None:
     for page in pages_of(built):
         names = {file.name for file in loaded(page, built)}
         text = page.read_text("utf-8")
+        assert ("cite.js" in names) == ("cite-box" in text or page.parts[-3] != "id"), page
         assert ("copybutton.js" in names) == ('class="highlight"' in text), page
         assert ("filter.js" in names) == ("filterable" in text), page
         assert not names & {"fontawesome.js", "togglebutton.js", "thebe.js", "MathJax.js"}

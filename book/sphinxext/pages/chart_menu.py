@@ -6,6 +6,7 @@ MIME type of its own. Knows charts by name and what they carry; not how they are
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,13 +18,22 @@ from myst_nb.sphinx_ import SphinxEnvType
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, file_name
+from book.downloads.pictures import png_about, svg_about
+from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, name_page
 from book.sphinxext.publication import book_edition
 from recount.charts.carried import MIME_TYPE, Carried, CarriedRow, csv_text
-from recount.wording import plain_number, say
+from recount.cite.edition import ID_FOLDER, Edition
+from recount.wording import Language, plain_number, say
 from recount.wording import site as words
+from recount.wording.citing import VERSION
 
 FOLDER = "charts"
+#: The ending of the file that describes a chart's numbers to programs.
+PACKAGE = "datapackage.json"
+_COLUMN_TYPES = {
+    **dict.fromkeys(("printed", "low", "high", "band_low", "band_high"), "number"),
+    **dict.fromkeys(("low_included", "high_included"), "boolean"),
+}
 #: Rows that the table on a page shows; some charts draw a number for each day or each check.
 ROWS_SHOWN = 30
 
@@ -91,6 +101,7 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
         "svg": "SVG",
         "png": "PNG",
         "csv": f"{words.CHART_DATA[language]} (CSV)",
+        PACKAGE: words.CHART_PACKAGE[language],
         "py": words.CHART_CODE[language],
     }
     self.body.append(
@@ -99,7 +110,8 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
             language=language,
             message=carried.message,
             files=[(labels[ending], f"{up}{FOLDER}/{name}.{ending}") for ending in files],
-            cite=f"{up}{file_name(name, 'text', language)}" if name in edition.charts else "",
+            name=name,
+            page=f"{up}{name_page(name)}" if name in edition.charts else "",
             rows=[_readable(row) for row in carried.rows[:ROWS_SHOWN]],
             more=say(words.ROWS_LEFT, language, count=more) if more > 0 else "",
         )
@@ -118,13 +130,64 @@ def _files(self: HTML5Translator, figure: nodes.figure, name: str, carried: Carr
     app: Sphinx = self.builder.app
     docname = self.builder.current_docname
     picture = next(iter(figure.findall(nodes.image)))
+    edition, language = book_edition(app), edition_language(app)
+    about = about_chart(edition, name, carried.message)
     opening = f"# Draws {name} of {docname}.md; run it where the package recount is installed.\n\n"
     return {
-        "svg": (Path(app.srcdir) / picture["uri"]).read_bytes(),
-        "png": carried.png,
+        "svg": svg_about((Path(app.srcdir) / picture["uri"]).read_bytes(), about),
+        "png": png_about(carried.png, about),
         "csv": csv_text(carried.rows).encode(),
+        PACKAGE: chart_package(edition, name, about, language).encode(),
         "py": (opening + chart_code(app.env, docname, name)).encode(),
     }
+
+
+def about_chart(edition: Edition, name: str, message: str) -> dict[str, str]:
+    """What a chart's files say of themselves. An address only where the site's home is known."""
+    return {
+        "title": message,
+        "author": ", ".join(who.en for who in edition.contributors),
+        "licence": f"{edition.licence.title}, {edition.licence.address}",
+        "address": edition.address_of(f"{ID_FOLDER}/{name}/") or f"{edition.full_title('en')}: {name}",
+        "edition": f"{name}, {say(VERSION, 'en', version=edition.cited_version)}",
+    }
+
+
+def chart_package(edition: Edition, name: str, about: dict[str, str], language: Language) -> str:
+    """The descriptor of a chart's numbers: a Data Package of one table."""
+    columns = [
+        {"name": column, "type": _COLUMN_TYPES.get(column, "string"), "description": meaning[language]}
+        for column, meaning in words.CHART_COLUMNS.items()
+    ]
+    home = edition.address_of(f"{ID_FOLDER}/{name}/")
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": name,
+        "title": about["title"],
+        "description": about["edition"],
+        "version": edition.cited_version,
+        "created": f"{edition.date.isoformat()}T00:00:00Z",
+        **({"homepage": home} if home else {}),
+        "licenses": [
+            {
+                "name": edition.licence.name,
+                "title": edition.licence.title,
+                "path": edition.licence.address,
+            }
+        ],
+        "contributors": [{"title": who.en, "roles": ["author"]} for who in edition.contributors],
+        "resources": [
+            {
+                "name": name,
+                "path": f"{name}.csv",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {"fields": columns, "missingValues": [""]},
+            }
+        ],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
 def setup(app: Sphinx) -> None:

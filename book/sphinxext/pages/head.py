@@ -1,4 +1,4 @@
-"""What a page's head tells machines: Highwire tags, Open Graph, a description and schema.org records.
+"""What a page's head tells machines: Highwire tags, Open Graph, signposts and schema.org records.
 
 Reference managers read the tags, search engines the rest. Every value comes from the edition; what is not
 known (an address, a DOI) is left out. Knows tags, not what pages say.
@@ -7,6 +7,7 @@ known (an address, a DOI) is left out. Knows tags, not what pages say.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,61 +16,99 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from book.sphinxext.pages.cite_box import edition_language
-from book.sphinxext.publication import book_edition
+from book.downloads.data_files import TABLE_TYPES, tables
+from book.downloads.pdf import PDF
+from book.sphinxext.pages.chart_menu import FOLDER as CHARTS
+from book.sphinxext.pages.cite_box import ENDINGS, MEDIA_TYPES, edition_language, file_name
+from book.sphinxext.publication import OFFERS, book_edition
 from recount.cite.edition import BOOK, FIGURES, Edition, Page
+from recount.cite.works import DATA_PAGE, Grain, Work, data_work, page_work
 from recount.tables.schema import published, read_descriptor
 from recount.wording import Language
 
 Record = dict[str, Any]
 _OPEN_GRAPH_LOCALES = {"en": "en_GB", "th": "th_TH"}
+_SCHEMA_TYPES = {
+    Grain.BOOK: "Book",
+    Grain.CHAPTER: "Chapter",
+    Grain.CHART: "ImageObject",
+    Grain.FIGURE: "CreativeWork",
+    Grain.CHECK: "CreativeWork",
+    Grain.DATA: "Dataset",
+}
 
 
-def highwire(page: Page, edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
-    """The tags that Zotero and Google Scholar read."""
-    if page.id == BOOK:
-        yield "z:itemType", "book"  # Zotero would guess an article from a journal, or a web page
-        yield "citation_title", edition.full_title(language)
-    else:
-        yield "z:itemType", "bookSection"
-        yield "citation_title", page.title[language]
+def highwire(work: Work, language: Language, pdf: str | None = None) -> Iterator[tuple[str, str]]:
+    """The tags that Zotero and Google Scholar read. pdf: the address of the whole book to print.
+
+    No publisher: the authors publish the book themselves.
+    """
+    edition = work.edition
+    yield "citation_title", f"{work.title[language]}{work.label(language)}"
+    if work.in_book:
+        yield "z:itemType", "bookSection"  # Zotero would guess an article from a journal, or a web page
         yield "citation_inbook_title", edition.full_title(language)  # Google Scholar reads this one,
         yield "citation_book_title", edition.full_title(language)  # Zotero that
+    else:
+        yield "z:itemType", "book" if work.grain is Grain.BOOK else "dataset"
+    # A dataset has a version where a book has an edition.
+    yield "z:versionNumber" if work.grain is Grain.DATA else "z:edition", edition.cited_version
+    yield "dcterms.rights", f"{edition.licence.title}, {edition.licence.address}"
     for who in edition.contributors:
         # Names are "Last, First". The comma keeps a group from being taken for a person with a first name.
         yield "citation_author", f"{who[language]},"
-    date = edition.date if page.id == BOOK else page.changed
-    yield "citation_publication_date", f"{date:%Y/%m/%d}"
-    yield "citation_publisher", edition.contributors[0][language]
+    yield "citation_publication_date", f"{work.date:%Y/%m/%d}"
     yield "citation_language", language
-    address = edition.address_of(page.docname)
-    if address:
-        yield "citation_public_url", address
-        yield "citation_fulltext_html_url", address
-    if edition.doi and page.id == BOOK:
+    if work.address:
+        yield "citation_public_url", work.address
+        yield "citation_fulltext_html_url", work.address
+    if edition.doi and not work.part:
         yield "citation_doi", edition.doi
+    if pdf and not work.part:
+        yield "citation_pdf_url", pdf
 
 
-def open_graph(page: Page, edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
-    """The tags that previews of a shared address read."""
-    yield "og:type", "book" if page.id == BOOK else "article"
-    yield "og:title", edition.full_title(language) if page.id == BOOK else page.title[language]
+def open_graph(
+    work: Work, language: Language, description: str, picture: str | None
+) -> Iterator[tuple[str, str]]:
+    """The tags that previews of a shared address read. picture: the name of the chart that they show."""
+    edition = work.edition
+    yield "og:type", "article" if work.part else "book"
+    yield "og:title", work.title[language]
     yield "og:site_name", edition.title[language]
-    yield "og:description", page.description[language]
+    yield "og:description", description
     yield "og:locale", _OPEN_GRAPH_LOCALES[language]
-    address = edition.address_of(page.docname)
-    if address:
-        yield "og:url", address
-        shown = next((chart for chart in edition.charts.values() if chart.page == page.id), None)
-        chart = shown or next(iter(edition.charts.values()))
-        yield "og:image", f"{edition.address}/charts/{chart.id}.png"
+    if work.address:
+        yield "og:url", work.address
+        chart = edition.charts[picture] if picture else next(iter(edition.charts.values()))
+        yield "og:image", f"{edition.address}/{CHARTS}/{chart.id}.png"
         yield "og:image:alt", chart.title[language]
-    if page.id != BOOK:
-        yield "article:modified_time", page.changed.isoformat()
+    if work.grain is Grain.CHAPTER:
+        yield "article:modified_time", work.date.isoformat()
 
 
-def records(page: Page, edition: Edition, language: Language, descriptor: Record) -> Record:
-    """The page as schema.org describes it: the book, a chapter in it, and the dataset of the figures."""
+def signposts(work: Work, up: str) -> Iterator[dict[str, str]]:
+    """The links by which machines find what a page is, how to cite it and under which licence it stands.
+
+    up: the way to the root of the site. Source of the relations: FAIR Signposting Profile, level 1.
+    """
+    edition = work.edition
+    doi = f"https://doi.org/{edition.doi}" if edition.doi and not work.part else None
+    if address := doi or work.address:
+        yield {"rel": "cite-as", "href": address}
+    for format in ENDINGS:
+        yield {
+            "rel": "describedby",
+            "type": MEDIA_TYPES[format],
+            "href": f"{up}{file_name(work.id, format)}",
+        }
+    yield {"rel": "type", "href": f"https://schema.org/{_SCHEMA_TYPES[work.grain]}"}
+    yield {"rel": "license", "href": edition.licence.address}
+
+
+def records(work: Work, language: Language, description: str) -> Record:
+    """The work as schema.org describes it: the book, or a part of it."""
+    edition = work.edition
     book = _known(
         {
             "@type": "Book",
@@ -77,9 +116,8 @@ def records(page: Page, edition: Edition, language: Language, descriptor: Record
             "url": edition.address_of(BOOK),
             "name": edition.full_title(language),
             "author": _authors(edition, language),
-            "publisher": _authors(edition, language),
-            "version": edition.version,
-            "bookEdition": edition.version,
+            "version": edition.cited_version,
+            "bookEdition": edition.cited_version,
             "datePublished": edition.date.isoformat(),
             "inLanguage": language,
             "license": edition.licence.address,
@@ -87,53 +125,56 @@ def records(page: Page, edition: Edition, language: Language, descriptor: Record
             "isAccessibleForFree": True,
         }
     )
-    if page.id == BOOK:
-        return {"@context": "https://schema.org", **book, "description": page.description[language]}
-    chapter = _known(
+    if not work.part:
+        return {"@context": "https://schema.org", **book, "description": description}
+    part = _known(
         {
-            "@type": "Chapter",
-            "@id": edition.address_of(page.docname),
-            "url": edition.address_of(page.docname),
-            "name": page.title[language],
-            "description": page.description[language],
+            "@type": _SCHEMA_TYPES[work.grain],
+            "@id": work.address,
+            "url": work.address,
+            "name": work.title[language],
+            "identifier": None if work.is_page else work.id,
+            "description": description,
             "author": _authors(edition, language),
-            "dateModified": page.changed.isoformat(),
+            "dateModified" if work.is_page else "datePublished": work.date.isoformat(),
             "inLanguage": language,
             "license": edition.licence.address,
             "isPartOf": book,
         }
     )
-    if page.id == FIGURES:
-        chapter["mainEntity"] = dataset(page, edition, language, descriptor)
-    return {"@context": "https://schema.org", **chapter}
+    return {"@context": "https://schema.org", **part}
 
 
-def dataset(page: Page, edition: Edition, language: Language, descriptor: Record) -> Record:
-    """The book's data with every table to download."""
-    up = "../" * page.docname.count("/")
+def dataset(work: Work, language: Language, descriptor: Record) -> Record:
+    """The book's data, every table in every form, as a work's page offers them."""
+    edition, up = work.edition, "../" * work.docname.count("/")
 
-    def download(path: str, media: str, name: str) -> Record:
-        address = f"{edition.address}/data/{path}" if edition.address else f"{up}data/{path}"
+    def download(file: str, media: str, name: str) -> Record:
+        address = f"{edition.address}/data/{file}" if edition.address else f"{up}data/{file}"
         return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media, "name": name}
 
-    tables = published(descriptor)["resources"]
+    others = {"datapackage.json": "application/json", "references.bib": "application/x-bibtex"}
     return _known(
         {
             "@type": "Dataset",
-            "name": edition.full_title(language),
+            "name": data_work(edition).title[language],
             "description": edition.description[language],
             "creator": _authors(edition, language),
-            "version": edition.version,
+            "version": edition.cited_version,
             "datePublished": edition.date.isoformat(),
             "license": edition.licence.address,
             "keywords": list(edition.keywords),
             "inLanguage": ["en", "th"],
-            "url": edition.address_of(page.docname),
+            "url": edition.address_of(DATA_PAGE),
             "isAccessibleForFree": True,
             "identifier": f"https://doi.org/{edition.doi}" if edition.doi else None,
             "distribution": [
-                download("datapackage.json", "application/json", "datapackage"),
-                *(download(table["path"], table["mediatype"], table["title"]) for table in tables),
+                *(download(file, media, file) for file, media in others.items()),
+                *(
+                    download(table.file(form), media, f"{table.title} ({form.upper()})")
+                    for table in tables(published(descriptor))
+                    for form, media in TABLE_TYPES.items()
+                ),
             ],
         }
     )
@@ -147,23 +188,40 @@ def _known(record: Record) -> Record:
     return {name: value for name, value in record.items() if value is not None}
 
 
-def head_tags(page: Page, edition: Edition, language: Language, descriptor: Record) -> Markup:
-    """All tags of a page's head."""
+def work_tags(
+    work: Work,
+    language: Language,
+    description: str,
+    picture: str | None,
+    *,
+    about: Record | None = None,
+    pdf: str | None = None,
+) -> Markup:
+    """All tags of the head of a work's page.
+
+    picture: the chart that previews show. about: what the page is about, as schema.org describes it. pdf: the
+    address of the book to print.
+    """
     lines = [
-        Markup('<meta name="description" content="{}" />').format(page.description[language]),
-        *(
-            Markup('<meta name="{}" content="{}" />').format(*tag)
-            for tag in highwire(page, edition, language)
-        ),
+        Markup('<meta name="description" content="{}" />').format(description),
+        *(Markup('<meta name="{}" content="{}" />').format(*tag) for tag in highwire(work, language, pdf)),
         *(
             Markup('<meta property="{}" content="{}" />').format(*tag)
-            for tag in open_graph(page, edition, language)
+            for tag in open_graph(work, language, description, picture)
         ),
         Markup('<meta name="twitter:card" content="summary" />'),
-        Markup('<link rel="license" href="{}" />').format(edition.licence.address),
+        *(
+            Markup("<link{} />").format(
+                Markup("").join(Markup(' {}="{}"').format(*attribute) for attribute in link.items())
+            )
+            for link in signposts(work, "../" * work.docname.count("/"))
+        ),
     ]
     # A browser does not run it: to the Content-Security-Policy it is data.
-    shown = json.dumps(records(page, edition, language, descriptor), ensure_ascii=False)
+    record = records(work, language, description)
+    if about:
+        record |= about if work.grain is Grain.DATA else {"mainEntity": about}
+    shown = json.dumps(record, ensure_ascii=False)
     lines.append(
         Markup('<script type="application/ld+json">')
         + Markup(shown.replace("<", "\\u003c"))
@@ -172,15 +230,30 @@ def head_tags(page: Page, edition: Edition, language: Language, descriptor: Reco
     return Markup("\n").join(lines)
 
 
+def picture_of(page: Page, edition: Edition) -> str | None:
+    """The chart that stands for a page: its first one."""
+    return next((chart.id for chart in edition.charts.values() if chart.page == page.id), None)
+
+
 def _add_tags(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     edition = book_edition(app)
     page = edition.page(pagename)
-    if page is not None:
-        descriptor = read_descriptor(Path(app.srcdir) / "data")
-        tags = head_tags(page, edition, edition_language(app), descriptor)
-        context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
+    if page is None and pagename != DATA_PAGE:
+        return
+    language, about = edition_language(app), None
+    work = data_work(edition) if page is None else page_work(page, edition)
+    if page is None or page.id == FIGURES:
+        about = dataset(work, language, read_descriptor(Path(app.srcdir) / "data"))
+    offered = edition.address and "pdf" in os.environ.get(OFFERS, "").split()
+    pdf = f"{edition.address}/{PDF}" if offered else None
+    description = edition.description if page is None else page.description
+    picture = picture_of(page, edition) if page else None
+    tags = work_tags(work, language, description[language], picture, about=about, pdf=pdf)
+    context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
+    # The canonical address is the one that is cited: "/", not "/index.html".
+    context["pageurl"] = work.address
 
 
 def setup(app: Sphinx) -> None:

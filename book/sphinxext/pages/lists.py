@@ -18,7 +18,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from book.sphinxext.pages.cite_box import cite_link, edition_language
+from book.sphinxext.pages.cite_box import cite_link, edition_language, name_page
 from book.sphinxext.pages.entries import (
     SYMBOLS,
     book_report,
@@ -59,8 +59,9 @@ class BookDirective(SphinxDirective):
         return edition_language(self.env.app)
 
     def permanent(self, id: str) -> list[nodes.Node]:
-        """A permanent name that is its own address, and how to cite it."""
-        name = nodes.reference("", "", nodes.literal("", id), internal=True, refuri=f"#{id}")
+        """A permanent name, which leads to its own page, and how to cite it."""
+        page = f"{'../' * self.env.docname.count('/')}{name_page(id)}"
+        name = nodes.reference("", "", nodes.literal("", id), internal=True, refuri=page)
         return [name, nodes.Text(" "), cite_link(id, self.env.docname, self.language)]
 
     def section(self) -> str | None:

@@ -8,6 +8,7 @@ where the repository is known.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -22,6 +23,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from book.downloads import hosted
+from book.downloads.archive import CHANGES
 from book.downloads.built_pages import docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name
 from book.downloads.computed import Kept
@@ -29,17 +31,15 @@ from book.downloads.data_files import CHECKSUMS, FORMS, tables, write_tables
 from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
-from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, edition_language
-from book.sphinxext.publication import book_edition
+from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_language
+from book.sphinxext.publication import OFFERS, book_edition
 from book.sphinxext.running.digest import digest_of_data, digest_of_inputs
 from recount.cite.edition import Edition
+from recount.cite.formats import reference
+from recount.cite.works import DATA_PAGE, data_work
 from recount.tables.schema import published, read_descriptor
 from recount.wording import Language, say
 from recount.wording import site as words
-
-DATA_PAGE = "data/index"
-#: What may be offered besides, by its name in BOOK_OFFERS.
-OFFERS = "BOOK_OFFERS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         columns={name: meaning[language] for name, meaning in words.CHART_COLUMNS.items()},
         said=said,
         package=_package(source, edition),
+        box=box_html(data_work(edition), "../", language),
         notebooks={name: _notebook(name) for name in names},
         titles={name: app.env.titles[name].astext() for name in names},
         online=ONLINE,
@@ -146,6 +147,21 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     yield DATA_PAGE, {"title": words.DOWNLOADS[language], "body": body}, "page.html"
 
 
+def _about(edition: Edition) -> dict[str, str]:
+    """What a workbook says of itself, for somebody who has nothing else."""
+    data = data_work(edition)
+    about = {
+        "title": data.title.en,
+        "edition": edition.cited_version,
+        "date": edition.date.isoformat(),
+        "licence": f"{edition.licence.title} ({edition.licence.address})",
+        "address": data.address or "",
+        "citation": reference(data, "en"),
+        "citation in Thai": reference(data, "th"),
+    }
+    return {name: value for name, value in about.items() if value}
+
+
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
     """Everything that the pages lead to."""
     if exception or app.builder.format != "html":
@@ -153,7 +169,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     source, site = Path(app.srcdir), Path(app.outdir)
     edition = book_edition(app)
     kept = Kept(site.parent / ".computed.json", digest_of_inputs(source, []))
-    write_tables(source / "data", site / "data", edition.address, kept)
+    write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
     folder = site / "notebooks"
     build_wheel(source, folder, site.parent / ".wheel")
     package = _package(source, edition)
@@ -162,6 +178,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
         if is_executable(page):
             write_notebook(page, site, docname, site / _notebook(docname), edition, package)
     hosted.write_settings(site, edition, package)
+    if (source / "CHANGELOG.md").is_file():  # what kept editions lead to
+        shutil.copyfile(source / "CHANGELOG.md", site / CHANGES)
     # What an earlier build offered and this one does not would be out of date.
     offered = {link.place for link in _offers(edition, edition_language(app))}
     for file in {PDF, bundle_name(edition)} - offered:

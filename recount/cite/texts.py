@@ -1,0 +1,66 @@
+"""Finds the text that a citation names by its hash: the current one, or that of an earlier edition.
+
+Knows the tables of texts; reads no page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recount.cite.edition import Edition, Page, PublishedText
+from recount.wording import Language, say, written_day
+from recount.wording.citing import TEXT_IS_CURRENT, TEXT_WAS_OF, WHERE_IT_IS
+
+#: Citations print twelve digits of a hash; fewer could mean several texts.
+SHORTEST = 12
+
+
+class UnknownText(KeyError):
+    """No text of the book has this hash; the message says so, or what a hash looks like."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """A text that was cited. text: the edition that held it; None for the current one. page: as it is now."""
+
+    edition: Edition
+    page: Page
+    text: PublishedText | None
+
+    @property
+    def current(self) -> bool:
+        """Whether it is what stands on the page in this edition."""
+        return self.text is None
+
+    def words(self, language: Language = "en") -> str:
+        """What became of it, in a sentence or two."""
+        now = {"title": self.page.title, "id": self.page.id, "digest": self.page.sha256[:SHORTEST]}
+        now["day"] = written_day(self.page.changed, language)
+        if self.text is None:
+            return say(TEXT_IS_CURRENT, language, version=self.edition.cited_version, **now)
+        told = say(TEXT_WAS_OF, language, version=self.text.edition, **now)
+        if self.edition.address is None:
+            return told
+        name = "" if self.page.docname == "index" else f"{self.page.docname}.html"
+        address = f"{self.edition.address}/v{self.text.edition}/{name}"
+        return f"{told} {say(WHERE_IT_IS, language, address=address)}"
+
+
+def find_text(hash: str, edition: Edition) -> FoundText:
+    """The text with a hash, of which twelve digits are enough; UnknownText where there is none."""
+    given = hash.strip().lower()
+    if not re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", given):
+        raise UnknownText(
+            f"'{hash}' is no hash of a text; write the {SHORTEST} to 64 hexadecimal digits behind SHA-256"
+        )
+    for page in edition.pages.values():
+        if page.sha256.startswith(given):
+            return FoundText(edition, page, None)
+    for text in reversed(edition.texts):
+        if text.sha256.startswith(given) and text.page in edition.pages:
+            return FoundText(edition, edition.pages[text.page], text)
+    raise UnknownText(f"no text of this book, in this edition or an earlier one, has the hash '{hash}'")
