@@ -17,6 +17,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 from book.sphinxext.pages.cite_box import cite_link, edition_language
 from book.sphinxext.pages.entries import (
@@ -263,11 +264,25 @@ class VerdictStrip(BookDirective):
         return [
             nodes.container(
                 "",
-                paragraph(*marks, classes=["marks", "screen-only"]),
+                Marks("", *marks, name=say(words.STRIP, self.language, count=len(marks))),
                 paragraph(nodes.Text(f"{told} {others}"), classes=["detail"]),
                 classes=["verdict-strip"],
             )
         ]
+
+
+class Marks(nodes.Element):  # type: ignore[misc]
+    """Marks in a group with a name, which is one stop of the Tab key (_static/strip.js)."""
+
+
+def _open_marks(self: HTML5Translator, node: Marks) -> None:
+    self.body.append(
+        f'<div class="marks screen-only" role="toolbar" aria-label="{self.attval(node["name"])}">'
+    )
+
+
+def _close_marks(self: HTML5Translator, node: Marks) -> None:
+    self.body.append("</div>\n")
 
 
 class VerdictLegend(BookDirective):
@@ -281,6 +296,7 @@ class VerdictLegend(BookDirective):
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
+    app.add_node(Marks, html=(_open_marks, _close_marks))
     app.add_directive("figure-table", FigureTable)
     app.add_directive("finding-list", FindingList)
     app.add_directive("verdict-strip", VerdictStrip)
