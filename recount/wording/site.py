@@ -109,6 +109,7 @@ NOT_JUDGED_BY = (
 )
 SERIES = Words("{publisher}, {count} values", "{publisher} {count} ค่า")
 CARD_MEANING = Words("can mean {meaning}", "หมายความได้ว่า {meaning}")
+CARD_CHECKS = Words("checks: {checks}", "การตรวจสอบ: {checks}")
 CARD_NO_CHECK = Words("no check possible", "ตรวจสอบไม่ได้")
 #: The filter above a long list.
 FILTER = Words("Filter this list", "กรองรายการนี้")
@@ -121,6 +122,11 @@ AGAINST = Words("with a failed check", "มีการตรวจสอบท�
 NOT_AGAINST = Words("without", "ไม่มี")
 SHOWN_OF = Words("{shown} of {all}", "{shown} จาก {all}")
 #: Findings and evidence.
+TOLD_IN = Words("Told in {chapter}", "เล่าไว้ในบท {chapter}")
+TOLD_UNDER = Words("Told in {chapter}: {heading}", "เล่าไว้ในบท {chapter}: {heading}")
+MARGIN = Words("Thai phrases and sources of this paragraph", "ถ้อยคำภาษาไทยและแหล่งข้อมูลของย่อหน้านี้")
+EVERY_FIGURE = Words("All {count} figures of this section in a table", "ตัวเลขทั้ง {count} ตัวของหมวดนี้ในตาราง")
+RELATED = Words("With the same numbers: ", "ใช้ตัวเลขเดียวกัน: ")
 ON_GROUND = Words("On {ground}", "อาศัย{ground}")
 GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} การตรวจสอบ {count} รายการ")
 BASIS = Words("Basis: {sources}", "แหล่งอ้างอิง: {sources}")

@@ -56,7 +56,9 @@ def force(session: CDPSession, selector: str, states: list[str]) -> None:
 def test_links_can_be_read_in_every_state_and_none_turns_to_the_colour_of_failure(
     server: str, browser: Browser, theme: Theme
 ) -> None:
-    with browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=theme, bypass_csp=True) as page:
+    with browser.new_page(
+        viewport={"width": 1440, "height": 900}, color_scheme=theme, bypass_csp=True
+    ) as page:
         page.goto(f"{server}/{CHAPTER}.html", wait_until="networkidle")
         page.add_style_tag(content="* { transition: none !important }")
         session = page.context.new_cdp_session(page)
@@ -176,7 +178,8 @@ def test_nothing_that_floats_covers_what_has_the_focus_or_was_led_to(server: str
         assert not section.evaluate(covered), anchor
     floating = desk.evaluate(
         """() => [...document.querySelectorAll('body *')]
-            .filter(part => getComputedStyle(part).position === 'fixed' && part.offsetWidth && part.offsetHeight)
+            .filter(part => getComputedStyle(part).position === 'fixed')
+            .filter(part => part.offsetWidth && part.offsetHeight)
             .filter(part => {
                 const { top, bottom, left, right } = part.getBoundingClientRect();
                 return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
@@ -195,8 +198,9 @@ def test_forced_colours_cut_no_word(server: str, browser: Browser, name: str) ->
         """() => [...document.querySelectorAll('main *')]
             .filter(part => !part.closest('.visually-hidden') && part.textContent.trim())
             .filter(part => ['hidden', 'clip'].includes(getComputedStyle(part).overflowX))
-            .filter(part => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1)
             .filter(part => part.clientWidth > 1)
+            .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+                scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1)
             .map(part => part.outerHTML.slice(0, 120))"""
     )
     assert cut == []
@@ -244,7 +248,9 @@ def test_the_404_page_suggests_the_nearest_name(
 ) -> None:
     text = (built / "404.html").read_text("utf-8")
     with browser.new_page() as page:
-        page.route(f"**/{asked}", lambda route: route.fulfill(body=text, content_type="text/html", status=404))
+        page.route(
+            f"**/{asked}", lambda route: route.fulfill(body=text, content_type="text/html", status=404)
+        )
         page.goto(f"{server}/{asked}")
         suggested = page.locator("#nearest a").first
         expect(suggested).to_have_text(name)
@@ -255,7 +261,9 @@ def test_the_404_page_suggests_the_nearest_name(
 def test_the_404_page_suggests_nothing_that_is_far_away(server: str, built: Path, browser: Browser) -> None:
     text = (built / "404.html").read_text("utf-8")
     with browser.new_page() as page:
-        page.route("**/xyzzy%E0", lambda route: route.fulfill(body=text, content_type="text/html", status=404))
+        page.route(
+            "**/xyzzy%E0", lambda route: route.fulfill(body=text, content_type="text/html", status=404)
+        )
         page.goto(f"{server}/xyzzy%E0")
         expect(page.get_by_role("link", name="figures", exact=True)).to_be_visible()
         expect(page.locator("#nearest")).to_be_hidden()
@@ -278,7 +286,9 @@ def test_paper_holds_whole_tables(
     window.pdf(path=tmp_path / "figures.pdf", format=size, margin=dict.fromkeys(("left", "right"), "12mm"))
     with pypdfium2.PdfDocument(tmp_path / "figures.pdf") as document:
         pages = [squeezed(page.get_textpage().get_text_range()) for page in document]
-    heads = [squeezed(words(head)) for head in soup(PROJECT / "_build/html/chapters/figures.html").select("th")]
+    heads = [
+        squeezed(words(head)) for head in soup(PROJECT / "_build/html/chapters/figures.html").select("th")
+    ]
     assert len(heads) == 4
     for figure in report.values():
         parts = [squeezed(part) for part in (figure.label_en, figure.id, figure.meaning)]

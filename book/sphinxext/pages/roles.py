@@ -34,10 +34,12 @@ from book.sphinxext.pages.entries import (
     book_report,
     figure_card,
     figure_link,
+    finding_card,
     link,
     phrase,
     verdict_link,
 )
+from recount.checks.finding import Finding
 from recount.checks.tally import Tally, tally
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
@@ -113,12 +115,20 @@ class VerdictRole(BookRole):
     def build(self) -> nodes.Node:
         """A badge that leads to the check."""
         finding = self.report.finding(self.text)
-        return verdict_link(
-            finding, self.env.docname, VERDICTS[finding.verdict][self.language], self.language
-        )
+        card = finding_card(self.report, finding, self.language)
+        return verdict_link(finding, self.env.docname, VERDICTS[finding.verdict][self.language], card)
 
 
-class ResultRole(BookRole):
+class ComputedRole(BookRole):
+    """A number that a check computes."""
+
+    def _carded(self, finding: Finding, words: str) -> nodes.reference:
+        reference = link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        reference["reftitle"] = finding_card(self.report, finding, self.language)
+        return reference
+
+
+class ResultRole(ComputedRole):
     """What a check computes."""
 
     def build(self) -> nodes.Node:
@@ -128,10 +138,10 @@ class ResultRole(BookRole):
             raise ValueError(f"'{aspect}' is no aspect of a result; use about")
         finding = self.report.finding(id)
         words = (about_words if aspect else result_words)(finding.computed, finding.names)
-        return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        return self._carded(finding, words)
 
 
-class BandRole(BookRole):
+class BandRole(ComputedRole):
     """What a check holds its result against: a cited band or bound."""
 
     def build(self) -> nodes.Node:
@@ -140,10 +150,10 @@ class BandRole(BookRole):
         if finding.right is None:
             raise ValueError(f"'{self.text}' compares with nothing, so it has no band; use {{result}}")
         words = result_words(finding.right, finding.names)
-        return link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        return self._carded(finding, words)
 
 
-class GapRole(BookRole):
+class GapRole(ComputedRole):
     """The smallest distance between the two sides of a check that fails."""
 
     def build(self) -> nodes.Node:
@@ -152,7 +162,7 @@ class GapRole(BookRole):
         if finding.gap is None:
             raise ValueError(f"'{self.text}' does not fail, so it has no gap; use {{result}}")
         gap = result_words(Interval.point(finding.gap, finding.left.plain().unit), finding.names)
-        return link(gap, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        return self._carded(finding, gap)
 
 
 class CountRole(BookRole):

@@ -1,4 +1,4 @@
-"""Hands the scripts of a page their words: the filter of long lists, the switch that shows code, the 404 page.
+"""Hands the scripts of a page their words: filters of long lists, the switch for code, the 404 page.
 
 They stand as JSON in the page, which _templates/layout.html places; _static/filter.js, code.js and
 nearest.js read them.
