@@ -107,7 +107,7 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
 
 
 def _code_of(chapters: Sequence[Tag]) -> Tag | None:
-    """The code that chapters show, taken out of them: an appendix with a section for each; None without code."""
+    """The code that chapters show, taken out of them: a section of the appendix for each, if any."""
     appendix = BeautifulSoup(f'<section id="{CODE}"><h1>{words.CODE.en}</h1></section>', "html.parser")
     whole = appendix.section
     assert whole is not None
@@ -127,7 +127,7 @@ def _code_of(chapters: Sequence[Tag]) -> Tag | None:
         link = appendix.new_tag("a", href=f"#{CODE}-{number}")
         link.string = words.CODE_OF_CHAPTER.en
         pointer.append(link)
-        chapter.find("section").append(pointer)  # type: ignore[union-attr]
+        chapter.find("h1").insert_after(pointer)  # type: ignore[union-attr]
     return appendix if whole.section else None
 
 

@@ -103,7 +103,7 @@ def legend(
     names: Mapping[str, Words], meanings: Mapping[str, str], symbols: Mapping[Any, str], language: Language
 ) -> nodes.definition_list:
     """A closed list of verdicts, each with its symbol and what it means."""
-    terms = nodes.definition_list()
+    terms = nodes.definition_list("", classes=["legend"])
     for verdict, symbol in symbols.items():
         shown = f"{symbol} {names[verdict][language]}"
         badge = nodes.inline("", shown, classes=["verdict", verdict_class(verdict)])
@@ -257,9 +257,9 @@ class FindingList(BookDirective):
         beside = nodes.container("", classes=["beside"])
         beside += passage_link((finding.id, *finding.statement.figures), finding.check.section)
         if anchored:
-            beside += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
             if near := related(finding, self.report.audit()):
                 beside += self._related(near)
+            beside += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
         entry += beside
         return entry
 

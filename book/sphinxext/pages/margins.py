@@ -1,6 +1,6 @@
 """Notes in the margin of a desk: the Thai phrases of the figures that a paragraph tells, and its sources.
 
-A note stands behind its paragraph; _static/layout.css puts it beside it where there is room, and leaves it out
+A note stands behind its paragraph; _static/layout.css puts it beside it where there is room, leaves it out
 elsewhere, since every figure and citation leads to the same. Knows roles' links and citations, not what a
 paragraph says.
 """
