@@ -1,10 +1,10 @@
-// Shows what a figure in prose rests on - its Thai phrase, interval and verdicts - beside it: on hover, on
+// Shows what a number or a verdict in prose rests on - phrase, place, interval, sum - beside it: on hover, on
 // focus, on the first tap (the second follows the link). The words are the link's title, which browsers
 // without this script show in their own way.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
-  const links = document.querySelectorAll("a.figure-link[title]");
+  const links = document.querySelectorAll("a.figure-link[title], .verdict a[title]");
   if (links.length === 0) return;
 
   const card = document.createElement("div");

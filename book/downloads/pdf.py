@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pypdfium2
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from book.downloads.built_pages import PageError, article, docnames
 from recount.cite.edition import Edition
@@ -30,6 +30,8 @@ PDF = "recounted.pdf"
 CHROMIUM = "CHROMIUM"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 300  # seconds
+#: The appendix that gathers the chapters' code.
+CODE = "code"
 #: What stands in the contents until the page is known; as wide as the number that replaces it.
 _UNKNOWN = "000"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -73,6 +75,8 @@ def write_pdf(project: Path, site: Path, target: Path, scratch: Path, edition: E
     scratch.mkdir(parents=True, exist_ok=True)
     names = docnames(project)
     chapters = [_chapter(site, name, names, edition) for name in names]
+    if code := _code_of(chapters):
+        chapters.append(code)
     headings = [line for chapter in chapters for line in _lines(chapter)]
     # Twice: the second time with the page numbers that the first has shown.
     numbers: list[int] = []
@@ -89,10 +93,10 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
     text = article(site, docname)
     for fold in text.select("div.cell.tag_hide-input details"):
         fold.decompose()  # the code of charts
-    for summary in text.select("div.cell details > summary"):
-        summary.decompose()  # other code is read, and paper unfolds nothing
     for fold in text.select("div.cell details"):
-        fold.unwrap()
+        fold.summary.decompose()  # type: ignore[union-attr]  # paper unfolds nothing
+    for fold in text.select("details.figure-fold"):
+        fold.decompose()  # its rows stand among all figures
     for marked in text.find_all(id=True):
         marked["id"] = _anchor(docname, str(marked["id"]))
     for image in text.find_all("img"):
@@ -101,6 +105,31 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
     for link in text.find_all("a", href=True):
         _lead(link, docname, names, edition)
     return text
+
+
+def _code_of(chapters: Sequence[Tag]) -> Tag | None:
+    """The code that chapters show, taken out of them: a section of the appendix for each, if any."""
+    appendix = BeautifulSoup(f'<section id="{CODE}"><h1>{words.CODE.en}</h1></section>', "html.parser")
+    whole = appendix.section
+    assert whole is not None
+    for number, chapter in enumerate(chapters):
+        folds = chapter.select("div.cell details")
+        if not folds:
+            continue
+        part = appendix.new_tag("section", id=f"{CODE}-{number}", attrs={"class": "code-of"})
+        title = appendix.new_tag("h2")
+        title.string = " ".join(chapter.find("h1").get_text().split())  # type: ignore[union-attr]
+        part.append(title)
+        part.extend(fold.extract() for fold in folds)
+        for fold in part.select("details"):
+            fold.unwrap()
+        whole.append(part)
+        pointer = appendix.new_tag("p", attrs={"class": "detail"})
+        link = appendix.new_tag("a", href=f"#{CODE}-{number}")
+        link.string = words.CODE_OF_CHAPTER.en
+        pointer.append(link)
+        chapter.find("h1").insert_after(pointer)  # type: ignore[union-attr]
+    return appendix if whole.section else None
 
 
 def _anchor(docname: str, id: str) -> str:

@@ -30,7 +30,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
         footer,
         head,
         lists,
+        margins,
         name_pages,
+        passages,
         progress,
         retired,
         roles,
@@ -43,7 +45,18 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
     before = (one_build, publication, guard, execution, fonts, footer)
     what_pages_say = (
-        *(chart_images, chart_menu, folding, roles, lists, evidence_lists, told_twice, cases),
+        *(
+            chart_images,
+            chart_menu,
+            folding,
+            roles,
+            lists,
+            evidence_lists,
+            told_twice,
+            cases,
+            passages,
+            margins,
+        ),
         *(cite_box, retired, head, take_home, script_words, name_pages),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)

@@ -67,7 +67,8 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
     language: Language = "th" if config.language == "th" else "en"
     config.notfound_context = {
         "title": words.NOT_FOUND[language],
-        "body": f"<h1>{words.NOT_FOUND[language]}</h1>\n<p>{_where_to_go(edition, language)}</p>",
+        "body": f'<h1>{words.NOT_FOUND[language]}</h1>\n<p id="nearest" hidden></p>'
+        f"\n<p>{_where_to_go(edition, language)}</p>",
     }
 
 

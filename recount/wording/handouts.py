@@ -14,6 +14,8 @@ OWNER_IN_PRINT = Words(
     "รายงานของ{publisher} ซึ่งหนังสือนี้คำนวณตัวเลขซ้ำ เป็นของ{publisher} และไม่ได้รวมอยู่ในหนังสือนี้",
 )
 CONTENTS = Words("Contents", "สารบัญ")
+CODE = Words("Code", "โค้ด")
+CODE_OF_CHAPTER = Words("The code of this chapter", "โค้ดของบทนี้")
 #: The offline copy's README, a line or two each.
 OFFLINE_COPY = Words(
     "{title}, version {version}: the whole book to read without a network.",

@@ -148,6 +148,30 @@ TALLY = Words(
     " {repairs} รายการไม่นับเป็นการทดสอบ",
 )
 VERDICT_AND_SENTENCE = Words("{verdict}: {sentence}", "{verdict}: {sentence}")
+#: Between the two sides of a sum, and for what a sum takes from a calendar or a table of rates.
+WITHIN = Words("within", "อยู่ในช่วง")
+OUTSIDE = Words("outside", "อยู่นอกช่วง")
+BESIDE = Words("beside", "เทียบเคียงกับ")
+BETWEEN = Words(" to ", " ถึง ")
+MARKET = Words("{rate} on the market", "{rate} ในตลาด")
+PERIOD = Words("{first} to {last}", "{first} ถึง {last}")
+#: Under which reading both sides of a test met, or that none was wide enough.
+READINGS: Mapping[str, Words] = {
+    "rounded": Words(
+        "Reading: every number as printed, rounded at its last place.", "การอ่าน: ทุกตัวเลขปัดเศษที่หลักสุดท้ายที่พิมพ์"
+    ),
+    "truncated": Words(
+        "Reading: every number as cut off at its last printed place.", "การอ่าน: ทุกตัวเลขตัดเศษที่หลักสุดท้ายที่พิมพ์"
+    ),
+    "loose": Words(
+        "Reading: the loosest, which takes trailing zeros as rounding and hedges at their widest.",
+        "การอ่าน: กว้างที่สุด คือถือว่าเลขศูนย์ท้ายเป็นการปัดเศษ และคำขยายกินความกว้างที่สุด",
+    ),
+}
+EVEN_LOOSE = Words(
+    "Even at the loosest reading, which takes trailing zeros as rounding and hedges at their widest.",
+    "แม้อ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายเป็นการปัดเศษ และคำขยายกินความกว้างที่สุด",
+)
 #: Single changes of one printed number under which a failed check would agree.
 LARGER = Words(
     "if {printed} were {times} times larger, {changed}", "หาก {printed} มากกว่าที่พิมพ์ {times} เท่า คือ {changed}"

@@ -66,6 +66,7 @@ NOT_FOUND_WHERE = Words(
     " {figures} list them all, with those no longer in use.",
     "{book}นำไปสู่ทุกบท และการค้นหานำไปสู่ทุกคำ ชื่อของตัวเลขไม่เคยเปลี่ยน หน้า{figures}แสดงไว้ทั้งหมด รวมทั้งชื่อที่เลิกใช้แล้ว",
 )
+DID_YOU_MEAN = Words("Did you mean {names}?", "หมายถึง {names} หรือไม่")
 TITLE_PAGE = Words("title page", "หน้าแรก")
 FIGURES_PAGE = Words("figures", "ตัวเลข")
 TAKE_HOME = Words("Take home", "นำไปใช้")
@@ -76,6 +77,10 @@ NOTEBOOK_USE = Words(
 SERVICE_USE = Words(
     "Run this chapter on {service}, without an installation", "เรียกใช้บทนี้บน {service} โดยไม่ต้องติดตั้ง"
 )
+#: The entries of the menu behind the arrow that points down.
+PAGE_TEXT = Words("The text of this page (Markdown)", "ข้อความของหน้านี้ (Markdown)")
+PAGE_NOTEBOOK = Words("This page to run (Jupyter notebook)", "หน้านี้สำหรับเรียกใช้ (โน้ตบุ๊ก Jupyter)")
+ALL_DOWNLOADS = Words("All downloads: tables, notebooks, the book", "รายการดาวน์โหลดทั้งหมด: ตาราง โน้ตบุ๊ก หนังสือ")
 DATA = Words("Data", "ข้อมูล")
 DATA_USE = Words(
     "Every table as CSV, JSON and XLSX, and all other downloads",
@@ -125,6 +130,7 @@ NOT_JUDGED_BY = (
 SERIES = Words("{publisher}, {count} values", "{publisher} {count} ค่า")
 CARD_MEANING = Words("can mean {meaning}", "หมายความได้ว่า {meaning}")
 CARD_EXACT = Words("the exact range: {interval}", "ช่วงที่แน่นอน: {interval}")
+CARD_CHECKS = Words("checks: {checks}", "การตรวจสอบ: {checks}")
 CARD_NO_CHECK = Words("no check possible", "ตรวจสอบไม่ได้")
 #: The filter above a long list.
 FILTER = Words("Filter this list", "กรองรายการนี้")
@@ -137,10 +143,19 @@ AGAINST = Words("with a failed check", "มีการตรวจสอบท�
 NOT_AGAINST = Words("without", "ไม่มี")
 SHOWN_OF = Words("{shown} of {all}", "{shown} จาก {all}")
 #: Findings and evidence.
+TOLD_IN = Words("Told in {chapter}", "เล่าไว้ในบท {chapter}")
+TOLD_UNDER = Words("Told in {chapter}: {heading}", "เล่าไว้ในบท {chapter}: {heading}")
+MARGIN = Words("Thai phrases and sources of this paragraph", "ถ้อยคำภาษาไทยและแหล่งข้อมูลของย่อหน้านี้")
+EVERY_FIGURE = Words("All {count} figures of this section in a table", "ตัวเลขทั้ง {count} ตัวของหมวดนี้ในตาราง")
+RELATED = Words("With the same numbers: ", "ใช้ตัวเลขเดียวกัน: ")
 ON_GROUND = Words("On {ground}", "อาศัย{ground}")
 GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} การตรวจสอบ {count} รายการ")
 BASIS = Words("Basis: {sources}", "แหล่งอ้างอิง: {sources}")
 WOULD_FIT = Words("Inference: it would fit {change}.", "ข้อสันนิษฐาน: จะสอดคล้องกัน{change}")
+STRIP = Words(
+    "{count} tests, one mark each; the arrow keys move among them",
+    "การทดสอบ {count} รายการ เครื่องหมายละหนึ่งรายการ เลื่อนด้วยปุ่มลูกศร",
+)
 TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}")
 NO_TESTS = Words(
     "No tests: {measures} measures, {repairs} repairs.",

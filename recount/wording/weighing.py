@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from recount.wording.language import Words
 
 WEIGHTS: Mapping[str, Words] = {
-    "confirms": Words("confirms", "ยืนยัน"),
+    "confirms": Words("states the same", "ระบุตรงกัน"),
     "consistent with growth": Words("consistent with growth", "สอดคล้องกับการเพิ่มขึ้น"),
     "differs in scope": Words("differs in scope", "ขอบเขตต่างกัน"),
     "conflicts": Words("conflicts", "ขัดแย้ง"),
@@ -42,13 +42,13 @@ WEIGHT_MEANINGS: Mapping[str, Words] = {
 TOLD = Words("{number}, {date}", "{number} ({date})")
 #: The sentence on evidence, by weight and case; "" is any other case.
 SENTENCES: Mapping[tuple[str, str], Words] = {
-    ("confirms", ""): Words("Confirms: {told}.", "ยืนยัน: {told}"),
+    ("confirms", ""): Words("States the same: {told}.", "ระบุตรงกัน: {told}"),
     ("confirms", "earlier"): Words(
-        "Confirms the number, at an earlier date: {told}.", "ยืนยันตัวเลข ณ วันที่ก่อนหน้า: {told}"
+        "States the same number, at an earlier date: {told}.", "ระบุตัวเลขตรงกัน ณ วันที่ก่อนหน้า: {told}"
     ),
     ("confirms", "loose"): Words(
-        "Confirms at the widest reading: {told}, against {figure}.",
-        "ยืนยันเมื่ออ่านอย่างกว้างที่สุด: {told} เทียบกับ {figure}",
+        "States the same at the widest reading: {told}, against {figure}.",
+        "ระบุตรงกันเมื่ออ่านอย่างกว้างที่สุด: {told} เทียบกับ {figure}",
     ),
     ("consistent with growth", ""): Words(
         "Consistent with growth: {told}; that is {share} of the report's {figure}.",
@@ -117,16 +117,16 @@ STANDING_MEANINGS: Mapping[str, Words] = {
         "ไม่มีข้อขัดแย้ง แต่พบตัวเลขนี้หรือยอดก่อนหน้าเฉพาะในข้อความของ{publisher}เองหรือในสำเนา",
     ),
     "fits the report": Words(
-        "No source that was read confirms it as described or leads up to it; a check against other figures,"
+        "No source that was read states it as described or leads up to it; a check against other figures,"
         " bounds or rates agrees, however wide the bound.",
-        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วยืนยันตามที่อธิบายหรือนำไปสู่ตัวเลขนี้ แต่การเทียบกับตัวเลขอื่น ขอบเขต"
+        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วระบุตามที่อธิบายหรือนำไปสู่ตัวเลขนี้ แต่การเทียบกับตัวเลขอื่น ขอบเขต"
         " หรืออัตราแลกเปลี่ยนสอดคล้องกัน ไม่ว่าขอบเขตจะกว้างเพียงใด",
     ),
     "untested": Words(
-        "No source that was read confirms it as described or leads up to it, and no check that can fail is"
+        "No source that was read states it as described or leads up to it, and no check that can fail is"
         " about it, unless it is a restatement. A source may still give its number for something else, or a"
         " copy conflict with it.",
-        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วยืนยันตามที่อธิบายหรือนำไปสู่ตัวเลขนี้"
+        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วระบุตามที่อธิบายหรือนำไปสู่ตัวเลขนี้"
         " และไม่มีการตรวจสอบที่อาจไม่ผ่านได้ว่าด้วยตัวเลขนี้ นอกจากการกล่าวซ้ำ"
         " อาจมีแหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งอื่น หรือมีสำเนาที่ขัดแย้ง",
     ),

@@ -1,5 +1,6 @@
 """The printed book, read back: its text with every Thai mark, its links, its page numbers, its fonts."""
 
+import ctypes
 import re
 import shutil
 import unicodedata
@@ -89,7 +90,7 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(
     chapters = {
         mark.get_title(): mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0
     }
-    assert len(chapters) == len(docnames(PROJECT))
+    assert len(chapters) == len(docnames(PROJECT)) + 1, "the code has an appendix of its own"
     contents = "".join(pages[1:3])
     for title, page in chapters.items():
         assert re.search(rf"^{re.escape(title)}\s+{page + 1}\s*$", contents, re.MULTILINE), title
@@ -122,6 +123,44 @@ def test_code_that_recomputes_is_printed_and_code_that_draws_is_not(pages: list[
     assert "charts.dots(" not in text
 
 
+def test_the_book_has_at_most_100_pages(document: pypdfium2.PdfDocument) -> None:
+    assert len(document) <= 100
+
+
+def test_code_stands_in_an_appendix_with_a_part_for_each_chapter(
+    document: pypdfium2.PdfDocument, pages: list[str]
+) -> None:
+    appendix = chapter(document, "Code")
+    assert appendix.stop == len(document)
+    shown = squeezed('report["ct_calls"] * (1 - report["ct_accuracy"])')
+    holding = [number for number, text in enumerate(pages) if shown in squeezed(text)]
+    assert holding and set(holding) <= set(appendix)
+    parts = [mark.get_title() for mark in document.get_toc() if mark.level == 1]
+    assert any(re.fullmatch(r"(\d+\. )?Crisis response", title) for title in parts)
+
+
+def test_verdicts_keep_their_colour(document: pypdfium2.PdfDocument) -> None:
+    """What disagrees is printed in another colour than the text around it."""
+    colours = set()
+    for number in chapter(document, "Crisis response"):
+        page = document[number]
+        text = page.get_textpage()
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
+            if "disagrees" in item.extract():
+                red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+                parts = [ctypes.byref(part) for part in (red, green, blue, alpha)]
+                pdfium.FPDFPageObj_GetFillColor(item, *parts)
+                colours.add((red.value, green.value, blue.value))
+    assert (0xA8, 0x3F, 0x00) in colours
+
+
+def test_a_chart_s_caption_stands_beside_it(document: pypdfium2.PdfDocument, pages: list[str]) -> None:
+    number = next(number for number, text in enumerate(pages) if "Chart 3.1" in text)
+    text = document[number].get_textpage()
+    left, *_ = text.get_charbox(text.get_text_range().index("Chart 3.1"))
+    assert left > document[number].get_width() / 2
+
+
 def test_links_within_the_book_lead_to_their_page(document: pypdfium2.PdfDocument, pages: list[str]) -> None:
     """A figure named in a chapter leads to the page of the figures' table that holds its row."""
     targets = {
@@ -134,8 +173,6 @@ def test_links_within_the_book_lead_to_their_page(document: pypdfium2.PdfDocumen
 
 def link_targets(document: pypdfium2.PdfDocument, page: int) -> Iterator[int | None]:
     """The page that each link of a page leads to; None for an address."""
-    import ctypes
-
     place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(document[page], ctypes.byref(place), ctypes.byref(link)):
         dest = pdfium.FPDFLink_GetDest(document, link)

@@ -80,13 +80,13 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
     [
         (
             "stores_ejinsight",
-            "Confirms: more than 200 branches, 6 February 2020.",
-            "ยืนยัน: มากกว่า 200 สาขา (6 กุมภาพันธ์ 2563)",
+            "States the same: more than 200 branches, 6 February 2020.",
+            "ระบุตรงกัน: มากกว่า 200 สาขา (6 กุมภาพันธ์ 2563)",
         ),
         (
             "schools_people",
-            "Confirms the number, at an earlier date: 140,000 schools, 16 March 2020.",
-            "ยืนยันตัวเลข ณ วันที่ก่อนหน้า: 140,000 แห่ง (16 มีนาคม 2563)",
+            "States the same number, at an earlier date: 140,000 schools, 16 March 2020.",
+            "ระบุตัวเลขตรงกัน ณ วันที่ก่อนหน้า: 140,000 แห่ง (16 มีนาคม 2563)",
         ),
         (
             "produce_nongcun",
@@ -130,7 +130,8 @@ def test_a_number_read_widely_says_so(data_copy: DataCopy) -> None:
     data_copy.tell("students_chinadaily", "132e6", comparable="same")
     testimony = recount.load(data_copy.folder).testimony("students_chinadaily")
     assert testimony.words() == (
-        "Confirms at the widest reading: 132 million students, 18 March 2020, against 130 million students."
+        "States the same at the widest reading: 132 million students, 18 March 2020, against 130 million"
+        " students."
     )
 
 

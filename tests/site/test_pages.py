@@ -4,13 +4,16 @@ import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from support import SmallBook
+from support import SmallBook, names_in_contents, soup
 
 import recount
+from recount.checks.sums import sum_in_numbers
+from recount.checks.verdicts import AGAINST
+from recount.wording.weighing import WEIGHTS
 
 
 def page(built: Path, name: str) -> BeautifulSoup:
-    return BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+    return soup(built / f"{name}.html")
 
 
 def words(element: object) -> str:
@@ -51,7 +54,97 @@ def test_every_check_has_its_entry_with_the_words_of_its_verdict(built: Path, re
         assert words(entry.select_one(".finding-title")) == finding.check.heading.en
         assert finding.words_en in text
         assert str(finding.verdict) in text
-        assert words(entry.select_one(".statement")) == " ".join(finding.check.statement.split())
+        assert words(entry.select_one(".beside .statement")) == " ".join(finding.check.statement.split())
+
+
+def test_a_finding_shows_its_sum_in_numbers_each_leading_to_its_entry(
+    built: Path, report: recount.Report
+) -> None:
+    findings = page(built, "chapters/findings")
+    for finding in report.audit():
+        shown = findings.find("div", id=finding.id).select_one(".sum")
+        parts = sum_in_numbers(finding, report)
+        without_dates = re.sub(r" \([^()]*\d{4} to [^()]*\)", "", " ".join(shown.get_text().split()))
+        assert without_dates == " ".join("".join(part.words for part in parts).split())
+        leading = [link["href"].partition("#")[2] for link in shown.select("a")]
+        named = [part.id for part in parts if part.id]
+        assert len(leading) == len(named)
+        for id, anchor in zip(named, leading, strict=True):
+            assert anchor == (id if id in report or id in report.evidence else "benchmarks")
+        assert all(link.get("title") for link in shown.select("a")), finding.id
+
+
+def test_only_a_failure_says_that_even_the_loosest_reading_does_not_mend_it(
+    built: Path, report: recount.Report
+) -> None:
+    findings = page(built, "chapters/findings")
+    for finding in report.audit():
+        reading = findings.find("div", id=finding.id).select_one(".reading")
+        assert (reading is not None) == finding.is_test
+        if finding.is_test:
+            assert words(reading).startswith("Even at the loosest") == (finding.verdict in AGAINST)
+
+
+def test_a_failure_is_one_link_from_the_passage_that_tells_of_it_and_from_related_findings(
+    built: Path, report: recount.Report
+) -> None:
+    findings = page(built, "chapters/findings")
+    for finding in report.audit():
+        if finding.verdict not in AGAINST:
+            continue
+        entry = findings.find("div", id=finding.id)
+        [link] = entry.select(".beside .passage a")
+        name, _, anchor = str(link["href"]).partition("#")
+        passage = page(built, f"chapters/{name.removesuffix('.html')}").find(id=anchor)
+        told = {str(a["href"]).partition("#")[2] for a in passage.parent.select("a[href*='#']")}
+        assert told & {finding.id, *finding.statement.figures}, finding.id
+        near = {str(a["href"]).partition("#")[2] for a in entry.select(".beside .badges a")}
+        assert near and finding.id not in near
+        assert all(set(report.finding(id).statement.figures) & set(finding.statement.figures) for id in near)
+
+
+def test_a_case_leads_to_its_passage(built: Path, report: recount.Report) -> None:
+    chapter = page(built, "chapters/what_was_found")
+    boxes = chapter.select(".case-box")
+    assert len(boxes) == len(report.cases)
+    for box, case in zip(boxes, report.gravest_cases(), strict=True):
+        [link] = box.select(".passage a")
+        name, _, anchor = str(link["href"]).partition("#")
+        assert name != "what_was_found.html"
+        passage = page(built, f"chapters/{name.removesuffix('.html')}").find(id=anchor)
+        told = {str(a["href"]).partition("#")[2] for a in passage.parent.select("a[href*='#']")}
+        assert told & {case.against.id, case.figure.id}, case.id
+
+
+def test_no_page_has_more_than_one_legend(built: Path) -> None:
+    counts = {name: len(page(built, name).select("dl.legend")) for name in names_in_contents()}
+    assert {name: count for name, count in counts.items() if count > 1} == {}
+    with_one = {name for name, count in counts.items() if count}
+    assert {"chapters/findings", "chapters/evidence", "chapters/figures"} <= with_one
+
+
+def test_every_badge_explains_itself_in_place(built: Path) -> None:
+    for name in ("figures", "findings", "evidence", "crisis_response", "business_continuity"):
+        bare = [badge for badge in page(built, f"chapters/{name}").select(".verdict a:not([title])")]
+        assert bare == [], name
+
+
+def test_a_section_s_table_is_folded_behind_one_line(built: Path, report: recount.Report) -> None:
+    for section in report.sections:
+        if section == "introduction":
+            continue
+        [fold] = page(built, f"chapters/{section}").select("details.figure-fold")
+        assert fold.get("open") is None
+        count = len(report.section(section))
+        assert words(fold.summary) == f"All {count} figures of this section in a table"
+        assert len(fold.select("tbody tr")) == count
+
+
+def test_pages_with_lent_dates_say_so(built: Path) -> None:
+    for name in ("figures", "evidence"):
+        links = page(built, f"chapters/{name}").select("a[href='method.html#dates-that-are-lent']")
+        assert links, name
+    assert page(built, "chapters/method").find(id="dates-that-are-lent") is not None
 
 
 def test_an_id_stands_in_the_entry_of_its_check_alone(built: Path, report: recount.Report) -> None:
@@ -147,7 +240,7 @@ def test_every_piece_of_evidence_has_its_place_on_the_page(built: Path, report: 
     for testimony in report.testimonies.values():
         entry = article.find(id=testimony.id)
         text = words(entry)
-        assert str(testimony.weight) in text
+        assert WEIGHTS[testimony.weight].en in text
         assert f"{testimony.evidence.words}, {testimony.evidence.as_of.words()}." in text
         marked = f"({testimony.evidence.source.tier}"
         assert marked in text, "a copy, for one, is marked so"

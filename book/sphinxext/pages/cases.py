@@ -24,6 +24,7 @@ from book.outcome import sorts, tally_bar
 from book.sphinxext.pages.case_charts import case_chart
 from book.sphinxext.pages.entries import CASES_PAGE, link
 from book.sphinxext.pages.lists import BookDirective, paragraph
+from book.sphinxext.pages.passages import passage_link
 from book.sphinxext.publication import book_edition
 from recount.checks.finding import Finding
 from recount.checks.tally import tally
@@ -171,6 +172,10 @@ class CaseDirective(BookDirective):
             paragraph(nodes.Text(counter), classes=["counter-reading"]),
         ]
 
+    def passage(self, case: Case) -> nodes.paragraph:
+        """The line that leads to where its chapter tells of it."""
+        return passage_link((case.against.id, case.figure.id), case.figure.section)
+
 
 class CaseCards(CaseDirective):
     """The cases that matter, the gravest first; each card leads to its case as a whole."""
@@ -200,7 +205,8 @@ class OneCase(CaseDirective):
         id, cases = self.arguments[0], self.report.cases
         if id not in cases:
             raise self.error(f"no case is called '{id}'{nearest(id, cases)}")
-        return [nodes.container("", *self.parts(cases[id]), classes=["case-box"])]
+        case = cases[id]
+        return [nodes.container("", *self.parts(case), self.passage(case), classes=["case-box"])]
 
 
 class CaseDirections(BookDirective):

@@ -26,6 +26,7 @@ from book.sphinxext.pages.entries import (
     EVIDENCE_PAGE,
     STANDING_SYMBOLS,
     WEIGHT_SYMBOLS,
+    evidence_card,
     figure_link,
     link,
     standing_link,
@@ -55,7 +56,9 @@ class SaidRole(BookRole):
         if aspect:
             printed = replace(printed, step=printed.loose_step)
         told = printed_words(printed, evidence.unit, evidence.names, self.language)
-        return link(told, EVIDENCE_PAGE, testimony.id, self.env.docname, "figure-link")
+        said = link(told, EVIDENCE_PAGE, testimony.id, self.env.docname, "figure-link")
+        said["reftitle"] = evidence_card(testimony, self.language)
+        return said
 
 
 class WeighedRole(BookRole):
@@ -64,7 +67,8 @@ class WeighedRole(BookRole):
     def build(self) -> nodes.Node:
         """A badge that leads to the evidence."""
         testimony = self.report.testimony(self.text)
-        return weight_link(testimony, self.env.docname, WEIGHTS[testimony.weight][self.language])
+        shown = WEIGHTS[testimony.weight][self.language]
+        return weight_link(testimony, self.env.docname, shown, self.language)
 
 
 class StandingRole(BookRole):
@@ -73,7 +77,7 @@ class StandingRole(BookRole):
     def build(self) -> nodes.Node:
         """A badge that leads to the figure."""
         figure = self.report[self.text]
-        return standing_link(self.report.standings[figure.id], figure, self.env.docname, self.language)
+        return standing_link(self.report, figure, self.env.docname, self.language)
 
 
 def _weight(argument: str) -> str:
@@ -102,7 +106,7 @@ class EvidenceList(BookDirective):
             figure = self.report[id]
             head = paragraph(figure_link(figure, self.env.docname), classes=["words"])
             head += nodes.Text(f", {figure.label_en} ")
-            head += standing_link(self.report.standings[id], figure, self.env.docname, self.language)
+            head += standing_link(self.report, figure, self.env.docname, self.language)
             judged = sorted({verdict_class(told.weight) for told in testimonies})
             classes = ["finding", f"section-{figure.section}", *judged]
             entry = nodes.container("", head, classes=classes)
@@ -128,7 +132,7 @@ class EvidenceList(BookDirective):
     def _item(self, testimony: Testimony, anchored: bool) -> nodes.list_item:
         evidence, docname = testimony.evidence, self.env.docname
         weight = WEIGHTS[testimony.weight][self.language]
-        line = paragraph(weight_link(testimony, docname, weight), nodes.Text(" "))
+        line = paragraph(weight_link(testimony, docname, weight, self.language), nodes.Text(" "))
         cited, _ = self.parse_inline("{cite:t}`" + evidence.source.key + "`")
         line += cited
         told = say(TOLD, "en", number=evidence.words, date=evidence.as_of.words())

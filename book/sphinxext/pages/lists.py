@@ -17,6 +17,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 from book.sphinxext.pages.cite_box import cite_link, edition_language, name_page
 from book.sphinxext.pages.entries import (
@@ -24,24 +25,29 @@ from book.sphinxext.pages.entries import (
     book_report,
     figure_link,
     filled,
+    finding_card,
     phrase,
     standing_link,
+    sum_nodes,
     verdict_class,
     verdict_link,
     verdict_mark,
     weight_link,
 )
+from book.sphinxext.pages.passages import passage_link
 from recount.checks.finding import Finding
 from recount.checks.mending import mendings
+from recount.checks.related import related
 from recount.checks.tally import tally
 from recount.checks.verdicts import AGAINST, Verdict
 from recount.evidence.certainty import surest_first
 from recount.evidence.testimony import Testimony, Weight
+from recount.quantity import Reading
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
 from recount.wording import Language, Words, say
 from recount.wording import site as words
-from recount.wording.judging import VERDICT_MEANINGS, VERDICTS
+from recount.wording.judging import EVEN_LOOSE, READINGS, VERDICT_MEANINGS, VERDICTS
 from recount.wording.weighing import GROUND_MEANINGS, GROUNDS
 
 
@@ -98,7 +104,7 @@ def legend(
     names: Mapping[str, Words], meanings: Mapping[str, str], symbols: Mapping[Any, str], language: Language
 ) -> nodes.definition_list:
     """A closed list of verdicts, each with its symbol and what it means."""
-    terms = nodes.definition_list()
+    terms = nodes.definition_list("", classes=["legend"])
     for verdict, symbol in symbols.items():
         shown = f"{symbol} {names[verdict][language]}"
         badge = nodes.inline("", shown, classes=["verdict", verdict_class(verdict)])
@@ -129,10 +135,12 @@ class FigureTable(BookDirective):
         group += body
         for figure in figures:
             body += self._row(figure, anchored=section is None)
-        return [table]
+        if section is None:
+            return [table]
+        return [FigureFold("", table, words=say(words.EVERY_FIGURE, self.language, count=len(figures)))]
 
     def _row(self, figure: Figure, anchored: bool) -> nodes.row:
-        docname, language = self.env.docname, self.language
+        report, docname, language = self.report, self.env.docname, self.language
         name: nodes.Node = (
             nodes.inline("", figure.label_en) if anchored else figure_link(figure, docname, figure.label_en)
         )
@@ -147,7 +155,10 @@ class FigureTable(BookDirective):
         what += paragraph(*details, classes=["detail"])
         if figure.repeats:
             first = self.report[figure.repeats]
-            named = filled(words.RESTATES, language, figure=[figure_link(first, docname, first.id)])
+            told = say(
+                words.SECTION_AND_LINE, language, section=report.sections[first.section], line=first.line
+            )
+            named = filled(words.RESTATES, language, figure=[figure_link(first, docname, told)])
             what += paragraph(*named, classes=["detail"])
         printed = nodes.entry("", paragraph(phrase(figure)))
         printed += paragraph(nodes.Text(figure.words), classes=["detail"])
@@ -159,7 +170,8 @@ class FigureTable(BookDirective):
         badges: list[nodes.Node] = []
         for finding in about:
             title = finding.check.title[language]
-            badges += [verdict_link(finding, docname, title, language), nodes.Text(" ")]
+            card = finding_card(self.report, finding, language)
+            badges += [verdict_link(finding, docname, title, card), nodes.Text(" ")]
         checks += paragraph(*badges, classes=["badges"])
         if others:
             one, many = words.NOT_JUDGED_BY
@@ -177,7 +189,7 @@ class FigureTable(BookDirective):
     def _add_evidence(self, cell: nodes.entry, figure: Figure) -> None:
         """The figure's standing above its checks, and a badge for each source below them."""
         docname = self.env.docname
-        standing = standing_link(self.report.standings[figure.id], figure, docname, self.language)
+        standing = standing_link(self.report, figure, docname, self.language)
         cell.insert(0, paragraph(standing, classes=["standing"]))
         # A publisher that gives a whole series is named once.
         series: dict[tuple[str, Weight], list[Testimony]] = {}
@@ -188,7 +200,7 @@ class FigureTable(BookDirective):
         for (publisher, _), values in series.items():
             series_words = say(words.SERIES, self.language, publisher=publisher, count=len(values))
             shown = publisher if len(values) == 1 else series_words
-            told += [weight_link(values[0], docname, shown), nodes.Text(" ")]
+            told += [weight_link(values[0], docname, shown, self.language), nodes.Text(" ")]
         if told:
             cell += paragraph(*told, classes=["badges"])
 
@@ -227,10 +239,13 @@ class FindingList(BookDirective):
         entry += paragraph(title, classes=["finding-title"])
         verdict = VERDICTS[finding.verdict][self.language]
         name = [nodes.Text(" "), *self.permanent(finding.id)] if anchored else []
-        badge = verdict_link(finding, docname, verdict, self.language)
+        card = finding_card(self.report, finding, self.language)
+        badge = verdict_link(finding, docname, verdict, card)
         entry += paragraph(badge, *name, classes=["finding-verdict"])
+        entry += paragraph(*sum_nodes(finding, self.report, docname, self.language), classes=["sum"])
         entry += paragraph(nodes.Text(finding.words_en), classes=["words"])
-        entry += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
+        if finding.is_test:
+            entry += paragraph(nodes.Text(self._reading(finding)), classes=["detail", "reading"])
         note = paragraph(nodes.Text(finding.check.note_en), classes=["detail"])
         if finding.check.basis:
             cited, _ = self.parse_inline("{cite:p}`" + ",".join(finding.check.basis) + "`")
@@ -240,7 +255,28 @@ class FindingList(BookDirective):
         for mending in mendings(finding, self.report):
             text = say(words.WOULD_FIT, self.language, change=mending.words)
             entry += paragraph(nodes.Text(text), classes=["mending"])
+        beside = nodes.container("", classes=["beside"])
+        beside += passage_link((finding.id, *finding.statement.figures), finding.check.section)
+        if anchored:
+            if near := related(finding, self.report.audit()):
+                beside += self._related(near)
+            beside += paragraph(nodes.literal("", finding.check.statement), classes=["statement"])
+        entry += beside
         return entry
+
+    def _reading(self, finding: Finding) -> str:
+        """Under which reading the two sides met, or that the widest one does not bring them together."""
+        even = finding.verdict in AGAINST and finding.reading is Reading.LOOSE
+        return (EVEN_LOOSE if even else READINGS[finding.reading])[self.language]
+
+    def _related(self, near: Sequence[Finding]) -> nodes.paragraph:
+        """A line of the findings that stand nearest."""
+        line = paragraph(nodes.Text(words.RELATED[self.language]), classes=["badges"])
+        for finding in near:
+            title = finding.check.title[self.language]
+            line += verdict_link(finding, self.env.docname, title, finding.headline(self.language))
+            line += nodes.Text(" ")
+        return line
 
 
 class VerdictStrip(BookDirective):
@@ -264,11 +300,37 @@ class VerdictStrip(BookDirective):
         return [
             nodes.container(
                 "",
-                paragraph(*marks, classes=["marks", "screen-only"]),
+                Marks("", *marks, name=say(words.STRIP, self.language, count=len(marks))),
                 paragraph(nodes.Text(f"{told} {others}"), classes=["detail"]),
                 classes=["verdict-strip"],
             )
         ]
+
+
+class FigureFold(nodes.General, nodes.Element):  # type: ignore[misc]
+    """A table behind a line that opens it: what only exists because figures exist keeps out of the way."""
+
+
+def _open_fold(self: HTML5Translator, node: FigureFold) -> None:
+    self.body.append(f'<details class="figure-fold"><summary>{self.encode(node["words"])}</summary>\n')
+
+
+def _close_fold(self: HTML5Translator, node: FigureFold) -> None:
+    self.body.append("</details>\n")
+
+
+class Marks(nodes.Element):  # type: ignore[misc]
+    """Marks in a group with a name, which is one stop of the Tab key (_static/strip.js)."""
+
+
+def _open_marks(self: HTML5Translator, node: Marks) -> None:
+    self.body.append(
+        f'<div class="marks screen-only" role="toolbar" aria-label="{self.attval(node["name"])}">'
+    )
+
+
+def _close_marks(self: HTML5Translator, node: Marks) -> None:
+    self.body.append("</div>\n")
 
 
 class VerdictLegend(BookDirective):
@@ -282,6 +344,8 @@ class VerdictLegend(BookDirective):
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
+    app.add_node(FigureFold, html=(_open_fold, _close_fold))
+    app.add_node(Marks, html=(_open_marks, _close_marks))
     app.add_directive("figure-table", FigureTable)
     app.add_directive("finding-list", FindingList)
     app.add_directive("verdict-strip", VerdictStrip)

@@ -36,6 +36,7 @@ from book.sphinxext.pages.entries import (
     book_report,
     figure_card,
     figure_link,
+    finding_card,
     link,
     phrase,
     verdict_link,
@@ -117,12 +118,21 @@ class VerdictRole(BookRole):
     def build(self) -> nodes.Node:
         """A badge that leads to the check."""
         finding = self.report.finding(self.text)
-        return verdict_link(
-            finding, self.env.docname, VERDICTS[finding.verdict][self.language], self.language
-        )
+        card = finding_card(self.report, finding, self.language)
+        return verdict_link(finding, self.env.docname, VERDICTS[finding.verdict][self.language], card)
 
 
-class SideRole(BookRole):
+class ComputedRole(BookRole):
+    """A number that a check computes."""
+
+    def _carded(self, finding: Finding, words: str, *more: str) -> nodes.reference:
+        reference = link(words, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        card = finding_card(self.report, finding, self.language)
+        reference["reftitle"] = CARD_SEPARATOR.join([card, *more])
+        return reference
+
+
+class SideRole(ComputedRole):
     """One side of a check, exact or rounded; the exact range stands in the link's card as well."""
 
     def build(self) -> nodes.Node:
@@ -134,10 +144,7 @@ class SideRole(BookRole):
         side = self.side(finding)
         exact = result_words(side, finding.names, self.language)
         told = about_words(side, finding.names, self.language) if aspect else exact
-        reference = link(told, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
-        exactly = say(CARD_EXACT, self.language, interval=exact)
-        reference["reftitle"] = CARD_SEPARATOR.join([finding.headline(self.language), exactly])
-        return reference
+        return self._carded(finding, told, say(CARD_EXACT, self.language, interval=exact))
 
     def side(self, finding: Finding) -> Interval:
         """The side that is told."""
@@ -162,7 +169,7 @@ class BandRole(SideRole):
         return finding.right
 
 
-class GapRole(BookRole):
+class GapRole(ComputedRole):
     """The smallest distance between the two sides of a check that fails."""
 
     def build(self) -> nodes.Node:
@@ -171,7 +178,7 @@ class GapRole(BookRole):
         if finding.gap is None:
             raise ValueError(f"'{self.text}' does not fail, so it has no gap; use {{result}}")
         gap = result_words(Interval.point(finding.gap, finding.left.plain().unit), finding.names)
-        return link(gap, FINDINGS_PAGE, finding.id, self.env.docname, "figure-link")
+        return self._carded(finding, gap)
 
 
 class CountRole(BookRole):

@@ -1,6 +1,7 @@
-"""Hands the scripts of a page their words: the filter of long lists and the switch that shows code.
+"""Hands the scripts of a page their words: filters of long lists, the switch for code, the 404 page.
 
-They stand as JSON in the page, which _templates/layout.html places; _static/filter.js and code.js read them.
+They stand as JSON in the page, which _templates/layout.html places; _static/filter.js, code.js and
+nearest.js read them.
 Knows words and closed lists, not what the scripts do with them.
 """
 
@@ -15,6 +16,9 @@ from sphinx.application import Sphinx
 
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import book_report, verdict_class
+from book.sphinxext.publication import book_edition
+from recount.cite.edition import BOOK, Edition
+from recount.cite.works import Grain, all_works
 from recount.report import Report
 from recount.wording import Language
 from recount.wording import site as words
@@ -48,6 +52,16 @@ def code_words(language: Language) -> dict[str, str]:
     return {"code": words.ALL_CODE[language], "codeUse": words.ALL_CODE_USE[language]}
 
 
+def nearest_words(report: Report, edition: Edition, language: Language) -> dict[str, object]:
+    """The words of the 404 page; `addresses` holds the place in the site of every permanent name."""
+    addresses = {
+        work.id: f"{work.page.docname}.html" + ("" if work.grain is Grain.CHAPTER else f"#{work.id}")
+        for work in all_works(edition, report)
+        if work.id != BOOK
+    }
+    return {"didYouMean": words.DID_YOU_MEAN[language], "addresses": addresses}
+
+
 def _hand_over(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -58,6 +72,8 @@ def _hand_over(
         said |= filter_words(book_report(str(app.srcdir)), language)
     if '<details class="hide' in body:
         said |= code_words(language)
+    if 'id="nearest"' in body:
+        said |= nearest_words(book_report(str(app.srcdir)), book_edition(app), language)
     # A browser does not run it: to the Content-Security-Policy it is data.
     shown = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     context["script_words"] = Markup(shown) if said else ""

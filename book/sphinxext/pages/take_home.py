@@ -119,6 +119,42 @@ def _add_line(app: Sphinx, document: nodes.document, docname: str) -> None:
     section.insert(section.index(above) + 1, line)
 
 
+def _name_in_words(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Let the menu in the bar above the text say what it gives, instead of endings of files."""
+    language = edition_language(app)
+    for menu in context.get("header_buttons", []):
+        if menu.get("label") != "download-buttons":
+            continue
+        places = [(words.PAGE_TEXT, f"_sources/{context['sourcename']}", "fas fa-file")]
+        if is_executable(Path(app.srcdir) / f"{pagename}.md"):
+            places.append((words.PAGE_NOTEBOOK, _notebook(pagename), "fas fa-code"))
+        places.append((words.ALL_DOWNLOADS, f"{DATA_PAGE}.html", "fas fa-download"))
+        menu["buttons"] = [
+            {"type": "link", "text": text[language], "url": context["pathto"](place, 1), "icon": icon}
+            for text, place, icon in places
+        ]
+
+
+def _list_in_contents(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put the page of all downloads at the end of the contents; it is built and in no _toc.yml."""
+    contents = context.get("generate_toctree_html")
+    if contents is None:
+        return
+    link = f'<a class="reference internal" href="{context["pathto"](f"{DATA_PAGE}.html", 1)}">'
+    here = " current active" if pagename == DATA_PAGE else ""
+    item = f'<li class="toctree-l1{here}">{link}{words.DOWNLOADS[edition_language(app)]}</a></li>'
+
+    def with_downloads(*args: Any, **options: Any) -> Markup:
+        text, last, rest = str(contents(*args, **options)).rpartition("</ul>")
+        return Markup(text + item + last + rest)
+
+    context["generate_toctree_html"] = with_downloads
+
+
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page of all downloads."""
     source = Path(app.srcdir)
@@ -197,5 +233,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(TakeHome, html=(_write_line, _written))
     app.connect("config-inited", _note_offers)
     app.connect("doctree-resolved", _add_line)
+    app.connect("html-page-context", _name_in_words, priority=850)  # after the theme has made its buttons
+    app.connect("html-page-context", _list_in_contents, priority=850)
     app.connect("html-collect-pages", _pages)
     app.connect("build-finished", _write_files, priority=600)  # after others have put theirs into data/

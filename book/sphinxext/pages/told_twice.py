@@ -17,7 +17,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
-from book.sphinxext.pages.entries import figure_link, verdict_link
+from book.sphinxext.pages.entries import figure_link, finding_card, verdict_link
 from book.sphinxext.pages.lists import BookDirective, paragraph
 from recount.tables.dataset import Figure
 from recount.wording import site as words
@@ -80,7 +80,8 @@ class ToldTwice(BookDirective):
         for finding in self.report.findings_on(later.id):
             if finding.check.kind == "repeat":
                 badge = VERDICTS[finding.verdict][self.language]
-                what += [nodes.Text(" "), verdict_link(finding, self.env.docname, badge, self.language)]
+                card = finding_card(self.report, finding, self.language)
+                what += [nodes.Text(" "), verdict_link(finding, self.env.docname, badge, card)]
         printings = zip((first, later), changed_pieces(first.words, later.words), strict=True)
         return _row([what, *([self._figure(figure, pieces)] for figure, pieces in printings)])
 

@@ -1,7 +1,7 @@
-"""Ships fonts cut down to what readers see: the book's typeface to Thai, an icon font to the icons left.
+"""Ships fonts cut down to what readers see: the book's typeface to Thai and headings, icons to those left.
 
-A machine without Thai fonts would show boxes; Latin text is set in the reader's own typeface, which is there
-at once. Knows font files only.
+A machine without Thai fonts would show boxes. Headings share the typeface of the charts, in seven kilobytes;
+other Latin text is set in the reader's own, which is there at once. Knows font files only.
 """
 
 import hashlib
@@ -13,20 +13,27 @@ from sphinx.application import Sphinx
 
 #: The Unicode range that _static/book.css asks these files for: Thai.
 THAI = range(0x0E01, 0x0E5C)
-WEIGHTS = {"Regular": "sarabun.woff2", "Bold": "sarabun-bold.woff2"}
+#: What headings are written with: plain Latin letters, typographic dashes and quotes.
+LATIN = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×÷")]
+#: The file for each weight of the typeface and what it holds.
+WEIGHTS = {
+    "Regular": ("sarabun.woff2", THAI),
+    "Bold": ("sarabun-bold.woff2", THAI),
+    "SemiBold": ("sarabun-headings.woff2", LATIN),
+}
 
 
 def write_web_fonts(app: Sphinx) -> None:
     """Write a WOFF2 file for each weight into a static folder below the build, once for a way to cut it."""
     folder = Path(app.outdir).parent / ".fonts" / _way_to_cut() / "fonts"
     app.config.html_static_path.append(str(folder.parent))
-    if all((folder / name).is_file() for name in WEIGHTS.values()):
+    if all((folder / name).is_file() for name, _ in WEIGHTS.values()):
         return
     import fontpkg_sarabun
 
     files = Path(fontpkg_sarabun.__file__).parent / "files"
-    for weight, name in WEIGHTS.items():
-        cut_font(files / f"Sarabun-{weight}.ttf", folder / name, THAI)
+    for weight, (name, letters) in WEIGHTS.items():
+        cut_font(files / f"Sarabun-{weight}.ttf", folder / name, letters)
 
 
 def _way_to_cut() -> str:

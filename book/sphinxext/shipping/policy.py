@@ -26,6 +26,8 @@ ONLY_WITH = {
     "filter.js": "filterable",
     "code.js": '<details class="hide',
     "cards.js": "figure-link",
+    "strip.js": "verdict-strip",
+    "nearest.js": 'id="nearest"',
 }
 #: Runs before the page is painted, so that it does not flash in the other colours; all others are deferred.
 BEFORE_PAINT = "mode.js"
