@@ -34,7 +34,7 @@ def chart(report: recount.Report) -> charts.Chart:
         charts.finding_row(report.finding("wuhan_set_value"), "One set"),
         charts.computed_row("Up to ten", Interval.point(10, "items"), report.units),
     ]
-    return charts.dots(rows, "A message.", "things", source="Source: the report")
+    return charts.ranges(rows, "A message.", "things", source="Source: the report")
 
 
 def menus(built: Path) -> dict[str, tuple[Path, Tag]]:
@@ -158,7 +158,7 @@ def test_what_a_chart_carries_arrives_as_it_was(chart: charts.Chart) -> None:
 
 
 def test_the_same_chart_gives_the_same_bytes(report: recount.Report) -> None:
-    first, second = (charts.dots([report["ppe"]], "A.", "items") for _ in range(2))
+    first, second = (charts.ranges([report["ppe"]], "A.", "items") for _ in range(2))
     assert first.png == second.png
     assert Image.open(io.BytesIO(first.png)).size[0] > 600
 
