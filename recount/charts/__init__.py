@@ -10,9 +10,11 @@ from recount.charts.exchange import implied_rates, rate_history
 from recount.charts.gaps import beside_band, growth_paths, half_lines, two_printings
 from recount.charts.ground import WEIGHT_MARKS, voices
 from recount.charts.overview import tally, verdict_counts
+from recount.charts.report_map import report_map
 from recount.charts.rows import Row, Voice, computed_row, figure_row, finding_row
 from recount.charts.scale import bars
 from recount.charts.sittings import sittings
+from recount.charts.style import use_house_style
 from recount.charts.testimonies import growth_path, testimony_row
 from recount.charts.timeline import Lane, spans, timeline
 from recount.charts.trials import Part, caught, failures
@@ -39,12 +41,14 @@ __all__ = [
     "ranges",
     "rate_history",
     "shares",
+    "report_map",
     "sittings",
     "spans",
     "tally",
     "testimony_row",
     "timeline",
     "two_printings",
+    "use_house_style",
     "verdict_counts",
     "voices",
 ]

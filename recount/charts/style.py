@@ -23,7 +23,7 @@ ON_DARK = {
     VERMILLION: "#ff8f52",
     GREEN: "#3fc99b",
     PURPLE: "#dd95cb",
-    GROUND: "#14181e",
+    GROUND: "#121212",
     PALE: "#343b45",
     GRID: "#3a424d",
     FRAME: "#8b949e",

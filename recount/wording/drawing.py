@@ -82,6 +82,11 @@ NOBODY_ELSE = Words("Nobody else found", "ไม่พบผู้อื่น�
 WITH_AND_WITHOUT = Words(
     "{others} with another voice, {alone} without", "มีผู้อื่นกล่าวถึง {others} ไม่มีผู้อื่นกล่าวถึง {alone}"
 )
+CONTRADICTED = Words("a test or a source contradicts it", "การทดสอบหรือแหล่งข้อมูลขัดแย้ง")
+BORNE_OUT = Words("some test or source agrees with it", "มีการทดสอบหรือแหล่งข้อมูลที่สอดคล้อง")
+NOT_TESTED = Words("nothing tests it", "ไม่มีสิ่งใดทดสอบได้")
+LINES_OF = Words("{section}, lines {first} to {last}", "{section} บรรทัด {first} ถึง {last}")
+ON_LINE = Words("{fate}; line {line}", "{fate} บรรทัด {line}")
 COUNT_IN = Words("{count} in {month}", "{count} ใน{month}")
 FROM_YEAR_TO_YEAR = Words("{span}, {first} to {last}", "{span} {first} ถึง {last}")
 STANDING_AND_SIDE = Words("{standing}; {side}", "{standing} {side}")

@@ -80,6 +80,15 @@ def test_every_menu_offers_what_exists(built: Path) -> None:
         assert all((page.parent / link).is_file() for link in links)
 
 
+def test_the_code_of_a_chart_is_in_its_menu_and_nowhere_else(built: Path) -> None:
+    for name, (_, menu) in menus(built).items():
+        [code] = menu.select("details.chart-code .cell_input pre")
+        program = (built / "charts" / f"{name}.py").read_text("utf-8")
+        assert program.rstrip().endswith(code.get_text().strip())
+        cell = menu.find_parent(class_="cell")
+        assert cell.select("details.hide, .cell_input") == menu.select(".cell_input"), name
+
+
 def test_pictures_show_the_same_twice_as_large(built: Path) -> None:
     for name, (_, menu) in menus(built).items():
         svg = (built / "charts" / f"{name}.svg").read_text("utf-8")
@@ -89,7 +98,10 @@ def test_pictures_show_the_same_twice_as_large(built: Path) -> None:
         # Letters stand on whole pixels there, so a line of them may be a little wider.
         assert size == pytest.approx((2 * width, 2 * height), rel=0.03), name
         assert (built / "charts" / f"{name}.png").stat().st_size < 120_000
-        assert menu.find_previous_sibling("figure").find("img")["src"].endswith(".svg")
+        light, dark = menu.find_previous_sibling("figure").select("img")
+        assert (light["class"], dark["class"]) == (["on-light", "dark-light"], ["on-dark", "dark-light"])
+        assert dark["src"] == light["src"].replace(".svg", "-dark.svg")
+        assert (light["alt"], light["width"]) == (dark["alt"], dark["width"])
 
 
 def test_the_numbers_are_those_of_the_data(built: Path, report: recount.Report) -> None:

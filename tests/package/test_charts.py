@@ -17,7 +17,7 @@ import recount
 from recount import charts
 from recount.charts import Chart
 from recount.charts.carried import MIME_TYPE
-from recount.charts.style import GREEN, PURPLE, VERMILLION, WIDTH
+from recount.charts.style import GREEN, PURPLE, VERMILLION, WIDTH, on_dark_page
 from recount.checks.conversions import Habit, conversions
 from recount.evidence.standing import Standing
 from recount.quantity import Interval
@@ -332,3 +332,27 @@ def test_a_chart_carries_every_number_that_it_draws(
     assert sum(row.label.startswith("reference rate on ") for row in history.data) > 60
     counts = drawn("verdict_counts")
     assert {row.id for row in counts.data} == {finding.id for finding in report.audit() if finding.is_test}
+
+
+def test_a_chart_gives_its_matplotlib_figure_to_be_changed_and_saved(
+    drawn: Callable[[str], Chart], report: recount.Report
+) -> None:
+    figure = DRAWN["parts"][0](report).figure
+    [axes] = figure.axes
+    axes.set_xlabel("Chinese yuan")
+    stream = io.BytesIO()
+    figure.savefig(stream, format="pdf", bbox_inches="tight")
+    assert stream.getvalue().startswith(b"%PDF")
+
+
+def test_a_figure_drawn_in_plain_matplotlib_becomes_a_chart(report: recount.Report) -> None:
+    from matplotlib.figure import Figure as Canvas
+
+    charts.use_house_style()
+    figure = Canvas(figsize=(WIDTH, 2))
+    axes = figure.subplots()
+    axes.plot([1, 2], [3, 4])
+    chart = Chart(figure, "Mine.", [charts.figure_row(report["ppe"])], source="Source: the report")
+    assert chart.figure is figure
+    assert chart.alt == f"Mine. {report['ppe'].label_en}: {report['ppe'].words}."
+    assert "#121212" not in on_dark_page(chart.svg)

@@ -16,7 +16,7 @@ from recount import charts
 from recount.charts import Chart, Lane, Row, Voice
 from recount.charts.carried import MIME_TYPE
 from recount.charts.ground import STANDING_MARKS
-from recount.charts.style import BLUE, GREY, INK, VERMILLION, WIDTH
+from recount.charts.style import BLUE, GREY, GROUND, INK, VERMILLION, WIDTH
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Weight
 from recount.quantity import Interval
@@ -83,6 +83,18 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
             {"A section": judged(report, "ppe", "logistics_fund", "tmall_waiver"), "None": []}, "Ground."
         ),
         {"ppe", "logistics_fund", "tmall_waiver"},
+    ),
+    "report_map": (
+        lambda report: charts.report_map(
+            {
+                "A section": [
+                    (report[id], report.standings[id]) for id in ("ppe", "ppe_value_thb", "logistics_fund")
+                ],
+                "None": [],
+            },
+            "A map.",
+        ),
+        {"ppe", "ppe_value_thb", "logistics_fund"},
     ),
     "spans": (
         lambda report: charts.spans(
@@ -159,6 +171,10 @@ def test_a_chart_carries_its_numbers_and_is_the_same_twice(
         (
             "voices",
             "Ground. A section: 2 with another voice, 1 without; None: 0 with another voice, 0 without.",
+        ),
+        (
+            "report_map",
+            "A map. A section: 2 a test or a source contradicts it, 1 some test or source agrees with it.",
         ),
         (
             "spans",
@@ -268,6 +284,27 @@ def test_every_figure_stands_on_one_side_of_the_line(report: recount.Report) -> 
     assert all(bool(placed[id] > 0) is report.stands_alone(id) for id in report)
 
 
+def test_the_map_has_every_figure_on_its_line_and_tells_fates_by_shape_alone(report: recount.Report) -> None:
+    groups = {
+        name.en: [(figure, report.standings[figure.id]) for figure in report.section(id)]
+        for id, name in report.sections.items()
+    }
+    [axes] = charts.report_map(groups, "The report.").figure.axes
+    marks = {line.get_gid(): line for line in axes.lines if line.get_gid()}
+    assert set(marks) == set(report)
+    assert {line.get_color() for line in marks.values()} == {INK}
+    for id in report.sections:
+        first = min(figure.line for figure in report.section(id))
+        for figure in report.section(id):
+            assert float(marks[figure.id].get_xdata()[0]) == figure.line - first
+    places = [(float(mark.get_xdata()[0]), float(mark.get_ydata()[0])) for mark in marks.values()]
+    assert len(set(places)) == len(places), "no mark lies on another"
+    crosses = {id for id, mark in marks.items() if mark.get_marker() == "X"}
+    assert crosses == {id for id, standing in report.standings.items() if standing is Standing.IN_CONFLICT}
+    hollow = {id for id, mark in marks.items() if mark.get_markerfacecolor() == GROUND}
+    assert hollow == {id for id, standing in report.standings.items() if standing is Standing.UNTESTED}
+
+
 def test_months_without_days_keep_their_place(drawn: Callable[[str], Chart]) -> None:
     [axes] = drawn("timeline").figure.axes
     assert [label.get_text() for label in axes.get_xticklabels()] == [
@@ -317,6 +354,10 @@ REFUSED: dict[str, tuple[Draw, str]] = {
     "no voices": (
         lambda report: charts.voices({"Nobody": []}, "None."),
         "voices: there is nothing to draw; give it at least one figure",
+    ),
+    "no map": (
+        lambda report: charts.report_map({"Nobody": []}, "None."),
+        "report_map: there is nothing to draw; give it at least one figure",
     ),
     "no spans": (
         lambda report: charts.spans([], {2020: "the report"}, "None."),
