@@ -17,7 +17,7 @@ from recount.tables.dataset import Figure
 from recount.wording import Words, say
 from recount.wording import drawing as words
 
-#: Marker and filling: a figure that something contradicts, one that something bears out, one that nothing tests.
+#: Marker and filling of a figure that something contradicts, that something bears out, that nothing tests.
 _FATES: Mapping[Words, tuple[str, str]] = {
     words.CONTRADICTED: ("X", INK),
     words.BORNE_OUT: ("o", INK),
@@ -48,6 +48,7 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
     )
     axes.set_xlim(-1, max(max(found) - min(found) for found in lines.values()) + 1)
     axes.set_axis_off()
+    axes.set_xticks([])
     rows, data = [], []
     for place, (title, found) in zip(places, lines.items(), strict=True):
         base = place + _BASE

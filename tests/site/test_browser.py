@@ -66,7 +66,7 @@ def test_a_page_shows_without_faults(server: str, window: Page, name: str) -> No
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_a_chart_is_shown_in_the_colours_of_its_page(server: str, browser: Browser, colours: Theme) -> None:
-    """One picture of each pair is loaded and shown, on the page's own ground, and follows the page's switch."""
+    """One picture of each pair is loaded and shown, on the page's ground, and follows the page's switch."""
     with browser.new_page(color_scheme=colours) as page:
         loaded: list[str] = []
         page.on("request", lambda request: loaded.append(request.url))

@@ -46,7 +46,7 @@ class CarriedMime(MimeRenderPlugin):  # type: ignore[misc]
 
 
 def place_menu(figure: nodes.Element, output: nodes.Element | None) -> None:
-    """Put the menu of a named chart below it, take what it carries out of the outputs, and move its code there.
+    """Put the menu of a named chart below it, with its code, and take what it carries out of the outputs.
 
     output: the outputs' entry that holds it; None where the picture was not drawn by a recount.charts form.
     """
