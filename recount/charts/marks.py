@@ -1,8 +1,8 @@
 """The marks that forms share, in one grammar of colour.
 
 The report is ink, a source or a computation blue, what is only cited grey. An interval is a bar, and a
-printed number a stroke across it. What has no end fades out. Vermillion is the gap between two numbers that no
-reading closes, never one of the numbers.
+printed number a stroke across it. What has no end fades out. Vermillion is the gap between two numbers that
+no reading closes, never one of the numbers.
 """
 
 from __future__ import annotations
