@@ -1,7 +1,7 @@
 """What every chart is made of: the Chart itself, its canvas, axes, rows and the text around them.
 
 Every chart is as wide as every other and keeps its text within that width, so that letters have one size
-on all of them and stay legible on a phone.
+on all of them and stay legible on a phone. Text has a line of its own; no grid line runs through it.
 
 Knows rows and matplotlib, imported when the first chart is drawn; no chart form.
 """
@@ -10,31 +10,34 @@ from __future__ import annotations
 
 import io
 import re
-import textwrap
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from recount.charts.carried import MIME_TYPE, Carried
 from recount.charts.rows import Row
-from recount.charts.style import GREY, LARGE, WIDTH, use_house_style
+from recount.charts.style import GREY, GRID, INK, LARGE, SHEET, SMALL, WIDTH, use_house_style
 from recount.quantity import Interval
-from recount.wording import tick_words
+from recount.wording import axis_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure as Canvas
     from matplotlib.transforms import Bbox
 
+BAR_HEIGHT = 10.0  # points
+LINE = 15.0  # points from one line of text to the next
+MARK = 18.0  # points that a mark may be high
+_PITCH = 27.0  # points from the text of a row to that of the next
+_ASIDE = 8  # points between a line and what stands beside it
 _SVG_SIZE = re.compile(r'\b(width|height)="([0-9.]+)pt"')  # of the outermost element, which comes first
-BAR_HEIGHT = 0.2  # of a row
-_LINE = 14  # points from one line of text to the next
-_MARK_ROOM = 22  # points that a mark takes of its row, with the gap below it
-_TITLE_LETTERS = 50  # letters of a title that fit on one line
-_SOURCE_LETTERS = 76  # letters of the source line
-_MARGIN = 4  # points around everything
+_TITLE = 11.5  # points
+_MARGIN = 5  # points around everything
 _EDGE = 0.02  # inches at the sides that stay empty
+_ROOM = WIDTH * 72 - 2 * _MARGIN  # points that a line of text may take
 _GAP = 0.06  # inches between the labels of two ticks
 _PNG_DPI = 192  # an inch is 96 pixels on a page
 _PNG_COLOURS = 64
@@ -46,11 +49,15 @@ class Chart:
     message: one sentence that a reader should take away, the picture's title. rows: what the text says of it.
     data: the numbers that it draws, where they are more than its rows. source: where they come from, as the
     picture says it. Marks and labels carry the ids of the figures that they stand for as element ids.
+    figure: matplotlib's own, for whoever wants to change the chart or save it in another form; a chart of
+    the book's look can be made of any figure that is WIDTH inches wide.
+
+    Raises: ValueError if something leaves the width.
     """
 
     def __init__(
         self,
-        canvas: Canvas,
+        figure: Canvas,
         message: str,
         rows: Sequence[Row],
         data: Sequence[Row] | None = None,
@@ -61,9 +68,9 @@ class Chart:
         self.source = source
         self.alt = f"{message} {'; '.join(row.spoken for row in rows)}."
         self.data = tuple(rows if data is None else data)
-        _frame(canvas, message, source)
-        self.svg = _lean(_svg(canvas))
-        self._canvas = canvas
+        self.figure = figure
+        _frame(figure, message, source)
+        self.svg = _lean(_svg(figure))
 
     def __repr__(self) -> str:
         return f"<Chart: {self.message}>"
@@ -71,7 +78,7 @@ class Chart:
     @cached_property
     def png(self) -> bytes:
         """The picture in pixels, twice as many each way as it takes up on a page."""
-        return _png(self._canvas)
+        return _png(self.figure)
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
@@ -84,17 +91,37 @@ class Chart:
 
 def _frame(canvas: Canvas, message: str, source: str) -> None:
     """The message above all that is drawn and the source below it, flush left, wrapped to the width."""
+    canvas.patch.set_gid(SHEET)
     _keep_ticks_inside(canvas)
     drawn = canvas.get_tightbbox()
-    _line_of_text(
-        canvas, drawn.y1 + 12 / 72, message, _TITLE_LETTERS, va="bottom", fontsize=11, weight="bold"
-    )
-    _line_of_text(canvas, drawn.y0 - 5 / 72, source, _SOURCE_LETTERS, va="top", fontsize=8, color=GREY)
+    _line_of_text(canvas, drawn.y1 + 12 / 72, message, va="bottom", fontsize=_TITLE, weight="bold")
+    _line_of_text(canvas, drawn.y0 - 6 / 72, source, va="top", fontsize=SMALL, color=GREY)
 
 
-def _line_of_text(canvas: Canvas, height: float, text: str, letters: int, **style: Any) -> None:
+def _line_of_text(canvas: Canvas, height: float, text: str, **style: Any) -> None:
     place = (_MARGIN / 72 / WIDTH, height / canvas.get_figheight())
-    canvas.text(*place, "\n".join(textwrap.wrap(text, letters)), linespacing=1.25, **style)
+    size = {key: value for key, value in style.items() if key in ("fontsize", "weight")}
+    canvas.text(*place, "\n".join(wrapped(canvas, text, **size)), linespacing=1.25, **style)
+
+
+def text_width(canvas: Canvas, text: str, **style: Any) -> float:
+    """How many points a line of text takes."""
+    drawn = canvas.text(0, 0, text, **style)
+    width = float(drawn.get_window_extent().width) / canvas.dpi * 72
+    drawn.remove()
+    return width
+
+
+def wrapped(canvas: Canvas, text: str, room: float = _ROOM, **style: Any) -> list[str]:
+    """The text in lines that fit into so many points, broken between words."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(canvas, longer, **style) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _keep_ticks_inside(canvas: Canvas) -> None:
@@ -181,89 +208,129 @@ def blank(height: float, left: float = 0.02, right: float = 0.98) -> tuple[Canva
     return canvas, canvas.add_axes((left, 0, right - left, 1))
 
 
-def row_canvas(rows: int, lines: int = 2) -> tuple[Canvas, Axes]:
-    """An empty picture with room for a number of rows, first row on top; each has so many lines of text."""
-    pitch = lines * _LINE + _MARK_ROOM  # points
-    above, below = (lines * _LINE + 6) / pitch, 12 / pitch
-    canvas, axes = blank((above + rows - 1 + below) * pitch / 72)
-    axes.set_ylim(rows - 1 + below, -above)
+def sheet(points: float, left: float = 0.02) -> tuple[Canvas, Axes]:
+    """An empty picture, so many points high, whose vertical axis counts them from the top."""
+    canvas, axes = blank(points / 72, left)
+    axes.set_ylim(points, 0)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     return canvas, axes
 
 
-def number_axis(axes: Axes, log: bool, label: str) -> None:
-    """The axis below: ticks in plain words, vertical grid lines behind every mark."""
-    from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text above a mark, and what stands at its right edge, if there is room for it beside."""
 
-    if log:
-        axes.set_xscale("log")
-        low, high = axes.get_xlim()
-        decades = len(str(int(high / low)))
-        axes.xaxis.set_major_locator(LogLocator(base=10, numticks=12 if decades <= 5 else 6))
-        if high / low < 2:
-            axes.xaxis.set_major_locator(MaxNLocator(4))
-            axes.xaxis.set_minor_locator(NullLocator())
-        elif decades <= 2:
-            steps = (1.0, 2.0, 3.0, 4.0, 6.0) if high / low < 5 else (1.0, 2.0, 5.0)
-            axes.xaxis.set_major_locator(LogLocator(base=10, subs=steps))
-        axes.xaxis.set_minor_formatter(FuncFormatter(lambda value, _: ""))
+    text: str
+    aside: str = ""
+    weight: str = "normal"
+    colour: str = INK
+    id: str = ""
+
+
+def caption(row: Row, *, id: str = "", aside: str | None = None) -> list[Line]:
+    """What the row is and, below it, its words and its Thai phrase.
+
+    id: the figure that the label stands for, where the mark stands for another one. aside: instead of the
+    phrase.
+    """
+    beside = row.phrase if aside is None else aside
+    return [name(row.label, id), Line(row.words, beside, weight="bold")]
+
+
+def name(label: str, id: str = "", aside: str = "") -> Line:
+    """What a row is."""
+    return Line(label[:1].upper() + label[1:], aside, id=id)
+
+
+def row_sheet(captions: Iterable[Sequence[Line]]) -> tuple[Canvas, Axes, list[float]]:
+    """A picture with a row for each caption, first row on top, and where the marks stand, in points.
+
+    Lines that are too long are broken, and what finds no room beside a line stands below it.
+    """
+    canvas, axes = sheet(1)
+    broken = [[piece for line in lines for piece in _fitting(canvas, line)] for lines in captions]
+    places, height = [], 0.0
+    for lines in broken:
+        for line in lines:
+            _write(axes, height + LINE / 2, line)
+            height += LINE
+        places.append(height + 1 + MARK / 2)
+        height += _PITCH
+    canvas.set_figheight(height / 72)
+    axes.set_ylim(height, 0)
+    return canvas, axes, places
+
+
+def _fitting(canvas: Canvas, line: Line) -> list[Line]:
+    """The line in as many as it needs."""
+    pieces = wrapped(canvas, line.text, fontsize=LARGE, weight=line.weight)
+    lines = [Line(piece, "", line.weight, line.colour, line.id) for piece in pieces]
+    if line.aside:
+        taken = text_width(canvas, pieces[-1], fontsize=LARGE, weight=line.weight)
+        if taken + text_width(canvas, line.aside, fontsize=LARGE) + _ASIDE <= _ROOM:
+            lines[-1] = Line(pieces[-1], line.aside, line.weight, line.colour, line.id)
+        else:
+            lines.append(Line("", line.aside))
+    return lines
+
+
+def _write(axes: Axes, height: float, line: Line) -> None:
+    place = axes.get_yaxis_transform()
+    style: dict[str, Any] = {"transform": place, "va": "center", "fontsize": LARGE}
+    if line.text:
+        axes.text(0, height, line.text, weight=line.weight, color=line.colour, gid=line.id or None, **style)
+    if line.aside:
+        axes.text(
+            float(bool(line.text)),
+            height,
+            line.aside,
+            ha="right" if line.text else "left",
+            color=GREY,
+            **style,
+        )
+
+
+def number_axis(
+    axes: Axes, label: str, places: Sequence[float] = (), ticks: Sequence[float] | None = None
+) -> None:
+    """The axis below: ticks in plain words, and grid lines beside the marks of rows alone.
+
+    places: where those marks stand, in points. ticks: instead of round steps.
+    """
+    if ticks is None:
+        axes.xaxis.set_major_locator(round_steps())
     else:
-        axes.xaxis.set_major_locator(MaxNLocator(4))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: tick_words(value)))
+        axes.set_xticks(ticks)
+    say_ticks(axes.xaxis)
     axes.set_xlabel(label)
-    axes.grid(axis="x", which="major")
-    axes.set_axisbelow(True)
+    lines = axes.get_xticks()
+    for place in places:
+        axes.vlines(lines, place - MARK / 2, place + MARK / 2, color=GRID, linewidth=0.7, zorder=0.1)
+
+
+def round_steps(most: int = 4) -> Any:
+    """Where ticks stand: in so many steps at most, which a reader can count on."""
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(most, steps=[1, 2, 2.5, 5, 10])
+
+
+def say_ticks(axis: Axis) -> None:
+    """Write numbers at the ticks as prose would."""
+    low, high = sorted(axis.get_view_interval())
+    shown = [float(tick) for tick in axis.get_majorticklocs() if low <= tick <= high]
+    axis.set_ticks(shown, axis_words(shown))
 
 
 def value_axis(axes: Axes, label: str) -> None:
-    """The axis at the left: its name above it, horizontal grid lines behind every mark."""
+    """The axis at the left: its name above it."""
     axes.annotate(
         label,
         (_MARGIN / 72 / WIDTH, 1),
         xycoords=("figure fraction", "axes fraction"),
         xytext=(0, 6),
         textcoords="offset points",
-        fontsize=LARGE,
-    )
-    axes.grid(axis="y")
-    axes.set_axisbelow(True)
-
-
-def caption_row(axes: Axes, place: float, row: Row, id: str = "") -> None:
-    """What the row is and, below it, its words and its Thai phrase, all above the mark.
-
-    id: the figure that the label stands for, where the mark stands for another one.
-    """
-    name_row(axes, place, row.label, id=id, lines=2)
-    _text_above(axes, place, 1, row.words, weight="bold")
-    if row.phrase:
-        aside(axes, place, 1, row.phrase)
-
-
-def name_row(axes: Axes, place: float, label: str, *, id: str = "", lines: int = 1) -> None:
-    """What the row is, so many lines above its mark."""
-    _text_above(axes, place, lines, label[:1].upper() + label[1:], gid=id or None)
-
-
-def aside(axes: Axes, place: float, line: int, text: str, colour: str = GREY) -> None:
-    """A remark at the right edge, so many lines above the mark."""
-    _text_above(axes, place, line, text, x=1, ha="right", color=colour)
-
-
-def _text_above(axes: Axes, place: float, line: int, text: str, *, x: float = 0, **style: Any) -> None:
-    axes.annotate(
-        text,
-        (x, place),
-        xycoords=axes.get_yaxis_transform(),
-        xytext=(0, line * _LINE - 1),
-        textcoords="offset points",
-        va="center",
-        fontsize=9.5,
-        zorder=1.5,
-        # A white ground over the grid, but below every mark.
-        bbox={"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"},
-        **style,
     )
 
 

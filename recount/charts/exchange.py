@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from statistics import mean, median
 from textwrap import fill
 
 from recount.charts.canvas import (
     Chart,
-    aside,
     blank,
-    caption_row,
+    caption,
     finite,
     number_axis,
-    row_canvas,
+    round_steps,
+    row_sheet,
+    say_ticks,
     value_axis,
 )
+from recount.charts.marks import bar
 from recount.charts.rows import Row, some
-from recount.charts.style import BLUE, GREY, INK, LARGE, PALE
+from recount.charts.style import BLUE, GREY, GROUND, INK, LARGE, PALE
 from recount.checks.conversions import WINDOW, Conversion, Habit
 from recount.checks.sittings.rates import rate_words
 from recount.quantity import Interval
@@ -54,7 +57,6 @@ def implied_rates(
     if len(currencies) > 1:
         told = " and ".join(sorted(currencies))
         raise ValueError(f"implied_rates: one axis cannot hold the prices of {told}; draw a chart of each")
-    canvas, axes = row_canvas(len(pairs))
     intervals = [pair.implied_rate(habit) for pair in pairs]
     ends = [finite(interval) for interval in intervals]
     usual = 4 * median(high - low for low, high in ends)
@@ -62,26 +64,27 @@ def implied_rates(
     left, right = min(low for low, _ in shown), max(high for _, high in shown)
     room = (right - left) * 0.1
     left, right = left - room, right + room
-    axes.set_xlim(left, right)
-    rows = []
     several = len({pair.baht.section for pair in pairs}) > 1
-    for place, (pair, interval, (low, high)) in enumerate(zip(pairs, intervals, ends, strict=True)):
-        span = max(low, left), min(high, right)
-        bar = axes.plot(span, [place, place], color=BLUE, linewidth=6, solid_capstyle="butt")[0]
-        bar.set_gid(pair.baht.id)
+    rows = [
+        Row(pair.words, interval, result_words(interval, pair.baht.names), pair.baht.id)
+        for pair, interval in zip(pairs, intervals, strict=True)
+    ]
+    canvas, axes, places = row_sheet(
+        caption(row, id=pair.foreign.id, aside=sections[pair.baht.section].en if several else "")
+        for row, pair in zip(rows, pairs, strict=True)
+    )
+    axes.set_xlim(left, right)
+    for place, row, (low, high) in zip(places, rows, ends, strict=True):
+        span = Interval(max(Decimal(low), Decimal(left)), min(Decimal(high), Decimal(right)))
+        bar(axes, place, span, BLUE, id=row.id)
         for end, beyond, marker in (
             (left + room / 8, low < left, "<"),
             (right - room / 8, high > right, ">"),
         ):
             if beyond:
-                axes.plot(end, place, marker=marker, color=BLUE, markersize=9)
-        row = Row(pair.words, interval, result_words(interval, pair.baht.names), pair.baht.id)
-        caption_row(axes, place, row, pair.foreign.id)
-        if several:
-            aside(axes, place, 1, sections[pair.baht.section].en)
-        rows.append(row)
+                axes.plot(end, place, marker=marker, color=GROUND, markersize=5)
     price = unit_words(intervals[0].unit, pairs[0].baht.names, True, "en")
-    number_axis(axes, False, say(words.PRODUCTS_SHORTENED, "en", price=price, habit=words.HABITS[habit]))
+    number_axis(axes, say(words.PRODUCTS_SHORTENED, "en", price=price, habit=words.HABITS[habit]), places)
     return Chart(canvas, message, rows, source=words.SOURCE_AND_RATES.en)
 
 
@@ -148,7 +151,8 @@ def rate_history(
         rows.append(Row(label, band, f"{rate_words(band)} {price}"))
     axes.xaxis.set_major_locator(MonthLocator(bymonth=range(1, 13, 2)))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_month(num2date(value))))
-    axes.tick_params(labelsize=LARGE)
+    axes.yaxis.set_major_locator(round_steps(6))
+    say_ticks(axes.yaxis)
     value_axis(axes, say(words.MARKET_AND_REPORT, "en", price=price))
     (first, opening), (last, closing) = rates[0], rates[-1]
     course = say(

@@ -1,7 +1,6 @@
 """Chart forms that show a gap: between two printed numbers, between two hedges, between a number and a band.
 
-The report's numbers are ink, what was computed is blue, a cited band is grey, and only the gap that no
-reading closes is vermillion. It is drawn between numbers, never on one of them.
+Only the gap that no reading closes is vermillion. It is drawn between numbers, never on one of them.
 """
 
 from __future__ import annotations
@@ -9,10 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from recount.charts.canvas import Chart, blank, finite, number_axis
+from recount.charts.canvas import (
+    BAR_HEIGHT,
+    LINE,
+    Chart,
+    Line,
+    blank,
+    finite,
+    name,
+    number_axis,
+    row_sheet,
+    sheet,
+)
+from recount.charts.marks import band as draw_band
+from recount.charts.marks import bar, fade, gap_between, stroke
 from recount.charts.rows import Row, computed_row, figure_row, finding_row, of_one_kind, some
-from recount.charts.style import BLUE, GREY, INK, LARGE, PALE, VERMILLION
-from recount.charts.testimonies import PATH_HEIGHT, PATH_LEFT, Beside, draw_path
+from recount.charts.style import BLUE, GREY, GROUND, INK, LARGE, VERMILLION
+from recount.charts.testimonies import PATH_HEIGHT, Beside, draw_path
 from recount.checks.finding import Finding
 from recount.evidence.testimony import Testimony
 from recount.quantity import Interval
@@ -22,10 +34,7 @@ from recount.wording import result_words, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure as Canvas
 
-_LINE = 15  # points from one line of text to the next
-_BAR = 12  # points that a bar is high
 _AXIS = 0.6  # inches below a panel, for its axis
 
 
@@ -53,26 +62,26 @@ def two_printings(
             f"two_printings: between {lower.words} and {upper.words} there is no gap; give the smaller first,"
             " and no numbers that meet"
         )
-    line = 6 * _LINE  # where the marks stand; one block of text above them, one below
-    canvas, axes = _sheet(line + 6.5 * _LINE)
+    line = 6.2 * LINE  # where the marks stand; one block of text above them, one below
+    canvas, axes = sheet(line + 6.5 * LINE)
     axes.set_xlim(0, float(max(upper.interval.high, *(span.high for _, _, span, _ in printed))) * 1.03)
     rows = []
     for place, (figure, where, span, how) in enumerate(printed):
         row = figure_row(figure, f"{figure.label_en}, {where}")
         explained = computed_row(how, span, figure.names)
-        _bar(axes, line, span, BLUE)
-        _tick(axes, line, float(figure.value), figure.id)
-        top = line + 2 * _LINE if place else 0.5 * _LINE
+        bar(axes, line, span, BLUE)
+        stroke(axes, line, float(figure.value), INK, id=figure.id)
+        top = line + 2 * LINE if place else 0.5 * LINE
         side = "right" if place else "left"
         _write(axes, top, figure.words, side, weight="bold")
         _write(axes, top, figure.phrase, "left" if place else "right", color=GREY)
-        _write(axes, top + _LINE, where[:1].upper() + where[1:], side)
-        _write(axes, top + 2 * _LINE, f"{how}:", side, color=BLUE)
-        _write(axes, top + 3 * _LINE, explained.words, side, color=BLUE)
+        _write(axes, top + LINE, where[:1].upper() + where[1:], side)
+        _write(axes, top + 2 * LINE, f"{how}:", side, color=BLUE)
+        _write(axes, top + 3 * LINE, explained.words, side, color=BLUE)
         rows += [row, explained]
-    _gap(axes, line, float(lower.value), float(upper.value), gap)
-    number_axis(axes, False, axis)
-    _plain(axes)
+    gap_between(axes, line, float(lower.value), float(upper.value))
+    _write(axes, line - 0.8 * LINE, gap, "center", color=VERMILLION)
+    number_axis(axes, axis)
     between = Interval(upper.interval.low - lower.interval.high, upper.interval.high - lower.interval.low)
     return Chart(canvas, message, [*rows, Row(words.BETWEEN.en, between, gap)], source=source)
 
@@ -95,35 +104,22 @@ def half_lines(below: Figure, above: Figure, places: tuple[str, str], message: s
             " 'almost' and a 'more than' of one number"
         )
     of_one_kind(map(figure_row, (below, above)), "half_lines")
-    from matplotlib.patches import FancyArrowPatch
-
-    line = 4.2 * _LINE
-    canvas, axes = _sheet(line + 1.2 * _LINE)
+    line = 4.2 * LINE
+    canvas, axes = sheet(line + 1.2 * LINE)
     middle = float(number)
     axes.set_xlim(middle * 0.9, middle * 1.1)
-    for figure, place, end, side in (
-        (below, places[0], 0.9, "left"),
-        (above, places[1], 1.1, "right"),
-    ):
-        arrow = FancyArrowPatch(
-            (middle, line),
-            (middle * end, line),
-            arrowstyle="->",
-            mutation_scale=14,
-            color=INK,
-            linewidth=3,
-            shrinkA=0,
-            shrinkB=0,
-            gid=figure.id,
-        )
-        axes.add_patch(arrow)
-        _write(axes, 0.5 * _LINE, figure.words, side, weight="bold")
-        _write(axes, 1.5 * _LINE, place[:1].upper() + place[1:], side)
-        _write(axes, 2.5 * _LINE, figure.phrase, side, color=GREY)
-    axes.plot(middle, line, "o", color=VERMILLION, markerfacecolor="white", markersize=9, markeredgewidth=2.2)
-    number_axis(axes, False, axis)
-    _plain(axes)
-    axes.set_xticks([middle * share for share in (0.9, 1.0, 1.1)])
+    half = BAR_HEIGHT / 3
+    for figure, place, far, side in ((below, places[0], 0.9, "left"), (above, places[1], 1.1, "right")):
+        solid = middle * (1 + far) / 2
+        drawn = axes.fill_between([middle, solid], line - half, line + half, color=INK, linewidth=0)
+        drawn.set_gid(figure.id)
+        fade(axes, solid, middle * far, line - half, line + half, INK)
+        _write(axes, 0.5 * LINE, figure.words, side, weight="bold")
+        _write(axes, 1.5 * LINE, place[:1].upper() + place[1:], side)
+        _write(axes, 2.5 * LINE, figure.phrase, side, color=GREY)
+    ring = axes.plot(middle, line, "o", color=VERMILLION, markersize=10, markeredgewidth=2.2)[0]
+    ring.set_markerfacecolor(GROUND)
+    number_axis(axes, axis, ticks=[middle * share for share in (0.9, 1.0, 1.1)])
     rows = [figure_row(figure, place) for figure, place in zip((below, above), places, strict=True)]
     return Chart(canvas, message, rows, source=words.SOURCE.en)
 
@@ -145,31 +141,36 @@ def beside_band(
             raise ValueError(
                 f"beside_band: '{finding.id}' is not held against {band.words}; draw a chart of its own band"
             )
-    pitch = 4.3 * _LINE
-    canvas, axes = _sheet(pitch * (len(given) + 1))
-    axes.set_xlim(0, max(float(f.left.plain().high) for f, _ in given) * 1.03)
-    rows = []
-    for place, ((finding, label), right) in enumerate(zip(given, held, strict=True)):
-        row = finding_row(finding, label)
-        line = place * pitch + 2.6 * _LINE
-        _write(axes, line - 2.1 * _LINE, row.label)
-        _write(axes, line - 1.1 * _LINE, row.words, weight="bold", color=BLUE)
-        _band(axes, line, band.interval)
+    rows = [finding_row(finding, label) for finding, label in given]
+    gaps = [
+        ""
+        if finding.gap is None
+        else say(words.APART, "en", gap=result_words(Interval.point(finding.gap, right.unit), finding.names))
+        for (finding, _), right in zip(given, held, strict=True)
+        if right
+    ]
+    canvas, axes, places = row_sheet(
+        [
+            *(
+                [name(row.label), Line(row.words, weight="bold", colour=BLUE)]
+                + ([Line(gap, colour=VERMILLION)] if gap else [])
+                for row, gap in zip(rows, gaps, strict=True)
+            ),
+            [name(band.label), Line(band.words, colour=GREY)],
+        ]
+    )
+    axes.set_xlim(0, max(float(finding.left.plain().high) for finding, _ in given) * 1.03)
+    for place, row, (finding, _), right in zip(places, rows, given, held, strict=False):
+        draw_band(axes, place, band.interval)
         if finding.gap is not None and right is not None:
             wide = finding.left.plain()
             ends = (right.high, wide.low) if wide.low >= right.high else (wide.high, right.low)
-            axes.plot(finite(wide), [line, line], color=BLUE, linewidth=1.2)
-            axes.plot(finite(right), [line, line], color=GREY, linewidth=1.2)
-            gap = result_words(Interval.point(finding.gap, wide.unit), finding.names)
-            _gap(axes, line, float(ends[0]), float(ends[1]), say(words.APART, "en", gap=gap), above=False)
-        _bar(axes, line, row.interval, BLUE, finding.id)
-        rows.append(row)
-    line = len(given) * pitch + 2.6 * _LINE
-    _write(axes, line - 2.1 * _LINE, band.label)
-    _write(axes, line - 1.1 * _LINE, band.words, color=GREY)
-    _band(axes, line, band.interval)
-    number_axis(axes, False, axis)
-    _plain(axes)
+            for span, colour in ((wide, BLUE), (right, GREY)):
+                axes.plot(finite(span), [place, place], color=colour, linewidth=1.2)
+            gap_between(axes, place, float(ends[0]), float(ends[1]))
+        bar(axes, place, row.interval, BLUE, id=row.id)
+    draw_band(axes, places[-1], band.interval)
+    number_axis(axes, axis)
     return Chart(canvas, message, [*rows, band], source=source)
 
 
@@ -181,13 +182,13 @@ def growth_paths(panels: Sequence[tuple[Sequence[Testimony], Figure, str, Beside
     Raises: ValueError if there is no panel, or none of its points lies on the way.
     """
     some(panels, "growth_paths", "panel")
-    height = PATH_HEIGHT * 0.75
+    height = PATH_HEIGHT * 0.85
     total = len(panels) * height + (len(panels) - 1) * _AXIS
     canvas, axes = blank(total)
     rows = []
     for place, (testimonies, figure, axis, beside) in enumerate(panels):
         bottom = total - height - place * (height + _AXIS)
-        spot = (PATH_LEFT, bottom / total, 0.98 - PATH_LEFT, height / total)
+        spot = (0.02, bottom / total, 0.96, height / total)
         if place:
             axes = canvas.add_axes(spot)
         axes.set_position(spot)
@@ -195,63 +196,8 @@ def growth_paths(panels: Sequence[tuple[Sequence[Testimony], Figure, str, Beside
     return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)
 
 
-def _sheet(points: float) -> tuple[Canvas, Axes]:
-    """An empty picture, so many points high, whose vertical axis counts them from the top."""
-    canvas, axes = blank(points / 72)
-    axes.set_ylim(points, 0)
-    axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
-    return canvas, axes
-
-
-def _plain(axes: Axes) -> None:
-    """Without grid lines, which labels would cut, and with letters that a phone can show."""
-    axes.grid(False)
-    axes.tick_params(labelsize=LARGE)
-    axes.xaxis.label.set_fontsize(LARGE)
-
-
 def _write(axes: Axes, line: float, text: str, side: str = "left", **style: Any) -> None:
     place = {"left": 0.0, "right": 1.0, "center": 0.5}[side]
     axes.text(
         place, line, text, transform=axes.get_yaxis_transform(), ha=side, va="center", fontsize=LARGE, **style
-    )
-
-
-def _bar(axes: Axes, line: float, span: Interval, colour: str, id: str = "") -> None:
-    low, high = finite(span)
-    drawn = axes.barh(line, high - low, left=low, height=_BAR, color=colour, edgecolor=colour, linewidth=1)[0]
-    drawn.set_gid(id or None)
-
-
-def _band(axes: Axes, line: float, span: Interval) -> None:
-    low, high = finite(span)
-    axes.barh(
-        line, high - low, left=low, height=1.6 * _BAR, color=PALE, edgecolor=GREY, linewidth=0.8, zorder=0.5
-    )
-
-
-def _tick(axes: Axes, line: float, value: float, id: str) -> None:
-    """A printed number: taller than the bar that it stands on, and thinner than any."""
-    axes.plot([value, value], [line - _BAR, line + _BAR], color=INK, linewidth=1.4)[0].set_gid(id)
-
-
-def _gap(axes: Axes, line: float, low: float, high: float, label: str, *, above: bool = True) -> None:
-    """An arrow from end to end with its label, which begins where the gap does if that is far left."""
-    axes.annotate(
-        "",
-        (high, line),
-        xytext=(low, line),
-        arrowprops={"arrowstyle": "<->", "color": VERMILLION, "linewidth": 1.6, "shrinkA": 3, "shrinkB": 3},
-    )
-    begins = high < axes.get_xlim()[1] / 2
-    axes.annotate(
-        label,
-        (low if begins else (low + high) / 2, line),
-        xytext=(3 * begins, 0.8 * _LINE if above else -0.8 * _LINE),
-        textcoords="offset points",
-        fontsize=LARGE,
-        ha="left" if begins else "center",
-        va="center",
-        color=VERMILLION,
     )

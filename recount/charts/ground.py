@@ -11,7 +11,7 @@ from typing import Any
 
 from recount.charts.canvas import Chart, blank
 from recount.charts.rows import Row, some
-from recount.charts.style import BLUE, GREY, INK, LARGE, VERMILLION
+from recount.charts.style import BLUE, GREY, GROUND, INK, LARGE, VERMILLION
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Weight
 from recount.quantity import Interval
@@ -36,7 +36,6 @@ WEIGHT_MARKS = {
     Weight.CONFLICTS: (_APART, VERMILLION, "full"),
     Weight.CONTEXT_ONLY: ("_", GREY, "full"),
 }
-_ON_WHITE = {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none"}
 _PITCH = 32  # points from one section to the next
 _HEAD = 34  # points above the first section
 _SIZE = 6.0
@@ -61,7 +60,6 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
     axes.set_yticks([])
     axes.set_xlim(-max(most[0], most[1] / 3) - 0.5, most[1] + 0.5)
     axes.set_ylim(_HEAD + _PITCH * len(groups), 0)
-    axes.plot([0, 0], [_HEAD - 12, _HEAD + _PITCH * len(groups) - 8], color=GREY, linewidth=0.9, zorder=1)
     heads = (words.SOMEBODY_ELSE.en, words.NOBODY_ELSE.en)
     for i, (text, align) in enumerate(zip(heads, ("right", "left"), strict=True)):
         axes.annotate(
@@ -77,7 +75,8 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
     rows, data = [], []
     for index, (name, side) in enumerate(sides.items()):
         top = _HEAD + index * _PITCH
-        axes.text(axes.get_xlim()[0], top - 8, name, va="center", fontsize=LARGE, bbox=_ON_WHITE)
+        axes.text(axes.get_xlim()[0], top - 8, name, va="center", fontsize=LARGE)
+        axes.plot([0, 0], [top, top + 17], color=GREY, linewidth=0.9, zorder=1)
         for i, marks in enumerate(side):
             for column, (figure, standing) in enumerate(marks):
                 x = (column + 0.6) * (1 if i else -1)
@@ -106,7 +105,7 @@ def style_of(mark: tuple[str, str, str]) -> dict[str, Any]:
         "marker": marker,
         "color": colour,
         "fillstyle": fill,
-        "markerfacecoloralt": "white",
+        "markerfacecoloralt": GROUND,
         "markersize": _SIZE + 2 if marker == _APART else _SIZE,
     }
 
@@ -122,9 +121,8 @@ def _legend(axes: Any, used: set[Standing]) -> None:
         ],
         loc="upper left",
         bbox_to_anchor=(-0.02, 0.0),
-        ncols=3,
+        ncols=2,
         frameon=False,
-        fontsize=9.5,
         handlelength=1.2,
         handletextpad=0.2,
         columnspacing=1,

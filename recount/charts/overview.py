@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from recount.charts.canvas import Chart, name_row, row_canvas
+from recount.charts.canvas import Chart, name, row_sheet
 from recount.charts.rows import Row, some
-from recount.charts.style import GREEN, PURPLE, VERMILLION
+from recount.charts.style import GREEN, GROUND, PURPLE, VERMILLION
 from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
 from recount.quantity import Interval
@@ -66,19 +66,20 @@ def tally(
     from matplotlib.lines import Line2D
 
     order = list(marks)
-    canvas, axes = row_canvas(len(groups), lines=1)
+    canvas, axes, places = row_sheet(
+        [name(f"{label}: {_count(len(judged), noun)}")] for label, judged in groups.items()
+    )
     axes.set_xlim(-1, max(24, *map(len, groups.values())))
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
     rows = []
     size = min(7.0, 7 * 30 / max(map(len, groups.values())))  # marks beside each other, not on each other
-    for place, (label, judged) in enumerate(groups.items()):
+    for place, (label, judged) in zip(places, groups.items(), strict=True):
         for column, (id, verdict) in enumerate(sorted(judged, key=lambda pair: order.index(pair[1]))):
             mark = axes.plot(column, place, linestyle="", **_style(marks[verdict]) | {"markersize": size})[0]
             if marked:
                 mark.set_gid(id)
         counted = Counter(verdict for _, verdict in judged)
-        name_row(axes, place, f"{label}: {_count(len(judged), noun)}")
         counts = ", ".join(
             say(words.COUNT_OF_VERDICT, "en", count=counted[verdict], verdict=verdict)
             for verdict in order
@@ -94,9 +95,8 @@ def tally(
         ],
         loc="upper left",
         bbox_to_anchor=(-0.02, 0.0),
-        ncols=3,
+        ncols=2,
         frameon=False,
-        fontsize=9.5,
         handlelength=1.2,
         handletextpad=0.2,
         columnspacing=1,
@@ -120,6 +120,6 @@ def _style(mark: tuple[str, str, str]) -> dict[str, Any]:
         "marker": marker,
         "color": colour,
         "fillstyle": fill,
-        "markerfacecoloralt": "white",
+        "markerfacecoloralt": GROUND,
         "markersize": 7,
     }

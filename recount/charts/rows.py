@@ -6,17 +6,15 @@ Every number drawn, printed or read aloud is the data's own. Knows nothing of dr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from recount.checks.finding import Finding
-from recount.checks.verdicts import AGAINST
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import UnitNames, result_words, say
-from recount.wording.drawing import GROWTH_OF
+from recount.wording import UnitNames, result_words
 
 Item = TypeVar("Item")
 
@@ -35,8 +33,8 @@ class Row:
     """One line of a chart: its label, the interval drawn and the words beside it.
 
     value: the printed number inside the interval, if there is one. phrase: the Thai evidence.
-    band: a cited band to hold it against. against: the row cannot stand. hollow: the number itself is
-    not included ("more than", "almost"). kind: that of a printed number's unit. voice: who says it.
+    band: a cited band to hold it against. hollow: the number itself is not included ("more than", "almost").
+    kind: that of a printed number's unit. voice: who says it.
     """
 
     label: str
@@ -46,7 +44,6 @@ class Row:
     value: Decimal | None = None
     phrase: str = ""
     band: Interval | None = None
-    against: bool = False
     hollow: bool = False
     kind: str = ""
     voice: Voice = Voice.CITED
@@ -81,25 +78,13 @@ def finding_row(finding: Finding, label: str) -> Row:
         words=result_words(finding.computed, finding.names),
         id=finding.id,
         band=band,
-        against=finding.verdict in AGAINST,
         voice=Voice.COMPUTED,
     )
 
 
-def computed_row(label: str, interval: Interval, names: UnitNames) -> Row:
-    """Any other interval, such as a band or a product with a reference rate."""
-    return Row(label, interval, result_words(interval, names))
-
-
-def growth_row(figure: Figure, label: str | None = None) -> Row:
-    """A growth rate or a multiple as the factor that it stands for."""
-    factor = figure.interval.plain() if figure.unit == "times" else 1 + figure.interval
-    printed = figure.printed.as_printed().plain()
-    reached = printed if figure.unit == "times" else 1 + printed
-    words = result_words(reached, figure.names)
-    if figure.unit != "times":
-        words = say(GROWTH_OF, "en", factor=words, rate=figure.words)
-    return replace(figure_row(figure, label), interval=factor, words=words, value=None)
+def computed_row(label: str, interval: Interval, names: UnitNames, voice: Voice = Voice.CITED) -> Row:
+    """Any other interval, such as a band or a product with a reference rate. voice: who says it."""
+    return Row(label, interval, result_words(interval, names), voice=voice)
 
 
 def as_rows(items: Iterable[Figure | Row]) -> list[Row]:

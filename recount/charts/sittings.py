@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recount.charts.canvas import Chart, blank, finite
+from recount.charts.canvas import Chart, blank, finite, number_axis
 from recount.charts.rows import Row
-from recount.charts.style import BLUE, GREY, LARGE, PALE, VERMILLION
+from recount.charts.style import BLUE, GREY, GROUND, LARGE, PALE, VERMILLION
 from recount.checks.conversions import Habit
 from recount.checks.sittings import Block, Meeting, Sittings
 from recount.checks.sittings.rates import HABITS, rate_words
@@ -47,22 +47,34 @@ def sittings(found: Sittings, labels: Sequence[str], message: str, *, names: Uni
     total = sum(heights) + _AXIS * (len(heights) - 1)
     canvas, upper = blank(total)
     upper.set_position((0.02, 1 - heights[0] / total, 0.96, heights[0] / total))
-    rows = _panel(upper, named, found.currency, heights[0], with_numbers=True)
-    upper.set_xlabel(say(words.FILLED_AND_HOLLOW, "en", price=price), fontsize=LARGE)
+    rows = _panel(
+        upper,
+        named,
+        found.currency,
+        heights[0],
+        say(words.FILLED_AND_HOLLOW, "en", price=price),
+        with_numbers=True,
+    )
     if gap:
         rows.append(_draw_gap(upper, gap, price))
     if close:
         lower = canvas.add_axes((0.02, 0, 0.96, heights[1] / total))
-        _panel(lower, close, found.currency, heights[1], with_numbers=False)
-        lower.set_xlabel(say(words.ENLARGED, "en", price=price), fontsize=LARGE)
+        _panel(
+            lower,
+            close,
+            found.currency,
+            heights[1],
+            say(words.ENLARGED, "en", price=price),
+            with_numbers=False,
+        )
         rows += [_draw_meeting(lower, meeting, named, price) for meeting in met]
     return Chart(canvas, message, rows, source=words.SOURCE_AND_RATES.en)
 
 
-def _panel(axes: Axes, named: Named, currency: str, height: float, with_numbers: bool) -> list[Row]:
+def _panel(
+    axes: Axes, named: Named, currency: str, height: float, price: str, *, with_numbers: bool
+) -> list[Row]:
     """A row for each block: its name, and a bar for each habit. Its axis counts points from the top."""
-    from matplotlib.ticker import MaxNLocator
-
     rates = {
         (label, habit): block.rate(currency, habit) for label, block in named.items() for habit in HABITS
     }
@@ -73,9 +85,7 @@ def _panel(axes: Axes, named: Named, currency: str, height: float, with_numbers:
     axes.set_ylim(height * 72, 0)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.xaxis.set_major_locator(MaxNLocator(4))
-    axes.ticklabel_format(axis="x", useOffset=False)
-    axes.tick_params(labelsize=LARGE)
+    number_axis(axes, price)
     rows = []
     for index, label in enumerate(named):
         top = index * _ROW + _LINE / 2
@@ -91,7 +101,7 @@ def _panel(axes: Axes, named: Named, currency: str, height: float, with_numbers:
                 high - low,
                 left=low,
                 height=_BAR,
-                facecolor=BLUE if habit is Habit.ROUNDED else "white",
+                facecolor=BLUE if habit is Habit.ROUNDED else GROUND,
                 edgecolor=BLUE,
                 linewidth=1,
             )

@@ -7,24 +7,26 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recount.charts.canvas import Chart, blank, finite, value_axis
-from recount.charts.rows import Row, Voice, some
-from recount.charts.style import BLUE, GREY, INK, LARGE
+from recount.charts.canvas import Chart, blank, finite, round_steps, say_ticks, text_width, value_axis
+from recount.charts.labels import arranged, free_spots
+from recount.charts.marks import COLOURS, FADE, end_of, fade, is_open
+from recount.charts.rows import Row, Voice, figure_row, some
+from recount.charts.style import GREY, GROUND, LARGE, WIDTH
 from recount.evidence.rows import Comparable
-from recount.evidence.testimony import Testimony, Weight
+from recount.evidence.testimony import Testimony
 from recount.tables.dataset import Figure
 from recount.tables.periods import read_period
 from recount.wording import drawing as words
-from recount.wording import say, short_day, tick_words
+from recount.wording import say, short_day
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
-    from matplotlib.text import Annotation
 
-PATH_HEIGHT = 3.0  # inches
-PATH_LEFT = 0.22  # of the width: room for the numbers of its axis
-_LINE = 13  # points from one line of a label to the next
+PATH_HEIGHT = 3.2  # inches, for two numbers on the way
+_MORE = 0.45  # inches for each further one
+_WIDE = 0.045  # of the axis: how wide the interval of a point is drawn, so that its mark does not hide it
+_TICK = 14  # points of a tick, with the room beside its label
 #: Counts of something else that are drawn beside a running total, each with what tells it apart.
 Beside = Sequence[tuple[Testimony, str]]
 
@@ -40,7 +42,6 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
         words=evidence.words,
         id=evidence.id,
         value=printed.value if printed.value_high is None else None,
-        against=testimony.weight is Weight.CONFLICTS,
         hollow=printed.strict,
         kind=evidence.names[evidence.unit].kind if evidence.unit in evidence.names else "",
         voice=Voice.SOURCE,
@@ -62,7 +63,8 @@ def growth_path(
 
     Raises: ValueError if there is no such point.
     """
-    canvas, axes = blank(PATH_HEIGHT, left=PATH_LEFT)
+    numbers = {told.evidence.printed.value for told in testimonies if _is_on_the_way(told)}
+    canvas, axes = blank(PATH_HEIGHT + _MORE * max(0, len(numbers) + len(beside) - 2))
     rows = draw_path(canvas, axes, testimonies, figure, axis, beside)
     return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)
 
@@ -86,33 +88,22 @@ def draw_path(
     rows = [testimony_row(told) for told in told_in_time]
     days = [told.evidence.as_of.last.toordinal() for told in told_in_time]
     reported = read_period(figure.as_of)
-    of = say(words.THE_REPORT_OF, "en", date=reported.words())
-    report = Row(of, figure.interval, figure.words, figure.id, figure.value)
+    report = figure_row(figure, say(words.THE_REPORT_OF, "en", date=reported.words()))
     span = reported.last.toordinal() - days[0]
-    top = max(float(figure.interval.high), *map(_height, rows))
-    axes.set_ylim(0, top * (1.3 if remarks else 1.14))
-    axes.set_xlim(days[0] - span * 0.06, days[0] + span * 1.08)
     placed = [*zip(days, rows, strict=True), (reported.last.toordinal(), report)]
-    path = [(day, _height(row)) for day, row in placed if row.id not in remarks]
+    top = max(end_of(row) if is_open(row) else float(row.interval.high) for _, row in placed)
+    axes.set_ylim(0, top * 1.34)
+    axes.set_xlim(days[0] - span * 0.06, days[0] + span * 1.08)
+    path = [(day, end_of(row)) for day, row in placed if row.id not in remarks]
     axes.plot(*zip(*path, strict=True), color=GREY, linewidth=1.4, zorder=1)
     for day, row in placed:
-        low, high = finite(row.interval)
-        colour = BLUE if row is not report else INK
-        shape = "D" if row is report else "s" if row.id in remarks else "o"
-        axes.plot([day, day], [low, min(high, top)], color=colour, linewidth=2.2)
-        mark = axes.plot(day, _height(row), shape, color=colour, markersize=6.5)[0]
-        mark.set_markerfacecolor("white" if row.hollow or row.id in remarks else colour)
-        mark.set_gid(figure.id if row is report else None)
-    _place_labels(canvas, axes, placed, remarks, days[0] + span * 0.42, f" {reported.last.year}")
-    _month_axis(axes, axis)
+        _draw_point(axes, day, row, "s" if row.id in remarks else "D" if row is report else "o", figure.id)
+    _month_axis(canvas, axes, axis)
+    _place_labels(canvas, axes, placed, path, remarks, f" {reported.last.year}")
     return [
         replace(row, label=f"{row.label} ({remarks[row.id]})") if row.id in remarks else row
         for _, row in placed
     ]
-
-
-def _height(row: Row) -> float:
-    return float(row.value if row.value is not None else row.interval.low)
 
 
 def _is_on_the_way(testimony: Testimony) -> bool:
@@ -120,83 +111,82 @@ def _is_on_the_way(testimony: Testimony) -> bool:
     return evidence.comparable is Comparable.EARLIER and evidence.as_of.is_within_a_month
 
 
-def _month_axis(axes: Axes, label: str) -> None:
-    from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+def _draw_point(axes: Axes, day: int, row: Row, shape: str, report: str) -> None:
+    """A number on its interval, which is wider than it, or fades upwards."""
+    colour = COLOURS[row.voice]
+    left, right = axes.get_xlim()
+    half = (right - left) * _WIDE / 2
+    if is_open(row):
+        reach = axes.get_ylim()[1] * FADE
+        fade(axes, end_of(row), end_of(row) + reach, day - half, day + half, colour, upwards=True)
+    else:
+        low, high = finite(row.interval)
+        axes.bar(
+            day, high - low, 2 * half, bottom=low, color=colour, edgecolor=colour, linewidth=1, zorder=1.1
+        )
+    mark = axes.plot(day, end_of(row), shape, color=colour, markersize=7, zorder=2.5)[0]
+    if row.hollow or shape == "s":
+        mark.set(markerfacecolor=GROUND, markeredgewidth=1.5)
+    else:
+        mark.set(markeredgecolor=GROUND, markeredgewidth=0.8)
+    mark.set_gid(row.id if row.id == report else None)
+
+
+def _month_axis(canvas: Canvas, axes: Axes, label: str) -> None:
+    from matplotlib.ticker import FixedLocator, FuncFormatter
 
     first, last = (date.fromordinal(round(end)) for end in axes.get_xlim())
     months = [date(first.year, month, 1) for month in range(first.month, last.month + 1)]
     ticks = [day.toordinal() for day in months if day >= first]
     axes.xaxis.set_major_locator(FixedLocator(ticks))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_day(date.fromordinal(round(value)))))
-    axes.yaxis.set_major_locator(MaxNLocator(5))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: tick_words(value)))
-    axes.tick_params(labelsize=LARGE)
+    axes.yaxis.set_major_locator(round_steps())
+    say_ticks(axes.yaxis)
     value_axis(axes, label)
-    axes.grid(False)  # the numbers stand beside the marks; lines would cut them
+    widest = max(text_width(canvas, tick.get_text()) for tick in axes.get_yticklabels())
+    place = axes.get_position()
+    place.x0 = (widest + _TICK) / 72 / WIDTH
+    axes.set_position(place)
 
 
 def _place_labels(
     canvas: Canvas,
     axes: Axes,
     placed: Sequence[tuple[int, Row]],
+    path: Sequence[tuple[int, float]],
     remarks: Mapping[str, str],
-    turn: float,
     year: str,
 ) -> None:
-    """Write each label beside its point, apart from one another: early ones below, late ones above the path.
+    """Write each label as near to its point as it finds room beside the path, all marks and other labels.
 
     Points with the same number share one label, which names all their publishers. remarks: what some of them
     count instead. year: not repeated, since the axis has it.
     """
-    top = axes.get_ylim()[1]
-    line = top * _LINE / (axes.get_window_extent().height / canvas.dpi * 72)
-    shared: dict[tuple[float, str], list[tuple[int, Row]]] = {}
-    for x, row in placed:
-        shared.setdefault((_height(row), row.words), []).append((x, row))
-    reached = {True: 0.0, False: 0.0}
-    for (value, number), rows in sorted(shared.items()):
-        early = max(x for x, _ in rows) <= turn
-        lines = [number, *(row.label.removesuffix(year) for _, row in rows)]
-        lines += [remarks[row.id] for _, row in rows if row.id in remarks]
-        tall = line * len(lines)
-        if any(row.id in remarks for _, row in rows):  # beside the path: above whatever lies there
-            low = max(value - line / 2, *reached.values())
-            reached = dict.fromkeys(reached, low + tall)
-        else:
-            low = max(value - tall if early else value, reached[early])
-            reached[early] = low + tall
-        beside = 9 if early else -9  # points from the mark
-        x = (max if early else min)(x for x, _ in rows)
-        # An early label that was pushed up stands to the right of the marks that it would hide.
-        in_the_way = [
-            day
-            for day, row in placed
-            if day <= turn and low - line / 2 < _height(row) < low + tall + line / 2
-        ]
-        label = axes.annotate(
-            "\n".join(lines),
-            (max([x, *in_the_way]) if early else x, low + tall / 2),
-            xytext=(beside, 0),
-            textcoords="offset points",
-            ha="left" if early else "right",
-            va="center",
-            fontsize=LARGE,
-            linespacing=1.05,
-            color=INK,
-            zorder=1.5,
-            # A white ground over the path, but below every mark.
-            bbox={"boxstyle": "square,pad=0", "facecolor": "white", "edgecolor": "none", "alpha": 0.8},
-        )
-        _keep_inside(label, axes, beside, canvas.dpi / 72)
-
-
-def _keep_inside(label: Annotation, axes: Axes, beside: int, dots: float) -> None:
-    """Move a label that would leave the axes below or above its mark, as far back as it needs.
-
-    dots: of the canvas, in a point.
-    """
-    box, room = label.get_window_extent(), axes.get_window_extent()
-    over = max(0.0, box.x1 - room.x1) - max(0.0, room.x0 - box.x0)
-    if over:
-        down = 1 if beside > 0 else -1
-        label.set_position((beside - over / dots - 2 * down, -down * _LINE))
+    point = canvas.dpi / 72
+    inside = axes.get_window_extent()
+    room = (inside.x0 + 3 * point, inside.y0, inside.x1, inside.y1)
+    way = [(float(x), float(y)) for x, y in axes.transData.transform(path)]
+    points = [(day, end_of(row)) for day, row in placed]
+    marks = [(float(x), float(y)) for x, y in axes.transData.transform(points)]
+    shared: dict[tuple[float, str], list[int]] = {}
+    for index, (_, row) in enumerate(placed):
+        shared.setdefault((end_of(row), row.words), []).append(index)
+    labels, free = [], []
+    for (_, number), indices in sorted(shared.items()):
+        rows = [placed[index][1] for index in indices]
+        lines = [number, *(row.label.removesuffix(year) for row in rows)]
+        lines += [remarks[row.id] for row in rows if row.id in remarks]
+        lines += [row.phrase for row in rows if row.phrase]
+        label = axes.text(0, 0, "\n".join(lines), fontsize=LARGE, linespacing=1.05, va="bottom")
+        size = label.get_window_extent()
+        labels.append(label)
+        anchors = [marks[index] for index in indices]
+        free.append(free_spots(anchors, (size.width, size.height), room, way, marks, point))
+    for label, spot in zip(labels, arranged(free), strict=True):
+        x0, y0, *_ = spot.box
+        label.set_multialignment("right" if x0 < spot.anchor[0] else "left")
+        x, y = axes.transData.inverted().transform((x0, y0))
+        label.set_position((x, y))
+        if spot.lead:
+            ends = axes.transData.inverted().transform(spot.lead)
+            axes.plot(*zip(*ends, strict=True), color=GREY, linewidth=0.8, zorder=0.9)

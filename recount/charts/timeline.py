@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recount.charts.canvas import BAR_HEIGHT, Chart, blank, caption_row, row_canvas
+from recount.charts.canvas import MARK, Chart, blank, caption, row_sheet
+from recount.charts.marks import COLOURS, fade_out, size
 from recount.charts.rows import Row, Voice, figure_row, some
-from recount.charts.scale import COLOURS
-from recount.charts.style import GREY, LARGE
+from recount.charts.style import GREY, INK, LARGE
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
 from recount.wording import drawing as words
@@ -115,7 +115,7 @@ def spans(
 
     The figure's number gives the end that is 0.
 
-    "More than" so many years ends in an open arrow, away from the year that is given. events: names of years.
+    "More than" so many years fades out, away from the year that is given. events: names of years.
 
     Raises: ValueError for no items, for a unit other than years and unless one of two years is given.
     """
@@ -127,23 +127,15 @@ def spans(
             raise ValueError(
                 f"spans: give the first year of {figure.id} or the last one, and 0 for the other"
             )
-    canvas, axes = row_canvas(len(given))
+    canvas, axes, places = row_sheet(caption(figure_row(figure)) for figure, *_ in given)
     ends = [(first or last - _whole(figure), last or first + _whole(figure)) for figure, first, last in given]
     left, right = min(*events, *(start for start, _ in ends)) - 3, max(*events, *(end for _, end in ends)) + 1
     axes.set_xlim(left, right)
-    for place, ((figure, first, _), (start, end)) in enumerate(zip(given, ends, strict=True)):
-        bar = axes.barh(place, end - start, left=start, height=BAR_HEIGHT, color=COLOURS[Voice.REPORT])[0]
-        bar.set_gid(figure.id)
+    for place, (figure, first, _), (start, end) in zip(places, given, ends, strict=True):
+        size(axes, place, end - start, INK, left=start, id=figure.id)
         if figure.printed.strict:
-            tip = end + 1.2 if first else start - 1.2
-            axes.plot(
-                [end if first else start, tip], [place, place], color=COLOURS[Voice.REPORT], linewidth=1.4
-            )
-            arrow = axes.plot(tip, place, ">" if first else "<", color=COLOURS[Voice.REPORT], markersize=6)[0]
-            arrow.set_markerfacecolor("white")
-        caption_row(axes, place, figure_row(figure))
-    for year in events:
-        axes.axvline(year, color=GREY, linewidth=0.9, linestyle=(0, (3, 2)), zorder=0.8)
+            fade_out(axes, place, end if first else start, INK, back=not first)
+        axes.vlines(list(events), place - MARK / 2, place + MARK / 2, color=GREY, linewidth=0.9, zorder=0.8)
     axes.set_xticks(list(events), [f"{year}\n{name}" for year, name in events.items()])
     rows = [
         Row(

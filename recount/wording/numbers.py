@@ -10,7 +10,7 @@ number printed finer than to the thousand is written out: 6,000,000 sets.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -236,9 +236,18 @@ def number_words(value: Decimal, unit: str | None, names: UnitNames, language: L
     return _numbers_words((value,), ONE.scaleb(_last_place(value)), unit, names, language)
 
 
-def tick_words(value: float, language: Language = "en") -> str:
-    """A number on an axis, without the dust that floating-point arithmetic leaves."""
-    return number_words(Decimal(f"{value:.10g}"), None, {}, language)
+def axis_words(values: Sequence[float], language: Language = "en") -> list[str]:
+    """The numbers of an axis as prose says them, without the dust that floating-point arithmetic leaves.
+
+    Decimals are as many on all of them.
+    """
+    numbers = [Decimal(f"{value:.10g}") for value in values]
+    finest = min((ONE.scaleb(_last_place(number)) for number in numbers), default=ONE)
+    steps = [finest if finest < 1 else ONE.scaleb(_last_place(number)) for number in numbers]
+    return [
+        _numbers_words((number,), step, None, {}, language)
+        for number, step in zip(numbers, steps, strict=True)
+    ]
 
 
 def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Language = "en") -> str:

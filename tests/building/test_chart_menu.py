@@ -39,7 +39,7 @@ def chart(report: recount.Report) -> charts.Chart:
         charts.finding_row(report.finding("wuhan_set_value"), "One set"),
         charts.computed_row("Up to ten", Interval.point(10, "items"), report.units),
     ]
-    return charts.dots(rows, "A message.", "things", source="Source: the report")
+    return charts.ranges(rows, "A message.", "things", source="Source: the report")
 
 
 def menus(built: Path) -> dict[str, tuple[Path, Tag]]:
@@ -89,6 +89,15 @@ def test_every_menu_offers_what_exists(built: Path) -> None:
         assert on_paper["class"] == ["chart-name"] and on_paper.get_text() == f"Name of the chart: {name}"
 
 
+def test_the_code_of_a_chart_is_in_its_menu_and_nowhere_else(built: Path) -> None:
+    for name, (_, menu) in menus(built).items():
+        [code] = menu.select("details.chart-code .cell_input pre")
+        program = (built / "charts" / f"{name}.py").read_text("utf-8")
+        assert program.rstrip().endswith(code.get_text().strip())
+        cell = menu.find_parent(class_="cell")
+        assert cell.select("details.hide, .cell_input") == menu.select(".cell_input"), name
+
+
 def test_pictures_show_the_same_twice_as_large(built: Path) -> None:
     for name, (_, menu) in menus(built).items():
         svg = (built / "charts" / f"{name}.svg").read_text("utf-8")
@@ -98,7 +107,10 @@ def test_pictures_show_the_same_twice_as_large(built: Path) -> None:
         # Letters stand on whole pixels there, so a line of them may be a little wider.
         assert size == pytest.approx((2 * width, 2 * height), rel=0.03), name
         assert (built / "charts" / f"{name}.png").stat().st_size < 120_000
-        assert menu.find_previous_sibling("figure").find("img")["src"].endswith(".svg")
+        light, dark = menu.find_previous_sibling("figure").select("img")
+        assert (light["class"], dark["class"]) == (["on-light", "dark-light"], ["on-dark", "dark-light"])
+        assert dark["src"] == light["src"].replace(".svg", "-dark.svg")
+        assert (light["alt"], light["width"]) == (dark["alt"], dark["width"])
 
 
 def test_the_numbers_are_those_of_the_data(built: Path, report: recount.Report) -> None:
@@ -167,7 +179,7 @@ def test_what_a_chart_carries_arrives_as_it_was(chart: charts.Chart) -> None:
 
 @pytest.mark.usefixtures("drawing")
 def test_the_same_chart_gives_the_same_bytes(report: recount.Report) -> None:
-    first, second = (charts.dots([report["ppe"]], "A.", "items") for _ in range(2))
+    first, second = (charts.ranges([report["ppe"]], "A.", "items") for _ in range(2))
     assert first.png == second.png
     assert Image.open(io.BytesIO(first.png)).size[0] > 600
 

@@ -120,7 +120,7 @@ def test_charts_are_numbered_and_on_the_page_of_their_caption(
 def test_code_that_recomputes_is_printed_and_code_that_draws_is_not(pages: list[str]) -> None:
     text = squeezed(" ".join(pages))
     assert squeezed('report["ct_calls"] * (1 - report["ct_accuracy"])') in text
-    assert "charts.dots(" not in text
+    assert "charts.ranges(" not in text
 
 
 def test_the_book_has_at_most_100_pages(document: pypdfium2.PdfDocument) -> None:

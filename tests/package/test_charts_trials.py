@@ -20,7 +20,7 @@ def test_the_text_says_every_count() -> None:
 
 
 def test_only_what_no_rule_mends_stands_out() -> None:
-    [axes] = charts.failures(PARTS, "Some stand always.")._canvas.axes
+    [axes] = charts.failures(PARTS, "Some stand always.").figure.axes
     bars = [bar for container in axes.containers for bar in container]
     widths = {round(bar.get_width()): bar.get_facecolor() for bar in bars[1::2]}
     from matplotlib.colors import to_rgba

@@ -15,12 +15,12 @@ from recount.wording import (
     Language,
     UnitName,
     about_words,
+    axis_words,
     number_words,
     plain_number,
     printed_words,
     quantity_words,
     result_words,
-    tick_words,
     unit_words,
 )
 
@@ -291,9 +291,22 @@ def test_printed_numbers_keep_their_hedge(phrase: str, unit: str, words: str) ->
     ],
 )
 def test_an_axis_writes_numbers_as_prose_does(value: float, words: str) -> None:
-    assert tick_words(value) == words
+    assert axis_words([value]) == [words]
     if value >= 1e6:
         assert number_words(Decimal(f"{value:.0f}"), "CNY", NAMES) == f"{words} yuan"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((4.42, 4.435, 4.45), ["4.420", "4.435", "4.450"]),
+        ((0, 5e8, 1e9, 1.5e9), ["0", "500 million", "1 billion", "1.5 billion"]),
+        ((0, 25, 50), ["0", "25", "50"]),
+        ((), []),
+    ],
+)
+def test_the_numbers_of_an_axis_have_as_many_decimals(values: tuple[float, ...], words: list[str]) -> None:
+    assert axis_words(values) == words
 
 
 def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(report: recount.Report) -> None:

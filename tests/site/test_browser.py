@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support import PROJECT, faults_of, show_every_picture
+from support import PROJECT, Theme, faults_of, show_every_picture
 
 from book.downloads.built_pages import docnames
 
@@ -62,6 +62,30 @@ def test_a_page_shows_without_faults(server: str, window: Page, name: str) -> No
                 window.screenshot(path=picture, full_page=True)
             assert (scrolled <= width, wide, odd, small) == (True, [], [], []), device
     assert faults == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_chart_is_shown_in_the_colours_of_its_page(server: str, browser: Browser, colours: Theme) -> None:
+    """One picture of each pair is loaded and shown, on the page's ground, and follows the page's switch."""
+    with browser.new_page(color_scheme=colours) as page:
+        loaded: list[str] = []
+        page.on("request", lambda request: loaded.append(request.url))
+        page.goto(f"{server}/chapters/future_outlook.html", wait_until="networkidle")
+        chart = page.locator("#chart-cloud")
+        chart.scroll_into_view_if_needed()
+        shown = chart.locator(f"img.on-{colours}")
+        expect(shown).to_be_visible()
+        expect(chart.locator("img:visible")).to_have_count(1)
+        page.wait_for_function("element => element.complete", arg=shown.element_handle())
+        dark = [address for address in loaded if address.endswith("-dark.svg")]
+        assert bool(dark) is (colours == "dark"), loaded
+        light = [address for address in loaded if "/_images/" in address and address not in dark]
+        assert bool(light) is (colours == "light"), loaded
+        assert shown.evaluate("picture => getComputedStyle(picture).backgroundColor") == "rgba(0, 0, 0, 0)"
+        other = "light" if colours == "dark" else "dark"
+        page.evaluate(f"document.documentElement.dataset.theme = '{other}'")
+        expect(chart.locator(f"img.on-{other}")).to_be_visible()
+        expect(shown).to_be_hidden()
 
 
 def test_the_filters_narrow_a_list_and_an_address_shows_its_entry(server: str, browser: Browser) -> None:

@@ -28,9 +28,13 @@ def paper(browser: Browser) -> Iterator[Page]:
 def test_a_chapter_prints_its_title_charts_and_captions(server: str, paper: Page) -> None:
     paper.goto(f"{server}/chapters/crisis_response.html")
     expect(paper.locator("h1:visible")).to_have_count(1)
-    charts = paper.locator("article figure img").count()
+    charts = paper.locator("article figure").count()
     assert charts > 3
-    assert paper.locator("article figure img:visible").count() == charts
+    assert paper.locator("article figure img.on-light:visible").count() == charts
+    assert paper.locator("article figure img.on-dark:visible").count() == 0
+    style = "picture => [getComputedStyle(picture).backgroundColor, getComputedStyle(picture).paddingLeft]"
+    grounds = paper.locator("article figure img.on-light").evaluate_all(f"all => all.map({style})")
+    assert {tuple(ground) for ground in grounds} == {("rgba(0, 0, 0, 0)", "0px")}
     assert paper.locator("article figcaption:visible").count() == charts
 
 

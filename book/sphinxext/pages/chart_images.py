@@ -1,16 +1,19 @@
 """Charts on a page: each has a text for those who cannot see it, a caption and a name to cite it by.
 
 A chart's output carries its picture and, as text/plain, what it shows in words. Here the words become the
-picture's alternative text. May not know how charts are drawn.
+picture's alternative text, and the picture gets a partner for dark pages, which _static/charts.css shows in
+its place. May not know how charts are drawn.
 """
 
 import posixpath
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
@@ -18,6 +21,7 @@ from sphinx.writers.html5 import HTML5Translator
 from book.sphinxext.pages.chart_menu import place_menu
 from book.sphinxext.pages.cite_box import edition_language
 from recount.charts.carried import MIME_TYPE
+from recount.charts.style import SHEET, on_dark_page
 from recount.wording import site as words
 
 logger = logging.getLogger(__name__)
@@ -62,14 +66,41 @@ def _is_output(node: nodes.Node) -> bool:
 
 
 def _write_html(self: HTML5Translator, node: ChartImage) -> None:
-    """Write the picture with its size as attributes.
+    """Write the picture with its size as attributes, and for a chart of ours its partner for dark pages.
 
     The browser then reserves its place before it has loaded, and shrinks it in proportion on a phone, where
-    the style that docutils writes would squeeze it.
+    the style that docutils writes would squeeze it. Of two pictures it loads the one that it shows.
     """
-    size = {key: node[key] for key in ("width", "height") if key in node}
-    source = posixpath.join(self.builder.imgpath, quote(self.builder.images[node["uri"]]))
-    self.body.append(self.emptytag(node, "img", src=source, alt=node["alt"], loading="lazy", **size))
+    attributes = {key: node[key] for key in ("width", "height") if key in node}
+    attributes |= {"alt": node["alt"], "loading": "lazy"}
+    name = self.builder.images[node["uri"]]
+    partner = _dark_partner(self, node, name)
+    # The theme calls "dark-light" what it need not darken.
+    shown = {name: "on-light dark-light", partner: "on-dark dark-light"} if partner else {name: ""}
+    for file, classes in shown.items():
+        source = posixpath.join(self.builder.imgpath, quote(file))
+        self.body.append(self.emptytag(node, "img", src=source, CLASS=classes, **attributes))
+
+
+def _dark_partner(self: HTML5Translator, node: ChartImage, name: str) -> str:
+    """Write a chart in the colours of dark pages beside the copies of pictures; empty for other pictures.
+
+    Raises: ExtensionError for a colour that has no partner.
+    """
+    if not name.endswith(".svg"):
+        return ""
+    svg = (Path(self.builder.srcdir) / node["uri"]).read_text("utf-8")
+    if SHEET not in svg:
+        return ""
+    try:
+        dark = on_dark_page(svg)
+    except ValueError as error:
+        raise ExtensionError(f"{self.builder.current_docname}: {error}") from None
+    folder = Path(self.builder.outdir) / self.builder.imagedir
+    folder.mkdir(exist_ok=True)
+    partner = f"{name.removesuffix('.svg')}-dark.svg"
+    (folder / partner).write_text(dark, "utf-8")
+    return partner
 
 
 def _written(self: HTML5Translator, node: ChartImage) -> None:

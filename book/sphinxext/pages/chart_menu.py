@@ -1,4 +1,4 @@
-"""The menu below a chart: picture, data, code and citation to take away, and the data to read in place.
+"""The menu below a chart: picture, data, code and citation to take away; data and code to read in place.
 
 The files are charts/NAME.svg, .png, .csv and .py. What a chart carries arrives from its kernel under a
 MIME type of its own. Knows charts by name and what they carry; not how they are drawn.
@@ -43,7 +43,7 @@ class CarriedNode(nodes.Element):  # type: ignore[misc]
 
 
 class ChartMenu(nodes.Element):  # type: ignore[misc]
-    """The place of a menu; it holds no text, so that search does not find every number twice."""
+    """The place of a menu, with the code of its chart; it holds no number, which search would find twice."""
 
 
 class CarriedMime(MimeRenderPlugin):  # type: ignore[misc]
@@ -56,7 +56,7 @@ class CarriedMime(MimeRenderPlugin):  # type: ignore[misc]
 
 
 def place_menu(figure: nodes.Element, output: nodes.Element | None) -> None:
-    """Put the menu of a named chart below it and take what it carries out of the outputs.
+    """Put the menu of a named chart below it, with its code, and take what it carries out of the outputs.
 
     output: the outputs' entry that holds it; None where the picture was not drawn by a recount.charts form.
     """
@@ -65,7 +65,19 @@ def place_menu(figure: nodes.Element, output: nodes.Element | None) -> None:
     (carried,) = output.findall(CarriedNode)
     output.parent.remove(output)
     if isinstance(figure, nodes.figure) and figure["names"]:  # without, the build has complained already
-        figure.parent.insert(figure.parent.index(figure) + 1, ChartMenu(carried=carried["carried"]))
+        menu = ChartMenu("", *_taken_code(figure), carried=carried["carried"])
+        figure.parent.insert(figure.parent.index(figure) + 1, menu)
+
+
+def _taken_code(figure: nodes.Element) -> list[nodes.Element]:
+    """The code of the figure's cell, which no longer stands above it."""
+    cell = figure.parent
+    while cell is not None and cell.get("nb_element") != "cell_code":
+        cell = cell.parent
+    source = [node for node in cell.children if node.get("nb_element") == "cell_code_source"] if cell else []
+    for node in source:
+        cell.remove(node)
+    return source
 
 
 def chart_code(env: SphinxEnvType, docname: str, name: str) -> str:
@@ -116,7 +128,16 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
             more=say(words.ROWS_LEFT, language, count=more) if more > 0 else "",
         )
     )
-    raise nodes.SkipNode
+
+
+def _written(self: HTML5Translator, node: ChartMenu) -> None:
+    """Close the menu, and name the chart for those who read on paper, where no menu is."""
+    name = node.parent[node.parent.index(node) - 1]["names"][0]
+    app = self.builder.app
+    self.body.append("</details></details>\n")
+    if name in book_edition(app).charts:
+        told = words.NAMED_CHART[edition_language(app)]
+        self.body.append(f'<p class="chart-name">{told} <code>{name}</code></p>\n')
 
 
 def _readable(row: CarriedRow) -> CarriedRow:
@@ -198,5 +219,5 @@ def setup(app: Sphinx) -> None:
     """
     if CarriedMime not in load_mime_renders():
         load_mime_renders().append(CarriedMime)
-    app.add_node(ChartMenu, html=(_write_menu, None))
+    app.add_node(ChartMenu, html=(_write_menu, _written))
     app.add_node(CarriedNode)

@@ -1,7 +1,8 @@
 """Folds the code of every cell, so that a chapter reads as prose; a click unfolds it, even without a script.
 
-Charts and tables stay. A plain value, such as an interval with the names of its units, is folded with its
-code: it answers those who read the code, and the prose gives the number in words.
+Charts and tables stay; a chart's code is in its menu (chart_menu.py). A plain value, such as an interval
+with the names of its units, is folded with its code: it answers those who read the code, and the prose
+gives the number in words.
 
 _static/code.js adds the switch for all of a page. Knows myst-nb's nodes; may not know what a cell computes.
 """
