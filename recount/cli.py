@@ -35,7 +35,6 @@ from recount.wording import telling as words
 from recount.wording.judging import HEDGES, VERDICTS
 from recount.wording.weighing import STANDINGS, WEIGHTS
 
-
 _LANGUAGE_HELP = "en or th (default: en)"
 
 

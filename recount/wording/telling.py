@@ -9,7 +9,8 @@ from recount.wording.language import Words
 
 #: The end of an audit.
 FIGURES_AND_CHECKS = Words(
-    "{figures} figures, {checks} checks: {counted}.", "ตัวเลข {figures} ตัว การตรวจสอบ {checks} รายการ: {counted}"
+    "{figures} figures, {checks} checks: {counted}.",
+    "ตัวเลข {figures} ตัว การตรวจสอบ {checks} รายการ: {counted}",
 )
 EVIDENCE = Words("evidence", "หลักฐาน")
 EVIDENCE_IN_ALL = Words(

@@ -284,12 +284,10 @@ def test_suppose_speaks_thai(capsys: Capture) -> None:
         (["donation_ant", "593 ล้านบาท"], "donation_ant counts CNY, not THB; keep the unit"),
         (["donation_ant"], "'donation_ant' has no phrase behind it; give an id and a phrase in turn"),
         (["ppe", "1 ชิ้น", "ppe", "2 ชิ้น"], "'ppe' is supposed twice; give each figure once"),
-        (["online_schools", "0 แห่ง"], "with these numbers 'dingtalk_grant / online_schools' does not compute"),
+        (["online_schools", "0 แห่ง"], "'dingtalk_grant / online_schools' does not compute: the divisor"),
     ],
 )
-def test_what_cannot_be_supposed_is_one_line_and_exit_2(
-    given: list[str], said: str, capsys: Capture
-) -> None:
+def test_what_cannot_be_supposed_is_one_line_and_exit_2(given: list[str], said: str, capsys: Capture) -> None:
     assert main(["suppose", *given]) == 2
     output, errors = capsys.readouterr()
     assert output == ""
