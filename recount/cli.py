@@ -258,11 +258,11 @@ def _suppose(options: argparse.Namespace) -> int:
     except DataError as error:
         what = str(error).partition(": ")[2]  # without the statement's place, which is not at fault
         raise WrongUse(f"with these numbers {what}; suppose others") from None
-    for id in dict.fromkeys(options.pairs[::2]):
-        before, after = report[id], supposed[id]
-        label = Words(before.label_en, before.label_th)
-        pair = {"before": Words(before.words, before.phrase), "after": Words(after.words, after.phrase)}
-        print(say(words.SUPPOSED, language, label=label, id=id, **pair))
+    for id in options.pairs[::2]:
+        was, now = report[id], supposed[id]
+        label = Words(was.label_en, was.label_th)
+        printed = {"before": Words(was.words, was.phrase), "after": Words(now.words, now.phrase)}
+        print(say(words.SUPPOSED, language, label=label, id=id, **printed))
     counts: Counter[str] = Counter()
     for before, after in turned:
         if isinstance(before, Finding) and isinstance(after, Finding):
@@ -270,15 +270,16 @@ def _suppose(options: argparse.Namespace) -> int:
             verdicts = VERDICTS[before.verdict], VERDICTS[after.verdict]
             counts["turned"] += 1
             counts["against"] += after.verdict in AGAINST
-        elif isinstance(before, Testimony) and isinstance(after, Testimony):
+        else:
+            assert isinstance(before, Testimony) and isinstance(after, Testimony)
             title, told = Words(after.figure.label_en, after.figure.label_th), after.words(language)
             verdicts = WEIGHTS[before.weight], WEIGHTS[after.weight]
             counts["told"] += 1
-        pair = {"before": verdicts[0], "after": verdicts[1]}
-        print(f"  {say(words.TURNED, language, title=title, id=after.id, **pair)}")
+        turn = {"id": after.id, "before": verdicts[0], "after": verdicts[1]}
+        print(f"  {say(words.TURNED, language, title=title, **turn)}")
         print(f"      {told}")
-    in_all = {"checks": len(report.checks), "evidence": len(report.testimonies)}
-    in_all |= {name: counts[name] for name in ("turned", "against", "told")}
+    in_all = {name: counts[name] for name in ("turned", "against", "told")}
+    in_all |= {"checks": len(report.checks), "evidence": len(report.testimonies)}
     print(say(words.TURNED_IN_ALL, language, **in_all))
     return 0
 

@@ -260,7 +260,7 @@ class Report(Mapping[str, Figure]):
         """
         import pandas as pd
 
-        rows = []
+        rows: list[tuple[str, ...]] = []
         for before, after in self.turned():
             if isinstance(before, Finding) and isinstance(after, Finding):
                 verdicts = str(before.verdict), str(after.verdict)
