@@ -71,7 +71,7 @@ def judge(
         where = place("checks.csv", check.row, "statement")
         raise DataError(f"{where}: a repeat compares two figures; write one id on each side")
     try:
-        finding = judge_printed(check, statement, printed, names, _same_scope(check, statement, figures))
+        finding = judge_printed(check, statement, printed, names, counts_the_same(check, statement, figures))
     except StatementError as error:
         raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
     if statement.right is None and check.kind != MEASURE:
@@ -80,7 +80,7 @@ def judge(
     return finding
 
 
-def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
+def counts_the_same(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
     """Whether both sides of a restatement count the same thing."""
     return (
         check.kind != "repeat" or len({_counted(figures[name], figures) for name in statement.figures}) == 1
@@ -109,7 +109,7 @@ def rejudge(
     statement = finding.statement
     printed = {name: figures[name].printed for name in statement.figures} | dict(finding.outside)
     printed |= changed or {}
-    same = _same_scope(finding.check, statement, figures)
+    same = counts_the_same(finding.check, statement, figures)
     return judge_printed(finding.check, statement, printed, finding.names, same, choices)
 
 
@@ -126,8 +126,8 @@ def judge_printed(
     printed: for every figure, benchmark and evidence that it names.
     choices: how the numbers are read where their words leave it open.
     """
-    means = _means(statement)
-    converts = _converts(check, printed.values(), names)
+    means = rounded_means(statement)
+    converts = holds_conversions(check, printed.values(), names)
 
     def sides(reading: Reading) -> Sides:
         def lookup(name: str) -> Interval:
@@ -167,7 +167,7 @@ def judge_printed(
     return finding(against, choices.readings[-1], taken, taken.gap)
 
 
-def _means(statement: Statement) -> frozenset[str]:
+def rounded_means(statement: Statement) -> frozenset[str]:
     """Figures that stand alone against a quotient: means or shares, which are rounded even when whole."""
     if statement.comparison != "=" or statement.right is None:
         return frozenset()
@@ -179,7 +179,7 @@ def _means(statement: Statement) -> frozenset[str]:
     )
 
 
-def _converts(check: CheckRow, printed: Iterable[Quantity], names: UnitNames) -> bool:
+def holds_conversions(check: CheckRow, printed: Iterable[Quantity], names: UnitNames) -> bool:
     """Whether amounts of money are held against what they were converted into."""
     if check.kind not in (MEASURE, REPAIR):
         return check.kind == "conversion"
