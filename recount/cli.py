@@ -1,4 +1,4 @@
-"""The command `recount`: audit the data, prove the ledger, read a phrase, cite anything with a name.
+"""The command `recount`: audit the data, prove the ledger, read or suppose a phrase, cite what has a name.
 
 Turns results into text and exit codes: 0 when all is well, 1 when the data fails a check, 2 for wrong
 use and where nothing can be read or written. Knows no arithmetic of its own; what goes wrong is told in a
@@ -20,6 +20,7 @@ from typing import NoReturn
 
 from recount.checks.finding import Finding
 from recount.checks.tally import tally
+from recount.checks.verdicts import AGAINST
 from recount.cite.edition import (
     BOOK,
     BOOK_COMMIT,
@@ -33,12 +34,18 @@ from recount.cite.edition import (
 from recount.cite.formats import FORMATS
 from recount.cite.texts import UnknownText, find_text
 from recount.cite.works import UnknownWork, find_work
+from recount.evidence.testimony import Testimony
 from recount.ledger import NotTheReport, reconcile_file
 from recount.quantity import Quantity
-from recount.report import Report, load
+from recount.report import Report, UnknownId, load
 from recount.tables.schema import DataError, nearest
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import LANGUAGES
+from recount.wording import LANGUAGES, Language, Words, say
+from recount.wording import telling as words
+from recount.wording.judging import HEDGES, VERDICTS
+from recount.wording.weighing import STANDINGS, WEIGHTS
+
+_LANGUAGE_HELP = "en or th (default: en)"
 
 
 class WrongUse(Exception):
@@ -117,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     audit = commands.add_parser("audit", help="evaluate every check and weigh all evidence")
     audit.add_argument("--json", action="store_true", help="print a list of checks as JSON")
+    audit.add_argument("--lang", default="en", help=_LANGUAGE_HELP)
     audit.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     audit.set_defaults(run=_audit)
     ledger = commands.add_parser("ledger", help="prove that every numeral of the report is accounted for")
@@ -125,13 +133,21 @@ def _parser() -> argparse.ArgumentParser:
     ledger.set_defaults(run=_ledger)
     read = commands.add_parser("read", help="read Thai number phrases")
     read.add_argument("phrases", metavar="PHRASE", nargs="+")
+    read.add_argument("--lang", default="en", help=_LANGUAGE_HELP)
     read.set_defaults(run=_read)
+    suppose = commands.add_parser("suppose", help="what turns if the report had printed other numbers")
+    suppose.add_argument(
+        "pairs", metavar="ID PHRASE", nargs="+", help="a figure's permanent name and a Thai number phrase"
+    )
+    suppose.add_argument("--lang", default="en", help=_LANGUAGE_HELP)
+    suppose.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
+    suppose.set_defaults(run=_suppose)
     cite = commands.add_parser("cite", help="cite the book, a chapter, a chart, a figure or a check")
     cite.add_argument(
         "id", metavar="ID_OR_CHAPTER", help=f"a permanent name, '#ppe' or 'ppe'; {BOOK} is the book"
     )
     cite.add_argument("--format", default="text", help=f"{', '.join(FORMATS)} (default: text)")
-    cite.add_argument("--lang", default="en", help="en or th (default: en)")
+    cite.add_argument("--lang", default="en", help=_LANGUAGE_HELP)
     cite.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     cite.set_defaults(run=_cite)
     verify = commands.add_parser("verify", help="say whether a cited text is the current one")
@@ -158,7 +174,14 @@ def _help(parser: argparse.ArgumentParser) -> int:
     return 2
 
 
+def _language(options: argparse.Namespace) -> Language:
+    _choose("language", options.lang, LANGUAGES)
+    language: Language = options.lang
+    return language
+
+
 def _audit(options: argparse.Namespace) -> int:
+    language = _language(options)
     report = load(options.data)
     findings = report.audit()
     changed = report.changed_verdicts()  # before a word is printed: what cannot be read prints nothing
@@ -166,36 +189,45 @@ def _audit(options: argparse.Namespace) -> int:
         json.dump([finding.as_json() for finding in findings], sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        _print_findings(report, findings)
-        _print_evidence(report)
-        print(f"{len(report)} figures, {len(findings)} checks: {tally(findings).words()}.")
+        _print_findings(report, findings, language)
+        _print_evidence(report, language)
+        counted = tally(findings).words(language)
+        counts = {"figures": len(report), "checks": len(findings), "counted": counted}
+        print(say(words.FIGURES_AND_CHECKS, language, **counts))
     for sentence in changed:
         _complain(sentence)
     return 1 if changed else 0
 
 
-def _print_findings(report: Report, findings: list[Finding]) -> None:
+def _print_findings(report: Report, findings: list[Finding], language: Language) -> None:
     section = None
     for finding in findings:
         if finding.check.section != section:
             section = finding.check.section
-            print(f"\n{section}")
-        print(f"  {finding.check.heading.en} ({finding.id}): {finding.words_en}")
+            print(f"\n{section if language == 'en' else report.sections[section][language]}")
+        print(f"  {finding.check.heading[language]} ({finding.id}): {finding.words(language)}")
         print(f"      {finding.check.statement}")
 
 
-def _print_evidence(report: Report) -> None:
+def _print_evidence(report: Report, language: Language) -> None:
     figure = None
-    print("\nevidence")
+    print(f"\n{words.EVIDENCE[language]}")
     for id, testimony in report.testimonies.items():
         if testimony.figure.id != figure:
             figure = testimony.figure.id
-            print(f"  {figure} ({testimony.figure.words}): {report.standings[figure]}")
-        print(f"    {id} ({testimony.evidence.source.publisher}): {testimony.words()}")
-    counts = Counter(str(testimony.weight) for testimony in report.testimonies.values())
-    told = ", ".join(f"{count} {weight}" for weight, count in counts.most_common())
-    sources = {evidence.source.key for evidence in report.evidence.values()}
-    print(f"\n{len(report.testimonies)} pieces of evidence from {len(sources)} sources: {told}.")
+            printed = Words(testimony.figure.words, testimony.figure.phrase)
+            standing = STANDINGS[report.standings[figure]]
+            told = say(words.FIGURE_AND_STANDING, language, id=figure, figure=printed, standing=standing)
+            print(f"  {told}")
+        print(f"    {id} ({testimony.evidence.source.publisher}): {testimony.words(language)}")
+    counts = Counter(testimony.weight for testimony in report.testimonies.values())
+    weights = ", ".join(
+        say(words.COUNT_OF_WEIGHT, language, count=count, weight=WEIGHTS[weight])
+        for weight, count in counts.most_common()
+    )
+    sources = len({evidence.source.key for evidence in report.evidence.values()})
+    in_all = {"count": len(report.testimonies), "sources": sources, "weights": weights}
+    print(f"\n{say(words.EVIDENCE_IN_ALL, language, **in_all)}")
 
 
 def _ledger(options: argparse.Namespace) -> int:
@@ -211,27 +243,80 @@ def _ledger(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    code = 0
+    language, code = _language(options), 0
     for phrase in options.phrases:
         try:
-            print(_line(phrase, read_quantity(phrase)))
+            print(_line(phrase, read_quantity(phrase), language))
         except PhraseError as error:
             _complain(error)
             code = 1
     return code
 
 
-def _line(phrase: str, printed: Quantity) -> str:
+def _line(phrase: str, printed: Quantity, language: Language) -> str:
     value = f"{printed.value:f}"
     if printed.value_high is not None:
-        value += f" to {printed.value_high:f}"
-    unit = printed.unit or "no unit"
-    return f"{phrase}: {value} {unit}, {printed.hedge}, from {printed.low:f} to {printed.high:f}"
+        value = say(words.RANGE, language, low=value, high=f"{printed.value_high:f}")
+    hedge = HEDGES[printed.hedge].th if language == "th" else str(printed.hedge)
+    slots = {"phrase": phrase, "value": value, "hedge": hedge, "unit": printed.unit or words.NO_UNIT}
+    return say(words.READ, language, low=f"{printed.low:f}", high=f"{printed.high:f}", **slots)
+
+
+def _suppose(options: argparse.Namespace) -> int:
+    language = _language(options)
+    report = load(options.data)
+    supposed = report.suppose(**_supposed(report, options.pairs))
+    report.audit()  # what the data themselves do not compute is no fault of what is supposed
+    try:
+        turned = supposed.turned()
+    except DataError as error:
+        what = str(error).partition(": ")[2]  # without the statement's place, which is not at fault
+        raise WrongUse(f"with these numbers {what}; suppose others") from None
+    for id in options.pairs[::2]:
+        was, now = report[id], supposed[id]
+        label = Words(was.label_en, was.label_th)
+        printed = {"before": Words(was.words, was.phrase), "after": Words(now.words, now.phrase)}
+        print(say(words.SUPPOSED, language, label=label, id=id, **printed))
+    counts: Counter[str] = Counter()
+    for before, after in turned:
+        if isinstance(before, Finding) and isinstance(after, Finding):
+            title, told = after.check.heading, after.words(language)
+            verdicts = VERDICTS[before.verdict], VERDICTS[after.verdict]
+            counts["turned"] += 1
+            counts["against"] += after.verdict in AGAINST
+        else:
+            assert isinstance(before, Testimony) and isinstance(after, Testimony)
+            title, told = Words(after.figure.label_en, after.figure.label_th), after.words(language)
+            verdicts = WEIGHTS[before.weight], WEIGHTS[after.weight]
+            counts["told"] += 1
+        turn = {"id": after.id, "before": verdicts[0], "after": verdicts[1]}
+        print(f"  {say(words.TURNED, language, title=title, **turn)}")
+        print(f"      {told}")
+    in_all = {name: counts[name] for name in ("turned", "against", "told")}
+    in_all |= {"checks": len(report.checks), "evidence": len(report.testimonies)}
+    print(say(words.TURNED_IN_ALL, language, **in_all))
+    return 0
+
+
+def _supposed(report: Report, given: Sequence[str]) -> dict[str, str]:
+    """The phrases by figure that were given in turn, each read once to see whether it can be."""
+    if len(given) % 2:
+        raise WrongUse(f"'{given[-1]}' has no phrase behind it; give an id and a phrase in turn")
+    pairs: dict[str, str] = {}
+    for id, phrase in zip(given[::2], given[1::2], strict=True):
+        if id in pairs:
+            raise WrongUse(f"'{id}' is supposed twice; give each figure once")
+        pairs[id] = phrase
+        try:
+            report.suppose(**{id: phrase})
+        except (UnknownId, PhraseError) as error:
+            raise WrongUse(error) from None
+    return pairs
 
 
 def _cite(options: argparse.Namespace) -> int:
     _choose("format", options.format, FORMATS)
-    _choose("language", options.lang, LANGUAGES)
+    language = _language(options)
     edition, report = _edition(options.data), load(options.data)
     id = options.id.rpartition("#")[2]  # as an address ends
     try:
@@ -240,7 +325,7 @@ def _cite(options: argparse.Namespace) -> int:
         if id not in edition.retired:  # first, so that a long list does not push the message off
             _tell(_what_there_is(edition, report))
         raise WrongUse(error) from None
-    print(FORMATS[options.format](work, options.lang), end="")
+    print(FORMATS[options.format](work, language), end="")
     return 0
 
 

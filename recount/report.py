@@ -267,18 +267,25 @@ class Report(Mapping[str, Figure]):
         """
         import pandas as pd
 
-        rows = [
-            (f.id, "check", f.check.title_en, str(before.verdict), str(f.verdict), f.words_en)
-            for f, before in zip(self.audit(), self._base.audit(), strict=True)
-        ]
-        rows += [
-            (id, "evidence", told.figure.label_en, str(before.weight), str(told.weight), told.words())
-            for id, told in self.testimonies.items()
-            for before in [self._base.testimony(id)]
-        ]
+        rows: list[tuple[str, ...]] = []
+        for before, after in self.turned():
+            if isinstance(before, Finding) and isinstance(after, Finding):
+                verdicts = str(before.verdict), str(after.verdict)
+                rows.append((after.id, "check", after.check.title_en, *verdicts, after.words_en))
+            elif isinstance(before, Testimony) and isinstance(after, Testimony):
+                weights = str(before.weight), str(after.weight)
+                rows.append((after.id, "evidence", after.figure.label_en, *weights, after.words()))
         columns = ["id", "kind", "title", "before", "after", "words"]
-        table = pd.DataFrame(rows, columns=columns).set_index("id")
-        return table[table["before"] != table["after"]]
+        return pd.DataFrame(rows, columns=columns).set_index("id")
+
+    def turned(self) -> list[tuple[Finding, Finding] | tuple[Testimony, Testimony]]:
+        """What changed() tells, as it stood in the report as printed and as it stands in this one."""
+        findings = zip(self._base.audit(), self.audit(), strict=True)
+        told = ((self._base.testimony(id), testimony) for id, testimony in self.testimonies.items())
+        return [
+            *((before, after) for before, after in findings if before.verdict != after.verdict),
+            *((before, after) for before, after in told if before.weight != after.weight),
+        ]
 
     def robustness(self) -> pd.DataFrame:
         """Every check judged again under each single rule that could have been chosen instead.

@@ -73,6 +73,10 @@ class Finding:
         """The verdict and its interval in Thai."""
         return finding_words(self, "th")
 
+    def words(self, language: Language) -> str:
+        """The verdict and its interval in one of the languages."""
+        return finding_words(self, language)
+
     def headline(self, language: Language = "en") -> str:
         """The verdict and what was checked: what a link to the check is called."""
         return _with_verdict(self, language, self.check.title[language])

@@ -71,7 +71,7 @@ def judge(
         where = place("checks.csv", check.row, "statement")
         raise DataError(f"{where}: a repeat compares two figures; write one id on each side")
     try:
-        finding = judge_printed(check, statement, printed, names, _same_scope(check, statement, figures))
+        finding = judge_printed(check, statement, printed, names, counts_the_same(check, statement, figures))
     except StatementError as error:
         raise DataError(f"{place('checks.csv', check.row, 'statement')}: {error}") from None
     if statement.right is None and check.kind != MEASURE:
@@ -80,7 +80,7 @@ def judge(
     return finding
 
 
-def _same_scope(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
+def counts_the_same(check: CheckRow, statement: Statement, figures: Mapping[str, Figure]) -> bool:
     """Whether both sides of a restatement count the same thing."""
     return (
         check.kind != "repeat" or len({_counted(figures[name], figures) for name in statement.figures}) == 1
@@ -109,7 +109,7 @@ def rejudge(
     statement = finding.statement
     printed = {name: figures[name].printed for name in statement.figures} | dict(finding.outside)
     printed |= changed or {}
-    same = _same_scope(finding.check, statement, figures)
+    same = counts_the_same(finding.check, statement, figures)
     return judge_printed(finding.check, statement, printed, finding.names, same, choices)
 
 
@@ -126,7 +126,7 @@ def judge_printed(
     printed: for every figure, benchmark and evidence that it names.
     choices: how the numbers are read where their words leave it open.
     """
-    converts = _converts(check, printed.values(), names)
+    converts = holds_conversions(check, printed.values(), names)
 
     def sides(reading: Reading, mean: str | None = None) -> Sides:
         def lookup(name: str) -> Interval:
@@ -152,7 +152,7 @@ def judge_printed(
     if statement.right is None or check.kind == MEASURE or (outside and not check.basis):
         return finding(Verdict.NOT_CHECKABLE, Reading.ROUNDED, narrowest)
     # Each mean by itself: the others are the whole numbers that it was reckoned from.
-    means = [None, *_whole_quotients(statement, printed)]
+    means = [None, *whole_quotients(statement, printed)]
     for reading in choices.readings:
         tried = [sides(reading, mean) for mean in means]
         taken = next((each for each in tried if each.hold(statement.comparison)), None)
@@ -174,7 +174,7 @@ def judge_printed(
 _LITTLE = Fraction(1, 10**9)
 
 
-def _whole_quotients(statement: Statement, printed: Mapping[str, Quantity]) -> list[str]:
+def whole_quotients(statement: Statement, printed: Mapping[str, Quantity]) -> list[str]:
     """Whole numbers that the statement gives as a quotient: means or shares, which may be rounded."""
     whole = [name for name in printed if printed[name].whole]
     if not whole:
@@ -190,7 +190,7 @@ def _whole_quotients(statement: Statement, printed: Mapping[str, Quantity]) -> l
     return [name for name in whole if name in given]
 
 
-def _converts(check: CheckRow, printed: Iterable[Quantity], names: UnitNames) -> bool:
+def holds_conversions(check: CheckRow, printed: Iterable[Quantity], names: UnitNames) -> bool:
     """Whether amounts of money are held against what they were converted into."""
     if check.kind not in (MEASURE, REPAIR):
         return check.kind == "conversion"

@@ -9,6 +9,7 @@
     citing      citations and names that are no longer in use
     drawing     what charts say around the numbers that they draw
     site        what the site's pages say around the prose
+    telling     what the command line says around results
     handouts    what goes along with files that readers take home
 
 Tables of words are keyed by the name of what they speak of. Knows no table of the data, no check and no page.
@@ -24,9 +25,11 @@ from recount.wording.numbers import (
     axis_words,
     number_words,
     plain_number,
+    printed_digits,
     printed_words,
     quantity_words,
     result_words,
+    scales,
     shown_words,
     unit_words,
     words_apart,
@@ -44,10 +47,12 @@ __all__ = [
     "both",
     "number_words",
     "plain_number",
+    "printed_digits",
     "printed_words",
     "quantity_words",
     "result_words",
     "say",
+    "scales",
     "short_day",
     "short_month",
     "shown_words",

@@ -29,8 +29,8 @@ _FINEST = Decimal(1000)
 _MOST_PLACES = 6
 _MOST_DIGITS = 20  # of decimals, where nothing less tells two numbers apart
 TO = Words("{first} to {last}", "{first} ถึง {last}")
-_AT_MOST = Words("at most {number}", "ไม่เกิน {number}")
-_AT_LEAST = Words("at least {number}", "อย่างน้อย {number}")
+AT_MOST = Words("at most {number}", "ไม่เกิน {number}")
+AT_LEAST = Words("at least {number}", "อย่างน้อย {number}")
 _HALF = Words("half", "กึ่งหนึ่ง")
 _PER = Words("{above} per {below}", "{above}ต่อ{below}")  # Thai parts no words
 _AND = Words(" and ", "และ")
@@ -89,6 +89,21 @@ def _scale(size: Decimal, language: Language, step: Decimal | None = None) -> tu
             if size >= ONE.scaleb(power):
                 return ONE.scaleb(power), word
     return ONE, ""
+
+
+def scales(language: Language) -> tuple[tuple[int, str], ...]:
+    """Powers of ten that have a word in a language, the largest first."""
+    return _SCALES[language]
+
+
+def printed_digits(printed: Quantity, language: Language = "en") -> tuple[str, int, str]:
+    """A printed number as a reader writes it: its digits, the power of ten that they count, its word.
+
+    A range has a hyphen between its ends.
+    """
+    ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
+    numbers, scale, word = _digits(ends, printed.step, language)
+    return "-".join(numbers), scale.adjusted(), word
 
 
 def _places(low: Decimal, high: Decimal, scale: Decimal) -> int:
@@ -165,10 +180,10 @@ def quantity_words(quantity: Interval, names: UnitNames, language: Language = "e
     if low == high:
         return _join(below, word, unit, language)
     if not high.is_finite():
-        return say(_AT_LEAST, language, number=_join(below, word, unit, language))
+        return say(AT_LEAST, language, number=_join(below, word, unit, language))
     above = plain_number(high, places)
     if low == 0:
-        return say(_AT_MOST, language, number=_join(above, word, unit, language))
+        return say(AT_MOST, language, number=_join(above, word, unit, language))
     return _join(say(TO, language, first=below, last=above), word, unit, language)
 
 
@@ -271,12 +286,17 @@ def _numbers_words(
     """One number or a range with its unit, down to the last printed place, whose size is `step`."""
     if unit == "share" and ends == (Decimal("0.5"),):
         return _HALF[language]
+    numbers, _, word = _digits(ends, step, language)
+    number = numbers[0] if len(numbers) == 1 else say(TO, language, first=numbers[0], last=numbers[1])
+    return _join(number, word, unit_words(unit, names, ends != (ONE,), language), language)
+
+
+def _digits(ends: tuple[Decimal, ...], step: Decimal, language: Language) -> tuple[list[str], Decimal, str]:
+    """The digits of one number or of both ends of a range, with the unit that they are counted in."""
     scale, word = _scale(abs(ends[-1]), language, step)
     scaled = [end / scale for end in ends]
     places = max(0, -(step / scale).adjusted(), *(-_last_place(end) for end in scaled))
-    numbers = [plain_number(end, places) for end in scaled]
-    number = numbers[0] if len(numbers) == 1 else say(TO, language, first=numbers[0], last=numbers[1])
-    return _join(number, word, unit_words(unit, names, ends != (ONE,), language), language)
+    return [plain_number(end, places) for end in scaled], scale, word
 
 
 def _last_place(value: Decimal) -> int:

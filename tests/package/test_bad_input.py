@@ -60,6 +60,8 @@ def refused(arguments: list[str], code: int, capsys: Capture) -> str:
         (["cite"], "the following arguments are required: ID_OR_CHAPTER"),
         (["cite", "ppe", "--format", "bibtx"], "there is no format 'bibtx'; use one of text, bibtex"),
         (["cite", "ppe", "--format", ""], "there is no format ''; use one of text, bibtex"),
+        (["suppose"], "the following arguments are required: ID PHRASE; recount suppose --help tells"),
+        (["audit", "--lang", "de"], "there is no language 'de'; use one of en, th"),
         (["cite", "ppe", "--lang", "de"], "there is no language 'de'; use one of en, th"),
     ],
 )

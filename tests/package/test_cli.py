@@ -239,6 +239,78 @@ def test_a_numeral_that_is_not_accounted_for_exits_1(
     assert errors == ""
 
 
+# --- suppose ------------------------------------------------------------------------------------------------
+
+
+def test_suppose_tells_what_turns(capsys: Capture) -> None:
+    """A hundredth of the sets' value mends their price and breaks the rate to the baht."""
+    assert main(["suppose", "wuhan_sets_value", "1.27 ล้านหยวน"]) == 0
+    output, errors = capsys.readouterr()
+    assert errors == ""
+    assert "(wuhan_sets_value): 127 million yuan -> 1.27 million yuan\n" in output
+    assert "(wuhan_set_value): implausible -> agrees\n      Agrees: " in output
+    assert "(rate_wuhan_sets): agrees -> implausible\n      Implausible: " in output
+
+
+def test_suppose_takes_several_numbers_and_counts_what_fails(capsys: Capture) -> None:
+    assert main(["suppose", "donation_total", "กว่า 3,250 ล้านหยวน"]) == 0
+    one = capsys.readouterr().out.splitlines()
+    assert sum(line.endswith("-> disagrees") or line.endswith("-> implausible") for line in one) == 10
+    assert one[-1].startswith("Verdicts that change: 12 of 157 checks, 10 of which now fail, ")
+    pairs = ["donation_total", "กว่า 3,250 ล้านหยวน", "donation_total_thb", "ราว 14,484 ล้านบาท"]
+    assert main(["suppose", *pairs]) == 0
+    both = capsys.readouterr().out.splitlines()
+    assert len(both) < len(one), "the baht mend most of the rates again"
+
+
+def test_suppose_tells_of_evidence_too(capsys: Capture, report: recount.Report) -> None:
+    assert main(["suppose", "cloud_investment", "28,270 ล้านเหรียญสหรัฐ"]) == 0
+    assert "(cloud_reuters): conflicts -> confirms\n" in capsys.readouterr().out
+
+
+def test_suppose_speaks_thai(capsys: Capture) -> None:
+    assert main(["suppose", "wuhan_sets_value", "1.27 ล้านหยวน", "--lang", "th"]) == 0
+    output = capsys.readouterr().out
+    assert "(wuhan_sets_value): 127 ล้านหยวน -> 1.27 ล้านหยวน" in output
+    assert "(rate_wuhan_sets): สอดคล้อง -> ไม่น่าเป็นไปได้" in output
+    assert "ผลที่เปลี่ยนไป: การตรวจสอบ " in output
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["donation_an", "1 ล้านหยวน"], "no figure is called 'donation_an'; did you mean 'donation_ant'?"),
+        (["donation_ant", "หลายล้านหยวน"], "cannot read 'หลาย' in the phrase 'หลายล้านหยวน'"),
+        (["donation_ant", "593 ล้านบาท"], "donation_ant counts CNY, not THB; keep the unit"),
+        (["donation_ant"], "'donation_ant' has no phrase behind it; give an id and a phrase in turn"),
+        (["ppe", "1 ชิ้น", "ppe", "2 ชิ้น"], "'ppe' is supposed twice; give each figure once"),
+        (["online_schools", "0 แห่ง"], "'dingtalk_grant / online_schools' does not compute: the divisor"),
+    ],
+)
+def test_what_cannot_be_supposed_is_one_line_and_exit_2(given: list[str], said: str, capsys: Capture) -> None:
+    assert main(["suppose", *given]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert said in errors
+    assert len(errors.splitlines()) == 1
+
+
+# --- in Thai ------------------------------------------------------------------------------------------------
+
+
+def test_audit_and_read_speak_thai(capsys: Capture, report: recount.Report) -> None:
+    assert main(["audit", "--lang", "th"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for finding in report.audit():
+        assert f"  {finding.check.title_th} ({finding.id}): {finding.words_th}" in lines
+    for testimony in report.testimonies.values():
+        publisher = testimony.evidence.source.publisher
+        assert f"    {testimony.id} ({publisher}): {testimony.words('th')}" in lines
+    assert tally(report.audit()).words("th") in lines[-1]
+    assert main(["read", "กว่า 20 ปี", "--lang", "th"]) == 0
+    assert capsys.readouterr().out == "กว่า 20 ปี: 20 years, “มากกว่า”, ตั้งแต่ 20 ถึง 30\n"
+
+
 # --- cite ---------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,193 @@
+"""The report's numbers and checks as the script reckons with them (_static/reckon.js), in one language.
+
+By columns, which pack better than rows:
+
+    numbers   id, digits, power of ten that they count, hedge, unit, flags, label, section and, where the
+              digits do not show them, the step and the loose step
+              flags: w counts whole things, p is in the currency of the products, % counts hundredths
+    checks    id, title, flags, unit of its sides, left, comparison, right, indices of numbers that are means
+              flags: r repair, x held against the outside (implausible where it fails), t told twice, s counts
+              the same, c conversion
+    bands     low and high as fractions
+
+A side is postfix: 4 is the number with that index, #17 itself, ~0 a band, the rest operations. Measures stay
+away, whose verdict no number can turn, and so do numbers that stand in nothing else. Knows numbers and
+checks, not what a page does with them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from book.sphinxext.pages.entries import SYMBOLS
+from recount.checks.finding import Finding
+from recount.checks.judge import counts_the_same, holds_conversions, whole_quotients
+from recount.checks.postfix import Band, Token, postfix
+from recount.checks.verdicts import Verdict
+from recount.quantity import PURE_UNITS, Hedge, Quantity
+from recount.report import Report
+from recount.tables.dataset import REPAIR, Figure
+from recount.wording import TO, Language, Words, printed_digits, scales, unit_words
+from recount.wording import trying as words
+from recount.wording.judging import VERDICTS
+from recount.wording.numbers import AT_LEAST, AT_MOST
+
+_STRICT = {Hedge.AT_LEAST: "more_than", Hedge.AT_MOST: "less_than", Hedge.ALMOST: "almost"}
+
+
+def can_turn(finding: Finding) -> bool:
+    """Whether other numbers could turn a verdict, and the script knows how: no number stands twice."""
+    return finding.verdict is not Verdict.NOT_CHECKABLE and not finding.statement.repeated
+
+
+def try_data(report: Report, language: Language) -> dict[str, Any]:
+    """All that the script needs, to be written as JSON."""
+    findings = [finding for finding in report.audit() if can_turn(finding)]
+    naming = {name for finding in findings for name in finding.statement.figures}
+    figures = {id: figure for id, figure in report.items() if id in naming}
+    outside = {name: each for finding in findings for name, each in finding.outside.items()}
+    places = {name: place for place, name in enumerate([*figures, *outside])}
+    bands: dict[Band, int] = {}
+    numbers = [
+        *(_number(id, each.printed, report, language, each) for id, each in figures.items()),
+        *(_number(id, each, report, language) for id, each in outside.items()),
+    ]
+    checks = [_check(finding, report, places, bands, language) for finding in findings]
+    units = {number[4] for number in numbers} | {check[3] for check in checks} | {"percent", "times"}
+    return {
+        "count": len(report.checks),
+        "numbers": _columns(numbers),
+        "checks": _columns(checks),
+        "bands": [[str(band.low), str(band.high)] for band in bands],
+        "sections": list(report.sections),
+        "words": {
+            "units": {
+                unit: [unit_words(unit, report.units, many, language) for many in (False, True)]
+                for unit in sorted(units - {""})
+            },
+            "scales": scales(language),
+            "blanks": language != "th",
+            "to": TO[language],
+            "atLeast": AT_LEAST[language],
+            "atMost": AT_MOST[language],
+            "verdicts": {name: [SYMBOLS[Verdict(name)], said[language]] for name, said in VERDICTS.items()},
+            "sections": [name[language] for name in report.sections.values()],
+            **_said(language),
+        },
+    }
+
+
+def _columns(rows: list[list[Any]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def as_script(data: Mapping[str, Any]) -> str:
+    """The data as a script that hands them over: a page opened from a disk may read no other file."""
+    return f"const tryData={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _number(
+    id: str, printed: Quantity, report: Report, language: Language, figure: Figure | None = None
+) -> list[Any]:
+    digits, power, _ = printed_digits(printed, language)
+    unit = printed.unit or ""
+    hedge = _STRICT.get(printed.hedge, str(printed.hedge)) if printed.strict else str(printed.hedge)
+    flags = "w" * printed.whole + "p" * (unit in report.units and report.units[unit].product)
+    flags += "%" * (PURE_UNITS.get(unit) == Decimal("0.01"))
+    label, section = "", 0
+    if figure is not None:
+        label = Words(figure.label_en, figure.label_th)[language]
+        section = list(report.sections).index(figure.section)
+    steps = printed.step, printed.loose_step
+    shown = 0 if steps == _steps(digits, power) else [str(Fraction(step)) for step in steps]
+    return [id, digits, power, hedge, unit, flags, label, section, shown]
+
+
+def _steps(digits: str, power: int) -> tuple[Decimal, Decimal]:
+    """The last printed place, and the last one that is not zero, as a reader sees them."""
+    ends = digits.replace(",", "").split("-")
+    places = max(len(end.partition(".")[2]) for end in ends)
+    counts = [str(int(Decimal(end).scaleb(places))) for end in ends]
+    zeros = [len(count) - len(count.rstrip("0")) for count in counts if count != "0"]
+    last = Decimal(1).scaleb(power - places)
+    return last, last.scaleb(min(zeros, default=0))
+
+
+def _check(
+    finding: Finding,
+    report: Report,
+    places: Mapping[str, int],
+    bands: dict[Band, int],
+    language: Language,
+) -> list[Any]:
+    check, statement = finding.check, finding.statement
+    printed = {name: report[name].printed for name in statement.figures} | dict(finding.outside)
+    flags = {
+        "r": check.kind == REPAIR,
+        "x": statement.comparison == "within" or check.kind == "bound",
+        "t": check.kind == "repeat",
+        "s": counts_the_same(check, statement, report),
+        "c": holds_conversions(check, printed.values(), report.units),
+    }
+    left, right = (
+        " ".join(_token(token, places, bands) for token in side) for side in postfix(statement) if side
+    )
+    means = sorted(places[name] for name in whole_quotients(statement, printed))
+    flagged = "".join(flag for flag, on in flags.items() if on)
+    unit = finding.left.plain().unit or ""
+    return [check.id, check.title[language], flagged, unit, left, statement.comparison, right, means or 0]
+
+
+def _token(token: Token, places: Mapping[str, int], bands: dict[Band, int]) -> str:
+    match token:
+        case Band():
+            return f"~{bands.setdefault(token, len(bands))}"
+        case Fraction():
+            return f"#{token}"
+        case _:
+            return str(places.get(token, token))
+
+
+def _said(language: Language) -> dict[str, Any]:
+    """The page's own words, by the names that the script knows."""
+    said: dict[str, Any] = {
+        name: {key: word[language] for key, word in table.items()}
+        for name, table in {"hedges": words.HEDGES, "readings": words.READINGS}.items()
+    }
+    named = {
+        "figure": words.FIGURE,
+        "check": words.CHECK,
+        "hedgeOf": words.HEDGE_OF,
+        "digitsOf": words.DIGITS_OF,
+        "more": words.MORE,
+        "less": words.LESS,
+        "read": words.READ,
+        "reset": words.RESET,
+        "side": words.SIDE,
+        "meet": words.READ_SO_MEET,
+        "apart": words.READ_SO_APART,
+        "touch": words.READ_SO_TOUCH,
+        "bound": words.READ_SO_HOLDS,
+        "impossible": words.IMPOSSIBLE,
+        "asPrinted": words.AS_PRINTED,
+        "noneTurns": words.NOTHING_TURNS,
+        "oneTurns": words.ONE_TURNS,
+        "someTurn": words.SOME_TURN,
+        "turned": words.TURNED,
+        "beforeAfter": words.BEFORE_AFTER,
+        "notComputed": words.NOT_COMPUTED,
+        "changed": words.CHANGED,
+        "command": words.SAME_ELSEWHERE,
+        "noDigits": words.NO_DIGITS,
+        "noRange": words.NO_RANGE,
+        "noHedge": words.NO_HEDGE,
+        "noHedgedRange": words.NO_HEDGED_RANGE,
+        "belowNothing": words.NO_LESS_THAN_NOTHING,
+        "noFigure": words.NO_FIGURE,
+        "noCheck": words.NO_STATE_CHECK,
+    }
+    return said | {name: word[language] for name, word in named.items()}

@@ -1,0 +1,106 @@
+"""What the page says on which a reader changes numbers: its controls, what changes, what cannot be read.
+
+Slots in braces are filled by the script of the page. Knows no check and no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recount.wording.language import Words
+
+#: Prepared cases, by the name that a page gives them.
+PREPARED: Mapping[str, Words] = {
+    "sum": Words("A sum", "ผลรวม"),
+    "told-twice": Words("A gift, told twice", "ของบริจาคที่กล่าวสองครั้ง"),
+    "hedges": Words("Almost, or more than", "เกือบ หรือ มากกว่า"),
+    "price": Words("A price", "ราคา"),
+    "price-mended": Words("The price mended", "ราคาที่แก้ไขแล้ว"),
+    "one-digit": Words("One digit of the total", "หลักหนึ่งของยอดรวม"),
+}
+TRY_IT = Words("Try it", "ลองเปลี่ยนตัวเลข")
+TRY_PAGE = Words("Change any number", "เปลี่ยนตัวเลขใดก็ได้")
+CASES = Words("Prepared cases", "ตัวอย่างที่เตรียมไว้")
+FIGURE = Words("Figure", "ตัวเลข")
+CHECK = Words("Seen in the check", "ดูในการตรวจสอบ")
+#: The hedges that a reader can choose.
+HEDGES: Mapping[str, Words] = {
+    "exact": Words("exactly", "พอดี"),
+    "more_than": Words("more than", "มากกว่า"),
+    "at_least": Words("at least", "อย่างน้อย"),
+    "approx": Words("about", "ประมาณ"),
+    "almost": Words("almost", "เกือบ"),
+    "at_most": Words("at most", "ไม่เกิน"),
+    "less_than": Words("less than", "ต่ำกว่า"),
+}
+HEDGE_OF = Words("Hedge of {label}", "คำกำกับของ{label}")
+DIGITS_OF = Words("{label}, in {unit}", "{label} หน่วยเป็น{unit}")
+MORE = Words("One more in the last place", "เพิ่มหลักสุดท้ายหนึ่ง")
+LESS = Words("One less in the last place", "ลดหลักสุดท้ายหนึ่ง")
+#: How printed numbers are read.
+READ = Words("Read", "อ่านแบบ")
+READINGS: Mapping[str, Words] = {
+    "rounded": Words("as printed", "ตามที่พิมพ์"),
+    "truncated": Words("cut off", "ตัดเศษ"),
+    "loose": Words("loosest", "กว้างที่สุด"),
+}
+RESET = Words("As the report prints it", "ตามที่รายงานพิมพ์")
+#: The two sides and what lies between them.
+SIDE = Words("{sum}: {range}", "{sum}: {range}")
+SIDE_ALONE = Words("{range}", "{range}")
+READ_SO_MEET = Words("Read so, the two sides meet.", "เมื่ออ่านแบบนี้ สองด้านตรงกัน")
+READ_SO_APART = Words("Read so, they are {gap} apart.", "เมื่ออ่านแบบนี้ ห่างกัน {gap}")
+READ_SO_TOUCH = Words(
+    "Read so, they touch at a number that neither includes.", "เมื่ออ่านแบบนี้ จรดกันที่ตัวเลขซึ่งทั้งสองด้านไม่ครอบคลุม"
+)
+READ_SO_HOLDS = Words("Read so, the bound holds.", "เมื่ออ่านแบบนี้ อยู่ในขอบเขต")
+IMPOSSIBLE = Words(
+    "With these numbers the statement cannot be computed: it divides by nothing.",
+    "ตัวเลขเหล่านี้ทำให้คำนวณไม่ได้ เพราะต้องหารด้วยศูนย์",
+)
+#: What becomes of all checks.
+AS_PRINTED = Words("As the report prints it. Change a number below.", "ตามที่รายงานพิมพ์ ลองเปลี่ยนตัวเลขด้านล่าง")
+NOTHING_TURNS = Words(
+    "Of {checks} checks in the book, none changes its verdict.",
+    "จากการตรวจสอบ {checks} รายการในหนังสือ ไม่มีรายการใดเปลี่ยนผล",
+)
+ONE_TURNS = Words(
+    "Of {checks} checks in the book, one changes its verdict; {failing} now fails.",
+    "จากการตรวจสอบ {checks} รายการในหนังสือ ผลเปลี่ยนไปหนึ่งรายการ ไม่สอดคล้อง {failing} รายการ",
+)
+SOME_TURN = Words(
+    "Of {checks} checks in the book, {turned} change their verdict; {failing} of them now fail.",
+    "จากการตรวจสอบ {checks} รายการในหนังสือ ผลเปลี่ยนไป {turned} รายการ ในจำนวนนี้ไม่สอดคล้อง {failing} รายการ",
+)
+TURNED = Words("Checks that change", "การตรวจสอบที่ผลเปลี่ยนไป")
+BEFORE_AFTER = Words("{before}, now {after}", "{before} เปลี่ยนเป็น{after}")
+NOT_COMPUTED = Words("not computed", "คำนวณไม่ได้")
+CHANGED = Words("Changed elsewhere: {changes}.", "เปลี่ยนที่อื่นด้วย: {changes}")
+SAME_ELSEWHERE = Words("The same on the command line: {command}", "เช่นเดียวกันในบรรทัดคำสั่ง: {command}")
+#: What cannot be used; what stood there before stays.
+NO_DIGITS = Words(
+    "“{given}” cannot be read as a number: write digits such as 1,270 or 1.27.",
+    "อ่าน “{given}” เป็นตัวเลขไม่ได้ โปรดเขียนเป็นตัวเลข เช่น 1,270 หรือ 1.27",
+)
+NO_RANGE = Words(
+    "“{given}” is no range: write the smaller number first.", "“{given}” ไม่ใช่ช่วง โปรดเขียนตัวเลขที่น้อยกว่าก่อน"
+)
+NO_HEDGE = Words("No phrase has the hedge “{given}”.", "ไม่มีถ้อยคำใดใช้คำกำกับ “{given}”")
+NO_HEDGED_RANGE = Words(
+    "No phrase puts “{given}” before a range: choose exactly, about or at most.",
+    "ไม่มีถ้อยคำใดใช้ “{given}” หน้าช่วงตัวเลข โปรดเลือก พอดี ประมาณ หรือ ไม่เกิน",
+)
+NO_LESS_THAN_NOTHING = Words("Nothing that is counted lies below zero.", "สิ่งที่นับไม่มีค่าต่ำกว่าศูนย์")
+NO_FIGURE = Words(
+    "The address names “{given}”, which is no figure of the report; it is left out.",
+    "ที่อยู่ระบุ “{given}” ซึ่งไม่ใช่ตัวเลขในรายงาน จึงไม่ได้นำมาใช้",
+)
+NO_STATE_CHECK = Words(
+    "The address names the check “{given}”, which does not exist; another is shown.",
+    "ที่อยู่ระบุการตรวจสอบ “{given}” ซึ่งไม่มีอยู่ จึงแสดงรายการอื่นแทน",
+)
+#: Where no script runs.
+WITHOUT_SCRIPT = Words(
+    "With a script, the numbers could be changed here; they stand as the report prints them.",
+    "หากเปิดใช้สคริปต์ จะเปลี่ยนตัวเลขที่นี่ได้ ตัวเลขที่แสดงเป็นไปตามที่รายงานพิมพ์",
+)
