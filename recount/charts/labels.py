@@ -14,7 +14,6 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 _STEP = 3.5  # points between two spots that are tried
-_MARK = 6.0  # points from the middle of a mark to its edge
 _NEAR = 15.0  # points from a mark within which its label needs no line to it
 _APART = 1.5  # points between a label and whatever else
 _LAST = 1000.0  # points that a spot counts as further away whose line crosses the way
@@ -45,27 +44,26 @@ def free_spots(
     size: Point,
     room: Box,
     way: Sequence[Point],
-    marks: Sequence[Point],
+    taken: Sequence[Box],
     point: float,
 ) -> list[Spot]:
-    """The spots in a room where a label lies neither on the way nor on a mark, the nearest first.
+    """The spots in a room where a label lies neither on the way nor on what is taken, the nearest first.
 
-    anchors: the marks that it speaks of. size: its width and height. point: pixels of one.
+    anchors: the marks that it speaks of. size: its width and height. taken: where marks are drawn.
+    point: pixels of one.
     """
     width, height = size
     left, bottom, right, top = room
-    around = [_padded((x, y, x, y), _MARK * point) for x, y in marks]
     found = []
     for across in range(int((right - left - width) / (_STEP * point)) + 1):
         for up in range(int((top - bottom - height) / (_STEP * point)) + 1):
             x0, y0 = left + across * _STEP * point, bottom + up * _STEP * point
             box = (x0, y0, x0 + width, y0 + height)
             wide = _padded(box, _APART * point)
-            if any(_overlap(wide, mark) for mark in around) or _crosses(way, wide):
+            if any(_overlap(wide, mark) for mark in taken) or _crosses(way, wide):
                 continue
-            away, anchor, near = min(
-                (hypot(n[0] - a[0], n[1] - a[1]), a, n) for a in anchors for n in [_nearest(a, box)]
-            )
+            away, anchor = min((_distance(mark, _nearest(mark, box)), mark) for mark in anchors)
+            near = _nearest(anchor, box)
             lead = (anchor, near) if away > _NEAR * point else None
             beside = abs((box[1] + box[3]) / 2 - anchor[1]) / 8
             crossing = _LAST if lead and _crosses_line(way, lead) else 0.0
@@ -106,6 +104,10 @@ def _padded(box: Box, by: float) -> Box:
 
 def _nearest(point: Point, box: Box) -> Point:
     return min(max(point[0], box[0]), box[2]), min(max(point[1], box[1]), box[3])
+
+
+def _distance(one: Point, other: Point) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
 
-PATH_HEIGHT = 3.2  # inches, for two numbers on the way
+PATH_HEIGHT = 3.4  # inches, for two numbers on the way
 _MORE = 0.45  # inches for each further one
 _WIDE = 0.045  # of the axis: how wide the interval of a point is drawn, so that its mark does not hide it
+_MARK = 5.0  # points from the middle of a mark to its edge
 _TICK = 14  # points of a tick, with the room beside its label
 #: Counts of something else that are drawn beside a running total, each with what tells it apart.
 Beside = Sequence[tuple[Testimony, str]]
@@ -117,8 +118,7 @@ def _draw_point(axes: Axes, day: int, row: Row, shape: str, report: str) -> None
     left, right = axes.get_xlim()
     half = (right - left) * _WIDE / 2
     if is_open(row):
-        reach = axes.get_ylim()[1] * FADE
-        fade(axes, end_of(row), end_of(row) + reach, day - half, day + half, colour, upwards=True)
+        fade(axes, *_extent(axes, row), day - half, day + half, colour, upwards=True)
     else:
         low, high = finite(row.interval)
         axes.bar(
@@ -130,6 +130,13 @@ def _draw_point(axes: Axes, day: int, row: Row, shape: str, report: str) -> None
     else:
         mark.set(markeredgecolor=GROUND, markeredgewidth=0.8)
     mark.set_gid(row.id if row.id == report else None)
+
+
+def _extent(axes: Axes, row: Row) -> tuple[float, float]:
+    """From where to where a point with its interval is drawn."""
+    if is_open(row):
+        return end_of(row), end_of(row) + axes.get_ylim()[1] * FADE
+    return finite(row.interval)
 
 
 def _month_axis(canvas: Canvas, axes: Axes, label: str) -> None:
@@ -168,6 +175,11 @@ def _place_labels(
     way = [(float(x), float(y)) for x, y in axes.transData.transform(path)]
     points = [(day, end_of(row)) for day, row in placed]
     marks = [(float(x), float(y)) for x, y in axes.transData.transform(points)]
+    half, mark = _WIDE / 2 * (inside.x1 - inside.x0), _MARK * point
+    taken = [(x - mark, y - mark, x + mark, y + mark) for x, y in marks]
+    for (x, _), (_, row) in zip(marks, placed, strict=True):
+        low, high = (float(axes.transData.transform((0, end))[1]) for end in _extent(axes, row))
+        taken.append((x - half, low, x + half, high))
     shared: dict[tuple[float, str], list[int]] = {}
     for index, (_, row) in enumerate(placed):
         shared.setdefault((end_of(row), row.words), []).append(index)
@@ -181,7 +193,7 @@ def _place_labels(
         size = label.get_window_extent()
         labels.append(label)
         anchors = [marks[index] for index in indices]
-        free.append(free_spots(anchors, (size.width, size.height), room, way, marks, point))
+        free.append(free_spots(anchors, (size.width, size.height), room, way, taken, point))
     for label, spot in zip(labels, arranged(free), strict=True):
         x0, y0, *_ = spot.box
         label.set_multialignment("right" if x0 < spot.anchor[0] else "left")
