@@ -141,17 +141,16 @@ def test_code_stands_in_an_appendix_with_a_part_for_each_chapter(
 
 def test_verdicts_keep_their_colour(document: pypdfium2.PdfDocument) -> None:
     """What disagrees is printed in another colour than the text around it."""
-    colours = set()
+    printed: dict[tuple[int, ...], str] = {}
     for number in chapter(document, "Crisis response"):
-        page = document[number]
-        text = page.get_textpage()
-        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
-            if "disagrees" in item.extract():
-                red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-                parts = [ctypes.byref(part) for part in (red, green, blue, alpha)]
-                pdfium.FPDFPageObj_GetFillColor(item, *parts)
-                colours.add((red.value, green.value, blue.value))
-    assert (0xA8, 0x3F, 0x00) in colours
+        text = document[number].get_textpage()
+        for item in document[number].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
+            parts = [ctypes.c_uint() for _ in range(4)]
+            pdfium.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts))
+            colour = tuple(part.value for part in parts[:3])
+            printed[colour] = printed.get(colour, "") + item.extract()
+    assert "disagrees" in squeezed(printed[0xA8, 0x3F, 0x00])
+    assert "agrees" in squeezed(printed[0x00, 0x69, 0x4C])
 
 
 def test_a_chart_s_caption_stands_beside_it(document: pypdfium2.PdfDocument, pages: list[str]) -> None:

@@ -303,5 +303,5 @@ def test_paper_holds_whole_tables(
             .filter(table => table.getBoundingClientRect().right > innerWidth + 1)
             .map(table => table.textContent.trim().slice(0, 60))"""
     )
-    window.emulate_media(media="screen")
+    window.emulate_media(media="null")
     assert wide == []

@@ -80,7 +80,7 @@ def test_a_note_names_the_phrases_and_sources_of_its_paragraph(built: Path, repo
     notes = soup(built / f"{CHAPTER}.html").select(".margin-note")
     for note in notes:
         paragraph = note.find_previous_sibling("p")
-        ids = [str(link["href"]).partition("figures.html#")[2] for link in paragraph.select("a.figure-link")]
+        ids = [str(link["href"]).partition("figures.html#")[2] for link in paragraph.select("a")]
         phrases = {report[id].phrase for id in ids if id}
         assert {words(line) for line in note.select("[lang=th]")} == {
             phrase for phrase in phrases if phrase not in words(paragraph)
