@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         script_words,
         take_home,
         told_twice,
+        trying,
     )
     from book.sphinxext.running import execution, one_build
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
@@ -43,7 +44,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     before = (one_build, publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists, told_twice, cases),
-        *(cite_box, retired, head, take_home, script_words),
+        *(cite_box, retired, head, take_home, script_words, trying),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
     for module in (*before, *what_pages_say, *what_pages_ship):

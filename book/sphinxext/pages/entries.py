@@ -22,6 +22,7 @@ from recount.report import Report, load
 from recount.tables.dataset import Figure
 from recount.wording import Language, Words, say
 from recount.wording import site as words
+from recount.wording import trying
 from recount.wording.judging import VERDICTS
 from recount.wording.weighing import STANDINGS
 
@@ -29,6 +30,7 @@ FIGURES_PAGE = "chapters/figures"
 FINDINGS_PAGE = "chapters/findings"
 EVIDENCE_PAGE = "chapters/evidence"
 CASES_PAGE = "chapters/what_was_found"
+TRY_PAGE = "chapters/try"
 #: Between the parts of a figure's card; a Thai phrase holds none.
 CARD_SEPARATOR = " · "
 #: Shapes that tell verdicts apart without colour.
@@ -131,6 +133,11 @@ def verdict_mark(finding: Finding, docname: str, language: Language) -> nodes.in
     link.clear()
     link += nodes.raw("", shown, format="html")
     return mark
+
+
+def try_link(finding: Finding, docname: str, language: Language) -> nodes.reference:
+    """To the page on which the numbers of a check can be changed, as they are printed."""
+    return link(trying.TRY_IT[language], TRY_PAGE, f"try={finding.id}", docname, "try-link")
 
 
 def weight_link(testimony: Testimony, docname: str, text: str) -> nodes.inline:
