@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         script_words,
         take_home,
         told_twice,
+        trying,
     )
     from book.sphinxext.running import execution, one_build
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
@@ -57,7 +58,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
             passages,
             margins,
         ),
-        *(cite_box, retired, head, take_home, script_words, name_pages),
+        *(cite_box, retired, head, take_home, script_words, name_pages, trying),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
     for module in (*before, *what_pages_say, *what_pages_ship):

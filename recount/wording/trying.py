@@ -34,7 +34,6 @@ HEDGES: Mapping[str, Words] = {
     "less_than": Words("less than", "ต่ำกว่า"),
 }
 HEDGE_OF = Words("Hedge of {label}", "คำกำกับของ{label}")
-DIGITS_OF = Words("{label}, in {unit}", "{label} หน่วยเป็น{unit}")
 MORE = Words("One more in the last place", "เพิ่มหลักสุดท้ายหนึ่ง")
 LESS = Words("One less in the last place", "ลดหลักสุดท้ายหนึ่ง")
 #: How printed numbers are read.
@@ -47,50 +46,42 @@ READINGS: Mapping[str, Words] = {
 RESET = Words("As the report prints it", "ตามที่รายงานพิมพ์")
 #: The two sides and what lies between them.
 SIDE = Words("{sum}: {range}", "{sum}: {range}")
-SIDE_ALONE = Words("{range}", "{range}")
-READ_SO_MEET = Words("Read so, the two sides meet.", "เมื่ออ่านแบบนี้ สองด้านตรงกัน")
+READ_SO_HOLDS = Words("Read so, the two sides fit.", "เมื่ออ่านแบบนี้ สองด้านสอดคล้องกัน")
 READ_SO_APART = Words("Read so, they are {gap} apart.", "เมื่ออ่านแบบนี้ ห่างกัน {gap}")
 READ_SO_TOUCH = Words(
     "Read so, they touch at a number that neither includes.", "เมื่ออ่านแบบนี้ จรดกันที่ตัวเลขซึ่งทั้งสองด้านไม่ครอบคลุม"
 )
-READ_SO_HOLDS = Words("Read so, the bound holds.", "เมื่ออ่านแบบนี้ อยู่ในขอบเขต")
 IMPOSSIBLE = Words(
     "With these numbers the statement cannot be computed: it divides by nothing.",
     "ตัวเลขเหล่านี้ทำให้คำนวณไม่ได้ เพราะต้องหารด้วยศูนย์",
 )
 #: What becomes of all checks.
 AS_PRINTED = Words("As the report prints it. Change a number below.", "ตามที่รายงานพิมพ์ ลองเปลี่ยนตัวเลขด้านล่าง")
-NOTHING_TURNS = Words(
-    "Of {checks} checks in the book, none changes its verdict.",
-    "จากการตรวจสอบ {checks} รายการในหนังสือ ไม่มีรายการใดเปลี่ยนผล",
-)
-ONE_TURNS = Words(
-    "Of {checks} checks in the book, one changes its verdict; {failing} now fails.",
-    "จากการตรวจสอบ {checks} รายการในหนังสือ ผลเปลี่ยนไปหนึ่งรายการ ไม่สอดคล้อง {failing} รายการ",
-)
-SOME_TURN = Words(
-    "Of {checks} checks in the book, {turned} change their verdict; {failing} of them now fail.",
-    "จากการตรวจสอบ {checks} รายการในหนังสือ ผลเปลี่ยนไป {turned} รายการ ในจำนวนนี้ไม่สอดคล้อง {failing} รายการ",
+TURN = Words(
+    "Verdicts that change: {turned} of the book's {checks} checks. Now failing: {failing} of these.",
+    "ผลที่เปลี่ยนไป: {turned} จากการตรวจสอบ {checks} รายการ ในจำนวนนี้ไม่สอดคล้อง {failing} รายการ",
 )
 TURNED = Words("Checks that change", "การตรวจสอบที่ผลเปลี่ยนไป")
 BEFORE_AFTER = Words("{before}, now {after}", "{before} เปลี่ยนเป็น{after}")
 NOT_COMPUTED = Words("not computed", "คำนวณไม่ได้")
 CHANGED = Words("Changed elsewhere: {changes}.", "เปลี่ยนที่อื่นด้วย: {changes}")
-SAME_ELSEWHERE = Words("The same on the command line: {command}", "เช่นเดียวกันในบรรทัดคำสั่ง: {command}")
-#: What cannot be used; what stood there before stays.
-NO_DIGITS = Words(
-    "“{given}” cannot be read as a number: write digits such as 1,270 or 1.27.",
-    "อ่าน “{given}” เป็นตัวเลขไม่ได้ โปรดเขียนเป็นตัวเลข เช่น 1,270 หรือ 1.27",
-)
-NO_RANGE = Words(
-    "“{given}” is no range: write the smaller number first.", "“{given}” ไม่ใช่ช่วง โปรดเขียนตัวเลขที่น้อยกว่าก่อน"
-)
-NO_HEDGE = Words("No phrase has the hedge “{given}”.", "ไม่มีถ้อยคำใดใช้คำกำกับ “{given}”")
-NO_HEDGED_RANGE = Words(
-    "No phrase puts “{given}” before a range: choose exactly, about or at most.",
-    "ไม่มีถ้อยคำใดใช้ “{given}” หน้าช่วงตัวเลข โปรดเลือก พอดี ประมาณ หรือ ไม่เกิน",
-)
-NO_LESS_THAN_NOTHING = Words("Nothing that is counted lies below zero.", "สิ่งที่นับไม่มีค่าต่ำกว่าศูนย์")
+#: What cannot be used, by the reason; what stood there before stays.
+PROBLEMS: Mapping[str, Words] = {
+    "digits": Words(
+        "“{given}” cannot be read as a number: write digits such as 1,270 or 1.27.",
+        "อ่าน “{given}” เป็นตัวเลขไม่ได้ โปรดเขียนเป็นตัวเลข เช่น 1,270 หรือ 1.27",
+    ),
+    "range": Words(
+        "“{given}” is no range: write the smaller number first.",
+        "“{given}” ไม่ใช่ช่วง โปรดเขียนตัวเลขที่น้อยกว่าก่อน",
+    ),
+    "hedge": Words("No phrase has the hedge “{given}”.", "ไม่มีถ้อยคำใดใช้คำกำกับ “{given}”"),
+    "hedge of a range": Words(
+        "No phrase puts “{given}” before a range: choose exactly, about or at most.",
+        "ไม่มีถ้อยคำใดใช้ “{given}” หน้าช่วงตัวเลข โปรดเลือก พอดี ประมาณ หรือ ไม่เกิน",
+    ),
+    "nothing": Words("Nothing that is counted lies below zero.", "สิ่งที่นับไม่มีค่าต่ำกว่าศูนย์"),
+}
 NO_FIGURE = Words(
     "The address names “{given}”, which is no figure of the report; it is left out.",
     "ที่อยู่ระบุ “{given}” ซึ่งไม่ใช่ตัวเลขในรายงาน จึงไม่ได้นำมาใช้",

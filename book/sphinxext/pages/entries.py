@@ -22,7 +22,7 @@ from recount.evidence.standing import Standing
 from recount.evidence.testimony import Testimony, Weight
 from recount.report import Report, load
 from recount.tables.dataset import Figure
-from recount.wording import Language, Words, say
+from recount.wording import Language, Words, say, trying
 from recount.wording import site as words
 from recount.wording.judging import VERDICTS
 from recount.wording.weighing import STANDING_MEANINGS, STANDINGS, WEIGHT_MEANINGS
@@ -34,6 +34,7 @@ CASES_PAGE = "chapters/what_was_found"
 METHOD_PAGE = "chapters/method"
 #: Where it lists the numbers from outside.
 BENCHMARKS_ANCHOR = "benchmarks"
+TRY_PAGE = "chapters/try"
 #: Between the parts of a figure's card; a Thai phrase holds none.
 CARD_SEPARATOR = " · "
 #: Shapes that tell verdicts apart without colour.
@@ -167,6 +168,11 @@ def verdict_mark(finding: Finding, docname: str, language: Language) -> nodes.in
     link.clear()
     link += nodes.raw("", shown, format="html")
     return mark
+
+
+def try_link(finding: Finding, docname: str, language: Language) -> nodes.reference:
+    """To the page on which the numbers of a check can be changed, as they are printed."""
+    return link(trying.TRY_IT[language], TRY_PAGE, f"try={finding.id}", docname, "try-link")
 
 
 def weight_link(testimony: Testimony, docname: str, text: str, language: Language) -> nodes.inline:

@@ -29,12 +29,14 @@ from book.sphinxext.pages.entries import (
     phrase,
     standing_link,
     sum_nodes,
+    try_link,
     verdict_class,
     verdict_link,
     verdict_mark,
     weight_link,
 )
 from book.sphinxext.pages.passages import passage_link
+from book.sphinxext.pages.try_data import can_turn
 from recount.checks.finding import Finding
 from recount.checks.mending import mendings
 from recount.checks.related import related
@@ -252,6 +254,8 @@ class FindingList(BookDirective):
             note += nodes.Text(" ")
             note += filled(words.BASIS, self.language, sources=cited)
         entry += note
+        if can_turn(finding):
+            entry += paragraph(try_link(finding, docname, self.language), classes=["screen-only"])
         for mending in mendings(finding, self.report):
             text = say(words.WOULD_FIT, self.language, change=mending.words)
             entry += paragraph(nodes.Text(text), classes=["mending"])

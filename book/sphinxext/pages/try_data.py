@@ -1,4 +1,4 @@
-"""The report's numbers and checks as the script reckons with them (_static/reckon.js), in one language.
+"""The report's numbers and checks as the script reckons with them (scripts/reckon.js), in one language.
 
 By columns, which pack better than rows:
 
@@ -31,7 +31,7 @@ from recount.checks.verdicts import Verdict
 from recount.quantity import PURE_UNITS, Hedge, Quantity
 from recount.report import Report
 from recount.tables.dataset import REPAIR, Figure
-from recount.wording import TO, Language, Words, printed_digits, scales, unit_words
+from recount.wording import TO, Language, UnitNames, Words, printed_digits, scales, unit_words
 from recount.wording import trying as words
 from recount.wording.judging import VERDICTS
 from recount.wording.numbers import AT_LEAST, AT_MOST
@@ -54,7 +54,7 @@ def try_data(report: Report, language: Language) -> dict[str, Any]:
     bands: dict[Band, int] = {}
     numbers = [
         *(_number(id, each.printed, report, language, each) for id, each in figures.items()),
-        *(_number(id, each, report, language) for id, each in outside.items()),
+        *(_number("", each, report, language) for each in outside.values()),
     ]
     checks = [_check(finding, report, places, bands, language) for finding in findings]
     units = {number[4] for number in numbers} | {check[3] for check in checks} | {"percent", "times"}
@@ -63,12 +63,8 @@ def try_data(report: Report, language: Language) -> dict[str, Any]:
         "numbers": _columns(numbers),
         "checks": _columns(checks),
         "bands": [[str(band.low), str(band.high)] for band in bands],
-        "sections": list(report.sections),
         "words": {
-            "units": {
-                unit: [unit_words(unit, report.units, many, language) for many in (False, True)]
-                for unit in sorted(units - {""})
-            },
+            "units": {unit: _unit_words(unit, report.units, language) for unit in sorted(units - {""})},
             "scales": scales(language),
             "blanks": language != "th",
             "to": TO[language],
@@ -79,6 +75,11 @@ def try_data(report: Report, language: Language) -> dict[str, Any]:
             **_said(language),
         },
     }
+
+
+def _unit_words(unit: str, names: UnitNames, language: Language) -> list[str]:
+    """What one and several are called; one word where that is the same."""
+    return list(dict.fromkeys(unit_words(unit, names, many, language) for many in (False, True)))
 
 
 def _columns(rows: list[list[Any]]) -> list[list[Any]]:
@@ -154,39 +155,31 @@ def _token(token: Token, places: Mapping[str, int], bands: dict[Band, int]) -> s
 
 def _said(language: Language) -> dict[str, Any]:
     """The page's own words, by the names that the script knows."""
+    tables = {"hedges": words.HEDGES, "readings": words.READINGS, "problems": words.PROBLEMS}
     said: dict[str, Any] = {
-        name: {key: word[language] for key, word in table.items()}
-        for name, table in {"hedges": words.HEDGES, "readings": words.READINGS}.items()
+        name: {key: word[language] for key, word in table.items()} for name, table in tables.items()
     }
     named = {
         "figure": words.FIGURE,
         "check": words.CHECK,
         "hedgeOf": words.HEDGE_OF,
-        "digitsOf": words.DIGITS_OF,
         "more": words.MORE,
         "less": words.LESS,
         "read": words.READ,
         "reset": words.RESET,
         "side": words.SIDE,
-        "meet": words.READ_SO_MEET,
         "apart": words.READ_SO_APART,
         "touch": words.READ_SO_TOUCH,
-        "bound": words.READ_SO_HOLDS,
+        "holds": words.READ_SO_HOLDS,
         "impossible": words.IMPOSSIBLE,
         "asPrinted": words.AS_PRINTED,
-        "noneTurns": words.NOTHING_TURNS,
-        "oneTurns": words.ONE_TURNS,
-        "someTurn": words.SOME_TURN,
+        "turn": words.TURN,
         "turned": words.TURNED,
         "beforeAfter": words.BEFORE_AFTER,
         "notComputed": words.NOT_COMPUTED,
         "changed": words.CHANGED,
-        "command": words.SAME_ELSEWHERE,
-        "noDigits": words.NO_DIGITS,
-        "noRange": words.NO_RANGE,
-        "noHedge": words.NO_HEDGE,
-        "noHedgedRange": words.NO_HEDGED_RANGE,
-        "belowNothing": words.NO_LESS_THAN_NOTHING,
+        "cases": words.CASES,
+        "tryPage": words.TRY_PAGE,
         "noFigure": words.NO_FIGURE,
         "noCheck": words.NO_STATE_CHECK,
     }

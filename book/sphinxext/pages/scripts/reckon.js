@@ -100,9 +100,9 @@ const reckoning = (() => {
     const zeros = counts.filter(Boolean).map((count) => count.toString().match(/0*$/)[0].length);
     if (counts.length > 1) {
       if (compare(value, top) >= 0) throw new Unreadable("range");
-      if (kind !== "exact" && kind !== "approx" && hedge !== "at_most") throw new Unreadable("hedged range");
+      if (kind !== "exact" && kind !== "approx" && hedge !== "at_most") throw new Unreadable("hedge of a range");
     }
-    if (counts[0] === 0n && strict && kind !== "at_least") throw new Unreadable("below nothing");
+    if (counts[0] === 0n && strict && kind !== "at_least") throw new Unreadable("nothing");
     let [step, loose] = [power(last), power(last + (zeros.length ? Math.min(...zeros) : 0))];
     if (digits === record.digits && record.steps) [step, loose] = record.steps.map(read);
     return { ...record, value, top, step, loose, kind, strict };
@@ -270,7 +270,8 @@ const reckoning = (() => {
     return words.blanks ? [count, scale, unit].filter(Boolean).join(" ") : `${count} ${scale}${unit}`.trimEnd();
   }
 
-  // An interval with its unit; a plain number up to one as a percentage, above as a multiple.
+  // An interval with its unit; a plain number up to one as a percentage, above as a multiple. Without a unit
+  // where that is null.
   function told({ low, high }, unit, words, fewest = 0) {
     if (unit === "") {
       unit = compare(high, fraction(1n)) <= 0 ? "percent" : "times";
@@ -278,7 +279,7 @@ const reckoning = (() => {
     }
     const top = high.d ? high : low;
     const [exponent, scale] = words.scales.find(([each]) => compare(absolute(top), power(each)) >= 0) ?? [0, ""];
-    const [one, many] = words.units[unit];
+    const [one, many = one] = unit === null ? [""] : words.units[unit];
     const name = compare(top, fraction(1n)) === 0 ? one : many;
     [low, high] = [low, high].map((end) => over(end, power(exponent)));
     const places = Math.max(enough(low, high, exponent), fewest);
