@@ -7,6 +7,7 @@ Knows words and closed lists, not what the scripts do with them.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from docutils import nodes
@@ -48,7 +49,16 @@ def code_words(language: Language) -> dict[str, str]:
     return {"code": words.ALL_CODE[language], "codeUse": words.ALL_CODE_USE[language]}
 
 
-def _hand_over(
+def hand_over(context: dict[str, Any], said: Mapping[str, object]) -> None:
+    """Add words to those that stand in the page for its scripts."""
+    words_of_page = context.setdefault("words_of_page", {})
+    words_of_page |= said
+    # A browser does not run it: to the Content-Security-Policy it is data.
+    shown = json.dumps(words_of_page, ensure_ascii=False).replace("<", "\\u003c")
+    context["script_words"] = Markup(shown) if words_of_page else ""
+
+
+def _say(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Only what the page has a use for."""
@@ -58,11 +68,9 @@ def _hand_over(
         said |= filter_words(book_report(str(app.srcdir)), language)
     if '<details class="hide' in body:
         said |= code_words(language)
-    # A browser does not run it: to the Content-Security-Policy it is data.
-    shown = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    context["script_words"] = Markup(shown) if said else ""
+    hand_over(context, said)
 
 
 def setup(app: Sphinx) -> None:
     """Register the handler."""
-    app.connect("html-page-context", _hand_over)
+    app.connect("html-page-context", _say)
