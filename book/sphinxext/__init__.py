@@ -4,6 +4,7 @@
     running/    how chapters run
     pages/      what pages say
     shipping/   what pages ship
+    searching/  how readers find a word or number
 
 This folder is the only part of the project that knows Sphinx. It knows no chapter by name.
 """
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         trying,
     )
     from book.sphinxext.running import execution, one_build
+    from book.sphinxext.searching import index, language, marks
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
 
     before = (one_build, publication, guard, execution, fonts, footer)
@@ -61,6 +63,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
         *(cite_box, retired, head, take_home, script_words, name_pages, trying),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
-    for module in (*before, *what_pages_say, *what_pages_ship):
+    for module in (*before, *what_pages_say, language, index, marks, *what_pages_ship):
         module.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,6 +8,7 @@ Knows words and closed lists, not what the scripts do with them.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from docutils import nodes
@@ -62,7 +63,16 @@ def nearest_words(report: Report, edition: Edition, language: Language) -> dict[
     return {"didYouMean": words.DID_YOU_MEAN[language], "addresses": addresses}
 
 
-def _hand_over(
+def hand_over(context: dict[str, Any], said: Mapping[str, object]) -> None:
+    """Add words to those that stand in the page for its scripts."""
+    words_of_page = context.setdefault("words_of_page", {})
+    words_of_page |= said
+    # A browser does not run it: to the Content-Security-Policy it is data.
+    shown = json.dumps(words_of_page, ensure_ascii=False).replace("<", "\\u003c")
+    context["script_words"] = Markup(shown) if words_of_page else ""
+
+
+def _say(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Only what the page has a use for."""
@@ -74,11 +84,9 @@ def _hand_over(
         said |= code_words(language)
     if 'id="nearest"' in body:
         said |= nearest_words(book_report(str(app.srcdir)), book_edition(app), language)
-    # A browser does not run it: to the Content-Security-Policy it is data.
-    shown = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    context["script_words"] = Markup(shown) if said else ""
+    hand_over(context, said)
 
 
 def setup(app: Sphinx) -> None:
     """Register the handler."""
-    app.connect("html-page-context", _hand_over)
+    app.connect("html-page-context", _say)

@@ -29,6 +29,8 @@ ONLY_WITH = {
     "strip.js": "verdict-strip",
     "nearest.js": 'id="nearest"',
 }
+#: Scripts that no page takes of itself: marks.js stands for the first, and the search page names the other.
+LEFT_OUT = {"sphinx_highlight.js", "search.js"}
 #: Runs before the page is painted, so that it does not flash in the other colours; all others are deferred.
 BEFORE_PAINT = "mode.js"
 
@@ -49,7 +51,7 @@ def keep_to_the_policy(
                 logger.warning("the pages' policy stops this inline script: %s", code, location=pagename)
             continue
         name = posixpath.basename(str(script.filename))
-        if ONLY_WITH.get(name, "") in context.get("body", ""):
+        if name not in LEFT_OUT and ONLY_WITH.get(name, "") in context.get("body", ""):
             if name != BEFORE_PAINT:
                 script.attributes["defer"] = "defer"
             scripts.append(script)
