@@ -12,7 +12,7 @@ BLANK = $(EMPTY) $(EMPTY)
 INSTALLED = $(subst $(BLANK),\$(BLANK),$(VENV))/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows release serve lab bench validate stamp lock clean
+.PHONY: help book html pdf bundle site test quick check workflows release serve lab edit bench validate stamp lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -75,8 +75,13 @@ release: $(INSTALLED) ## check an edition from top to bottom and gather its file
 	@$(MAKE) --no-print-directory site BOOK_TAG="v$$("$(BIN)/recount" --version | cut -d ' ' -f 2)"
 	@"$(BIN)/python" -m book.release gather
 
-# The settings in .jupyter make a click on a chapter open it as a notebook.
-lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
+# What is changed there stays in _build/lab.
+lab: $(INSTALLED) html ## open the chapters as readable notebooks in JupyterLab
+	@"$(BIN)/python" -m book.downloads lab
+	"$(BIN)/jupyter" lab _build/lab/index.ipynb
+
+# The settings in .jupyter make a click on a chapter open it as a notebook. Saving one rewrites its file.
+edit: $(INSTALLED) ## open the sources of the chapters in JupyterLab, for authors
 	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" "$(BIN)/jupyter" lab index.md
 
 bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)

@@ -26,6 +26,9 @@ from recount.wording import handouts as words
 from recount.wording import say
 
 #: Says plainly that another package is in use than the one that the notebook was made with.
+CHECK_BEGINS = "import recount\nfrom importlib.metadata import version\n"
+INSTALL_BEGINS = "%pip install"
+LOAD = "import recount\n\nreport = recount.load()"
 _CHECK = """import recount
 from importlib.metadata import version
 
@@ -111,7 +114,7 @@ def _opening(text: Tag, docname: str, edition: Edition, package: Package) -> Ite
         say(words.NOTEBOOK_LICENCES, "en", content=content, code=code),
     ]
     yield new_markdown_cell("\n".join(lines))
-    yield new_code_cell(f"%pip install --quiet {package.requirement}")
+    yield new_code_cell(f"{INSTALL_BEGINS} --quiet {package.requirement}")
     yield new_code_cell(_CHECK.format(version=package.version, told=say(words.OTHER_PACKAGE, "en")))
 
 
