@@ -16,7 +16,7 @@ COMPLETE = $(subst $(BLANK),\$(BLANK),$(VENV))/.complete
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab bench validate stamp lock refresh licences clean
+.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab edit bench validate stamp lock refresh licences clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -88,8 +88,13 @@ release: $(COMPLETE) ## check an edition from top to bottom and gather its files
 	@$(MAKE) --no-print-directory site BOOK_TAG="v$$("$(BIN)/recount" --version | cut -d ' ' -f 2)"
 	@"$(BIN)/python" -m book.release gather
 
-# The settings in .jupyter make a click on a chapter open it as a notebook.
-lab: $(COMPLETE) ## open the chapters as notebooks in JupyterLab
+# What is changed there stays in _build/lab.
+lab: $(COMPLETE) html ## open the chapters as readable notebooks in JupyterLab
+	@"$(BIN)/python" -m book.downloads lab
+	"$(BIN)/jupyter" lab _build/lab/index.ipynb
+
+# The settings in .jupyter make a click on a chapter open it as a notebook. Saving one rewrites its file.
+edit: $(COMPLETE) ## open the sources of the chapters in JupyterLab, for authors
 	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" "$(BIN)/jupyter" lab index.md
 
 bench: $(COMPLETE) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)

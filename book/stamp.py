@@ -1,9 +1,10 @@
 """`make stamp`: records which text a citation names, and which names have been published.
 
 Writes data/chapters.csv (hash and date of each changed page), data/published_texts.csv (the same for each
-edition, so that a cited text is found again), data/published_ids.csv (names are only ever added),
-CITATION.cff, .zenodo.json and the README's picture. The texts are those of the built pages, so the book is
-built before. The only module that asks git anything; no part of a build.
+edition, so that a cited text is found again), data/published_results.csv (what everything computes to),
+data/published_ids.csv (names are only ever added), CITATION.cff, .zenodo.json and the README's picture. The
+texts are those of the built pages, so the book is built before. The only module that asks git anything; no
+part of a build.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from book.downloads.built_pages import PageError, digest_of_text, text_of
 from book.outcome import PICTURE, picture
+from recount.certificate.results import results
 from recount.checks.tally import tally
 from recount.cite.deposit import zenodo
 from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, Page, load_edition
@@ -99,6 +101,8 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
     now = {"edition": edition.version}
     texts += [{"id": row["id"], **now, "sha256": row["sha256"], "changed": row["changed"]} for row in rows]
     _write(data / "published_texts.csv", texts)
+    again = [{"kind": kind, "id": id, "result": result} for (kind, id), result in results(load(data)).items()]
+    _write(data / "published_results.csv", again)
     known = published_ids(data)
     report = load(data)
     new = {id: kind for id, kind in live_ids(report, edition).items() if id not in known}

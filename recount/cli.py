@@ -15,9 +15,13 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Collection, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from recount.certificate.notebooks import NotTheBook, run_book
+from recount.certificate.record import Certificate, digest_of_code, digest_of_data
+from recount.certificate.results import differences, published, results
 from recount.checks.finding import Finding
 from recount.checks.tally import tally
 from recount.checks.verdicts import AGAINST
@@ -154,6 +158,17 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("hash", metavar="HASH", help="SHA-256 as a citation prints it, 12 digits or more")
     verify.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     verify.set_defaults(run=_verify)
+    certify = commands.add_parser("certify", help="compute everything again, beside what was published")
+    certify.add_argument(
+        "book",
+        metavar="BOOK",
+        nargs="?",
+        type=Path,
+        help="the built book or its offline copy: run its code",
+    )
+    certify.add_argument("--date", metavar="DAY", default="", help="the day for the record: 2026-01-31")
+    certify.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
+    certify.set_defaults(run=_certify)
     return parser
 
 
@@ -347,6 +362,24 @@ def _verify(options: argparse.Namespace) -> int:
         raise WrongUse(error) from None
     print(found.words())
     return 0 if found.current else 1
+
+
+def _certify(options: argparse.Namespace) -> int:
+    if options.date:
+        try:
+            date.fromisoformat(options.date)
+        except ValueError:
+            raise WrongUse(f"'{options.date}' is no date; write --date 2026-01-31") from None
+    edition, report = _edition(options.data), load(options.data)
+    then = published(options.data)
+    try:
+        ran = run_book(options.book) if options.book else None
+    except NotTheBook as error:
+        raise WrongUse(error) from None
+    digests = digest_of_data(options.data), digest_of_code()
+    certificate = Certificate(edition, then, differences(then, results(report)), *digests, ran, options.date)
+    print("\n".join(certificate.lines()))
+    return 0 if certificate.equal else 1
 
 
 def _what_texts_there_are(edition: Edition) -> str:

@@ -7,6 +7,7 @@
     bundle.py       one zip that opens from disk
     printed.py      the book as one PDF
     pictures.py     what a picture says of itself
+    lab.py          notebooks to open in JupyterLab, in the repository
     archive.py      a copy of the site that stays, for each edition
     hosted.py       addresses that open a notebook at Colab and Binder
     release.py      refuses an edition that is not fit, gathers the files of one that is

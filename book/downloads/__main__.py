@@ -1,4 +1,4 @@
-"""Writes what is made of the finished site: python -m book.downloads pdf|bundle|archive (see Makefile)."""
+"""Writes what is made of the finished site: python -m book.downloads pdf|bundle|archive|lab."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from book.downloads.archive import write_archive
 from book.downloads.built_pages import PageError
 from book.downloads.bundle import bundle_name, write_bundle
+from book.downloads.lab import write_lab
 from book.downloads.pdf import PDF, PrintError, write_pdf
 from book.lock import Busy, locked
 from recount.cite.edition import BOOK_REPOSITORY, BOOK_TAG, BOOK_URL, AddressError, load_edition
@@ -18,12 +19,14 @@ from recount.tables.schema import DataError
 
 #: Where copies of editions are kept below _build, beside the site and no part of it.
 EDITIONS = "editions"
+#: Where JupyterLab finds notebooks that readers may change.
+LAB = "lab"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one thing and say where it is; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m book.downloads")
-    parser.add_argument("what", choices=("pdf", "bundle", "archive"))
+    parser.add_argument("what", choices=("pdf", "bundle", "archive", "lab"))
     parser.add_argument("--project", type=Path, default=Path(), help="the project's folder (default: here)")
     parser.add_argument("--into", type=Path, help="the folder to write to (default: _build)")
     options = parser.parse_args(arguments)
@@ -40,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not (site / "index.html").is_file():
             raise PageError("there is no built book yet: run make book first")
         with locked(build):  # pages that a build writes meanwhile would be torn
+            if options.what == "lab":
+                write_lab(site, options.into or build / LAB)
+                return 0
             if options.what == "archive":
                 print(write_archive(site, options.into or build / EDITIONS, edition))
                 return 0

@@ -25,6 +25,22 @@ from recount.cite.edition import Edition
 from recount.wording import handouts as words
 from recount.wording import say
 
+#: Says plainly that another package is in use than the one that the notebook was made with.
+CHECK_BEGINS = "import recount\nfrom importlib.metadata import version\n"
+INSTALL_BEGINS = "%pip install"
+LOAD = "import recount\n\nreport = recount.load()"
+_CHECK = """import recount
+from importlib.metadata import version
+
+report = recount.load()
+if version("recounted") != "{version}":
+    print("{told}")"""
+_LISTED = """from recount.listing import Listing
+
+Listing([
+{names}
+])"""
+_TRY = "report.suppose({change}).changed()"
 #: Cells with this tag run, but are not on the page.
 _HIDDEN = "remove-cell"
 #: The extra of the package that chapters need besides, in pyproject.toml.
@@ -43,6 +59,11 @@ class Package:
     address: str | None
 
     @property
+    def version(self) -> str:
+        """The version that the wheel has, with the hash of what it holds."""
+        return self.name.split("-")[1]
+
+    @property
     def requirement(self) -> str:
         """What stands behind `pip install`: the package with what its charts need, which is an extra.
 
@@ -58,14 +79,24 @@ def is_executable(source: Path) -> bool:
 
 
 def write_notebook(
-    source: Path, site: Path, docname: str, target: Path, edition: Edition, package: Package
+    source: Path,
+    site: Path,
+    docname: str,
+    target: Path,
+    edition: Edition,
+    package: Package,
+    change: str = "",
 ) -> None:
     """Write the notebook of one chapter to `target`.
+
+    change: a number to change, as `report.suppose` takes it; empty for none.
 
     Raises PageError when page and source do not hold the same code cells.
     """
     text = article(site, docname)
+    results = _results(text)
     cells = [*_opening(text, docname, edition, package), *_cells(text, _code(source), docname, edition)]
+    cells += _closing(results, docname, edition, change)
     for number, cell in enumerate(cells, start=1):
         cell["id"] = f"cell-{number}"
     notebook = new_notebook(cells=cells, metadata=_METADATA)
@@ -89,7 +120,30 @@ def _opening(text: Tag, docname: str, edition: Edition, package: Package) -> Ite
         say(words.NOTEBOOK_LICENCES, "en", content=content, code=code),
     ]
     yield new_markdown_cell("\n".join(lines))
-    yield new_code_cell(f"%pip install --quiet {package.requirement}")
+    yield new_code_cell(f"{INSTALL_BEGINS} --quiet {package.requirement}")
+    yield new_code_cell(_CHECK.format(version=package.version, told=say(words.OTHER_PACKAGE, "en")))
+
+
+def _results(text: Tag) -> list[str]:
+    """The ids of the checks whose results the page's prose tells, in its order."""
+    links = (str(link.get("href", "")) for link in text.select("p a[href*='findings.html#'], li a[href]"))
+    found = (link.partition("findings.html#")[2] for link in links if "findings.html#" in link)
+    return list(dict.fromkeys(id for id in found if id))
+
+
+def _closing(results: Sequence[str], docname: str, edition: Edition, change: str) -> Iterator[NotebookNode]:
+    """How to compute the results of the prose, the chapter's audit, and a number to change."""
+    if results:
+        yield new_markdown_cell(say(words.RESULTS_ABOVE, "en"))
+        names = "\n".join(f'    report.finding("{id}"),' for id in results)
+        yield new_code_cell(_LISTED.format(names=names))
+    section = docname.rpartition("/")[2]
+    yield new_markdown_cell(say(words.AUDIT_OF_CHAPTER, "en"))
+    named = f'"{section}"' if section in edition.report.sections else ""
+    yield new_code_cell(f"report.audit({named})")
+    if change:
+        yield new_markdown_cell(say(words.TRY_IT, "en"))
+        yield new_code_cell(_TRY.format(change=change))
 
 
 def _code(source: Path) -> list[NotebookNode]:

@@ -59,6 +59,25 @@ INSTALLS_FILE = Words(
     " the file `{file}` beside this notebook.",
     "เซลล์ถัดไปติดตั้งแพ็กเกจของหนังสือซึ่งมีข้อมูลมาด้วย ต้องใช้ Python 3.11 ขึ้นไป และไฟล์ `{file}` ซึ่งอยู่ข้างโน้ตบุ๊กนี้",
 )
+#: Cells that the book adds to a chapter.
+OTHER_PACKAGE = Words(
+    "Another version of the package is in use than this notebook was made with, so results may differ:"
+    " run the cell above again, then restart the kernel.",
+    "แพ็กเกจที่ใช้อยู่เป็นคนละรุ่นกับที่สร้างโน้ตบุ๊กนี้ ผลจึงอาจต่างไป เรียกใช้เซลล์ด้านบนอีกครั้งแล้วเริ่มเคอร์เนลใหม่",
+)
+RESULTS_ABOVE = Words(
+    "## The results of this chapter, by name\n\nEvery result and verdict in the text above is one of these"
+    " checks; `report.finding(...)` computes it again, here.",
+    "## ผลของบทนี้ตามชื่อ\n\nผลทุกรายการในข้อความข้างต้นคือการตรวจสอบหนึ่งในรายการนี้ `report.finding(...)` คำนวณซ้ำที่นี่",
+)
+AUDIT_OF_CHAPTER = Words(
+    "## The whole audit\n\nEvery check of the section that the chapter is about, or of the report.",
+    "## การตรวจสอบทั้งหมด\n\nการตรวจสอบทุกรายการของหมวดที่บทนี้กล่าวถึง หรือของรายงาน",
+)
+TRY_IT = Words(
+    "## Try it\n\nWhat turns when a number is changed? Name any figure and write another phrase for it.",
+    "## ลองดู\n\nหากเปลี่ยนตัวเลขหนึ่ง ผลใดจะเปลี่ยน ระบุตัวเลขใดก็ได้แล้วเขียนถ้อยคำอื่นแทน",
+)
 NOTEBOOK_LICENCES = Words(
     "Text and charts: {content}. Code: {code}.", "ข้อความและแผนภูมิ: {content} โค้ด: {code}"
 )

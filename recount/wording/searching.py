@@ -6,7 +6,10 @@ from recount.wording.language import Words
 
 #: The search page.
 SEARCHING = Words("Searching …", "กำลังค้นหา …")
-FOUND = Words("“{query}”: {entries} entries and {passages} passages.", "“{query}”: {entries} รายการ และ {passages} ข้อความ")
+FOUND = Words(
+    "“{query}”: {entries} entries and {passages} passages.",
+    "“{query}”: {entries} รายการ และ {passages} ข้อความ",
+)
 FOUND_PARTLY = Words(
     "No passage holds all of “{query}”. These hold a part of it.",
     "ไม่มีข้อความใดมี “{query}” ครบ ข้อความต่อไปนี้มีบางส่วน",

@@ -94,7 +94,7 @@ def test_json_says_what_the_table_says(folder: Path, name: str, source: Source) 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_workbook_says_what_the_table_says(folder: Path, name: str, source: Source) -> None:
     book = openpyxl.load_workbook(folder / f"{name}.xlsx")
-    table, columns = book.worksheets
+    table, columns = book.worksheets[:2]
     header, *rows = table.iter_rows(values_only=True)
     expected = source(name)
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
@@ -103,6 +103,26 @@ def test_a_workbook_says_what_the_table_says(folder: Path, name: str, source: So
     for row, cells in zip(rows, expected, strict=True):
         assert all(same(cell, value) for cell, value in zip(cells.values(), row, strict=True)), row
     assert [row[0] for row in columns.iter_rows(min_row=2, values_only=True)] == list(header)
+
+
+def test_a_workbook_says_what_it_is_and_how_to_cite_it(tmp_path: Path) -> None:
+    about = {
+        "title": "Recounted: the data",
+        "edition": "0.2.0",
+        "citation": "The Recounted contributors (2026).",
+    }
+    write_tables(PROJECT / "data", tmp_path, "https://example.org/book", about)
+    sheet = openpyxl.load_workbook(tmp_path / "figures.xlsx")["about"]
+    assert dict(sheet.iter_rows(min_row=2, values_only=True)) == about
+
+
+def test_the_built_workbooks_name_edition_licence_and_citation(built: Path) -> None:
+    sheet = openpyxl.load_workbook(built / "data" / "figures.xlsx")["about"]
+    told = dict(sheet.iter_rows(min_row=2, values_only=True))
+    assert told["edition"] == DESCRIPTOR["version"]
+    assert "https://creativecommons.org/licenses/by/4.0/" in told["licence"]
+    assert told["citation"].startswith("The Recounted contributors (2026). Recounted: the data (version ")
+    assert told["citation in Thai"].startswith("คณะผู้จัดทำ Recounted. ")
 
 
 def test_numbers_are_numbers_and_thai_is_whole_in_a_workbook(folder: Path) -> None:

@@ -67,9 +67,11 @@ def test_check_runs_its_tools(folder: Path) -> None:
     assert [tool for tool, *_ in calls] == ["ruff", "ruff", "mypy", "lint-imports"]
 
 
-def test_lab_finds_its_settings(folder: Path) -> None:
-    [call] = make(folder, "lab")
-    assert call == ["jupyter", str(folder / ".jupyter"), "lab index.md"]
+def test_lab_opens_readable_notebooks_and_edit_the_sources(folder: Path) -> None:
+    calls = make(folder, "lab")
+    assert calls[-2][-1] == "-m book.downloads lab"
+    assert calls[-1] == ["jupyter", "", "lab _build/lab/index.ipynb"]
+    assert make(folder, "edit")[-1] == ["jupyter", str(folder / ".jupyter"), "lab index.md"]
 
 
 def test_serve_passes_the_port(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -17,8 +18,9 @@ from support import PROJECT, Start
 
 import recount
 from book.downloads.built_pages import PageError, docnames
+from book.downloads.lab import write_lab
 from book.downloads.notebooks import Package, is_executable, write_notebook
-from book.downloads.wheel import WheelError, build_wheel, wheel_name
+from book.downloads.wheel import WheelError, build_wheel, wheel_name, wheel_version
 from recount.cite.edition import load_edition
 
 CHAPTERS = [name for name in docnames(PROJECT) if is_executable(PROJECT / f"{name}.md")]
@@ -54,12 +56,57 @@ def test_a_notebook_holds_the_chapter_in_order_and_nothing_raw(built: Path, name
     nbformat.validate(notebook)
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     assert code[0] == f"%pip install --quiet ./{wheel_name(PROJECT)}"
-    assert code[1:] == code_of_source(name)
+    assert code[1].startswith("import recount\n")
+    own = code_of_source(name)
+    assert code[2 : 2 + len(own)] == own
+    assert code[-2].startswith("report.audit(") and code[-1].startswith("report.suppose(")
+    assert len(code) - len(own) in (4, 5)
     assert RAW.findall(prose(notebook)) == []
     assert not any(cell.get("outputs") or cell.metadata for cell in notebook.cells)
     without_code = re.sub(r"^```.*?^```$", "", source_of(name), flags=re.DOTALL | re.MULTILINE)
     shown = re.sub(r"^(#+) \d+\. ", r"\1 ", prose(notebook), flags=re.MULTILINE).replace("’", "'")
-    assert headings(shown) == headings(without_code)
+    added = ["## The results of this chapter, by name"] * (len(code) - len(own) - 4)
+    added += ["## The whole audit", "## Try it"]
+    assert headings(shown) == [*headings(without_code), *added]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_notebook_computes_every_result_that_its_text_tells(built: Path, name: str) -> None:
+    page = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+    told = {
+        str(link["href"]).partition("#")[2]
+        for link in page.select("article p a[href*='findings.html#']")
+        if not link.find_parent(class_="screen-only")
+    }
+    notebook = nbformat.read(built / "notebooks" / f"{Path(name).name}.ipynb", as_version=4)
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    assert told <= set(re.findall(r'report\.finding\("(\w+)"\)', code))
+
+
+def test_another_package_than_the_notebook_s_is_told(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notebook = nbformat.read(built / "notebooks" / "crisis_response.ipynb", as_version=4)
+    check = next(cell.source for cell in notebook.cells if "version(" in cell.source)
+    told = "Another version of the package is in use than this notebook was made with"
+    for installed, said in ((wheel_version(PROJECT), False), ("0.2.0+00000000", True)):
+        monkeypatch.setattr("importlib.metadata.version", lambda name, found=installed: found)
+        exec(check, {})
+        assert (told in capsys.readouterr().out) is said
+
+
+def test_a_wheel_with_other_contents_has_another_version(tmp_path: Path) -> None:
+    """An installer keeps what has the same version: a corrected number would not reach the reader."""
+    for folder in ("recount", "data"):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    assert wheel_version(tmp_path) == wheel_version(PROJECT)
+    assert re.fullmatch(r"0\.2\.0\+[0-9a-f]{8}", wheel_version(tmp_path))
+    (tmp_path / "data" / "notes.txt").write_text("what an editor left", "utf-8")
+    assert wheel_version(tmp_path) == wheel_version(PROJECT)
+    figures = tmp_path / "data" / "figures.csv"
+    figures.write_text(figures.read_text("utf-8").replace("73000000", "74000000", 1), "utf-8")
+    assert wheel_version(tmp_path) != wheel_version(PROJECT)
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -259,3 +306,22 @@ def test_a_wheel_that_cannot_be_built_says_why(tmp_path: Path) -> None:
     (project / "pyproject.toml").write_text('[project]\nname = "recounted"\nversion = "one"\n', "utf-8")
     with pytest.raises(WheelError, match="the wheel of the package cannot be built: "):
         build_wheel(project, tmp_path / "out", tmp_path / "scratch")
+
+
+def test_lab_opens_copies_that_install_nothing_and_keep_what_a_reader_changed(
+    built: Path, tmp_path: Path
+) -> None:
+    lab = tmp_path / "lab"
+    copies = write_lab(built, lab)
+    assert {copy.stem for copy in copies} == {Path(name).name for name in CHAPTERS}
+    for copy in copies:
+        notebook = nbformat.read(copy, as_version=4)
+        code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+        assert code[0] == "import recount\n\nreport = recount.load()"
+        assert not any("%pip" in source or "version(" in source for source in code)
+    changed = copies[0]
+    changed.write_text(changed.read_text("utf-8").replace("recount.load()", "recount.load( )"), "utf-8")
+    write_lab(built, lab)
+    assert "recount.load( )" in changed.read_text("utf-8")
+    with pytest.raises(PageError, match="there are no notebooks yet"):
+        write_lab(tmp_path, lab)

@@ -32,11 +32,13 @@ from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_language
+from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import OFFERS, book_edition
 from book.sphinxext.running.digest import digest_of_data, digest_of_inputs
 from recount.cite.edition import Edition
 from recount.cite.formats import reference
 from recount.cite.works import DATA_PAGE, data_work
+from recount.report import Report
 from recount.tables.schema import published, read_descriptor
 from recount.wording import Language, say
 from recount.wording import site as words
@@ -198,6 +200,13 @@ def _about(edition: Edition) -> dict[str, str]:
     return {name: value for name, value in about.items() if value}
 
 
+def _change(report: Report) -> str:
+    """A change for readers to try: the first case of a figure told twice, as it was told the first time."""
+    told_twice = (case.figure for case in report.cases.values() if case.figure.repeats)
+    figure = next(told_twice, None)
+    return f'{figure.id}=report["{figure.repeats}"].phrase' if figure else ""
+
+
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
     """Everything that the pages lead to."""
     if exception or app.builder.format != "html":
@@ -209,10 +218,11 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     folder = site / "notebooks"
     build_wheel(source, folder, site.parent / ".wheel")
     package = _package(source, edition)
+    change = _change(book_report(str(source)))
     for docname in docnames(source):
         page = source / f"{docname}.md"
         if is_executable(page):
-            write_notebook(page, site, docname, site / _notebook(docname), edition, package)
+            write_notebook(page, site, docname, site / _notebook(docname), edition, package, change)
     hosted.write_settings(site, edition, package)
     if (source / "CHANGELOG.md").is_file():  # what kept editions lead to
         shutil.copyfile(source / "CHANGELOG.md", site / CHANGES)
