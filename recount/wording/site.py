@@ -123,7 +123,7 @@ BASIS = Words("Basis: {sources}", "แหล่งอ้างอิง: {source
 WOULD_FIT = Words("Inference: it would fit {change}.", "ข้อสันนิษฐาน: จะสอดคล้องกัน{change}")
 TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}")
 NO_TESTS = Words(
-    "No tests: {measures} measures, {repairs} repairs.",
+    "Not counted, since they test nothing: {measures} calculations and {repairs} tries of a changed number.",
     "ไม่นับเป็นการทดสอบ: การวัด {measures} รายการ การลองแก้ไข {repairs} รายการ",
 )
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} {count} ตัวเลข")
