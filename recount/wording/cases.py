@@ -27,7 +27,7 @@ COME_DOWN_TO = Words(
     "As few as {numbers} wrong numbers would explain all failures.",
     "ตัวเลขที่ผิดเพียง {numbers} ตัวก็อธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
 )
-SOURCES_ALONE = Words("Other sources contradict {count} more numbers.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
+SOURCES_ALONE = Words("Other sources contradict {count} more.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
 #: Which edition of the book this is.
 EDITION = Words("Edition {version}, {day}", "ฉบับ {version} {day}")
 #: How sure a case is.

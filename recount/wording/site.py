@@ -158,7 +158,7 @@ STRIP = Words(
 )
 TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}")
 NO_TESTS = Words(
-    "No tests: {measures} measures, {repairs} repairs.",
+    "Not counted, since they test nothing: {measures} calculations and {repairs} tries of a changed number.",
     "ไม่นับเป็นการทดสอบ: การวัด {measures} รายการ การลองแก้ไข {repairs} รายการ",
 )
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} {count} ตัวเลข")
