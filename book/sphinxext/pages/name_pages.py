@@ -106,7 +106,8 @@ class Names:
             self._tell_check(page, self.report.finding(work.id))
         else:
             self._tell_chart(page, self.edition.charts[work.id])
-        page.history = [self._say(words.NAMED_SINCE, version=self.edition.since[work.id])]
+        since = self.edition.since.get(work.id, self.edition.version)
+        page.history = [self._say(words.NAMED_SINCE, version=since)]
         page.history.append(self._say(words.AS_ABOVE, version=self.edition.version))
         return page
 
