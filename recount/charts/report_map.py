@@ -67,7 +67,7 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
             mark.set_gid(figure.id)
             at = say(words.ON_LINE, "en", fate=what.en, line=figure.line)
             data.append(
-                Row(figure.label_en, Interval.point(1, "figures"), at, figure.id, phrase=figure.phrase)
+                Row(figure.label_en, Interval.point(figure.line, "line"), at, figure.id, phrase=figure.phrase)
             )
         told = ", ".join(
             say(words.COUNT_OF_VERDICT, "en", count=counted[what], verdict=what.en)
