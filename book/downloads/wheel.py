@@ -41,7 +41,8 @@ def wheel_version(project: Path) -> str:
             content = hashlib.sha256(file.read_bytes()).hexdigest()
             digest.update(f"{content}  {file.relative_to(project).as_posix()}\n".encode())
     digest.update((project / "pyproject.toml").read_bytes())
-    return f"{described['version']}+{digest.hexdigest()[:8]}"
+    # A letter first: installers drop the zeros before a number.
+    return f"{described['version']}+h{digest.hexdigest()[:8]}"
 
 
 def _is_shipped(path: Path) -> bool:

@@ -115,7 +115,7 @@ def bibtex(work: Work, language: Language) -> str:
         "year": str(_year(work, language)),
         "month": _MONTHS[work.date.month - 1],
         "day": str(work.date.day),
-        "note": _latex(_note(work, language, printed=language == "th")),
+        "note": _latex(_note(work, language, printed=False)),
         "url": work.address or "",
         "doi": "" if work.part else edition.doi or "",
         "langid": _BIBTEX_LANGUAGES[edition.read_in(language)],
@@ -271,8 +271,9 @@ def _book(work: Work, language: Language) -> str:
 
 
 def _notes(work: Work, language: Language, printed: bool = True) -> list[str]:
-    """What is known of a thing besides; printed: with the Thai words of a figure."""
-    words = say(PRINTED_AS, language, phrase=work.printed) if printed and work.printed else ""
+    """What is known of a thing besides. printed: with a figure's Thai words, which a Thai title holds."""
+    thai = printed and work.printed and language == "en"
+    words = say(PRINTED_AS, language, phrase=work.printed) if thai else ""
     return [part for part in (work.note[language], words) if part]
 
 

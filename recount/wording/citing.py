@@ -35,7 +35,7 @@ LAST_CHANGED = Words(
 #: A title in the language of the page, and what it means.
 TRANSLATED = "{title} [{meaning}]"
 #: The Thai words of a figure, where the title does not hold them.
-PRINTED_AS = Words("printed as {phrase}", "")
+PRINTED_AS = Words("printed as {phrase}", "พิมพ์ว่า {phrase}")
 #: What became of a cited text.
 TEXT_IS_CURRENT = Words(
     "This is the current text of “{title}” ({id}, version {version}), last changed on {day}.",

@@ -101,7 +101,7 @@ def test_a_wheel_with_other_contents_has_another_version(tmp_path: Path) -> None
         shutil.copytree(PROJECT / folder, tmp_path / folder)
     shutil.copy(PROJECT / "pyproject.toml", tmp_path)
     assert wheel_version(tmp_path) == wheel_version(PROJECT)
-    assert re.fullmatch(r"0\.2\.0\+[0-9a-f]{8}", wheel_version(tmp_path))
+    assert re.fullmatch(r"0\.2\.0\+h[0-9a-f]{8}", wheel_version(tmp_path))
     (tmp_path / "data" / "notes.txt").write_text("what an editor left", "utf-8")
     assert wheel_version(tmp_path) == wheel_version(PROJECT)
     figures = tmp_path / "data" / "figures.csv"

@@ -16,6 +16,7 @@ from support import PROJECT, DataCopy
 import recount
 from book import stamp as stamping
 from book.downloads.built_pages import digest_of_text, text_of
+from book.sphinxext.running.digest import digest_of_inputs
 from book.stamp import StampError, hash_of, live_ids, published_ids, stamp
 from recount.cite.deposit import zenodo
 from recount.cite.edition import Edition, load_edition
@@ -176,6 +177,17 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
     assert (book.folder.parent / "CITATION.cff").is_file()
     assert (book.folder.parent / "outcome.svg").read_bytes() == (PROJECT / "outcome.svg").read_bytes()
     assert (book.folder.parent / ".zenodo.json").is_file()
+
+
+def test_a_stamp_runs_no_chapter_again(book: DataCopy) -> None:
+    project = book.folder.parent
+    before = digest_of_inputs(project, [])
+    build_page(project, "chapters/method", "One more sentence.")
+    drop(book, "published_ids", "chart-cloud")
+    assert list(stamp(book.folder, on("2027-01-31")))
+    assert digest_of_inputs(project, []) == before
+    book.set("figures", "ppe", phrase="มากกว่า 74 ล้านชิ้น", value="74000000")
+    assert digest_of_inputs(project, []) != before
 
 
 def test_the_texts_of_an_edition_stay_on_record_when_the_next_one_begins(book: DataCopy) -> None:

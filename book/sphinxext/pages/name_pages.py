@@ -251,7 +251,9 @@ def _sizes(site: Path, names: Iterable[str]) -> dict[str, str]:
     for name in names:
         head = (site / CHARTS / f"{name}.svg").read_text("utf-8")[:2000]
         box = head.partition('viewBox="')[2].partition('"')[0].split()
-        found[name] = f'width="{float(box[2]):.0f}" height="{float(box[3]):.0f}"' if len(box) == 4 else ""
+        found[name] = (
+            f'width="{round(float(box[2]))}" height="{round(float(box[3]))}"' if len(box) == 4 else ""
+        )
     return found
 
 

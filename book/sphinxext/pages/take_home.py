@@ -216,7 +216,9 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     kept = Kept(site.parent / ".computed.json", digest_of_inputs(source, []))
     write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
     folder = site / "notebooks"
-    build_wheel(source, folder, site.parent / ".wheel")
+    wheel = build_wheel(source, folder, site.parent / ".wheel")
+    for earlier in set(folder.glob("*.whl")) - {wheel}:  # its name changes with what it holds
+        earlier.unlink()
     package = _package(source, edition)
     change = _change(book_report(str(source)))
     for docname in docnames(source):

@@ -12,14 +12,20 @@ from pathlib import Path
 
 #: What of data/ the package carries. Beside it, a copy of the report's text or what an editor left may stand.
 DATA_FILES = (".bib", ".csv", ".json")
+#: Tables of what was published, which citations read.
+STAMPED = {"chapters.csv", "published_ids.csv", "published_results.csv", "published_texts.csv"}
 
 
 def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
-    """Digest data/, the package that chapters import, installed versions, Python and `settings`."""
+    """Digest data/, the package that chapters import, installed versions, Python and `settings`.
+
+    What `make stamp` writes is left out: no chapter computes with it, so a stamp runs none again.
+    """
+    read = (file for file in _data_files(project) if file.name not in STAMPED)
     installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
     return _digest(
         [
-            *_data(project),
+            *_contents(project, read),
             *_contents(project, _files(project / "recount")),
             *(part.encode() for part in [sys.version, *installed, *settings]),
         ]
@@ -28,7 +34,7 @@ def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
 
 def digest_of_data(project: Path) -> str:
     """Digest data/ alone."""
-    return _digest(_data(project))
+    return _digest(_contents(project, _data_files(project)))
 
 
 def digest_of_extension(project: Path) -> str:
@@ -44,8 +50,8 @@ def _digest(parts: Iterable[bytes]) -> str:
     return total.hexdigest()[:16]
 
 
-def _data(project: Path) -> Iterator[bytes]:
-    return _contents(project, (file for file in _files(project / "data") if file.suffix in DATA_FILES))
+def _data_files(project: Path) -> Iterator[Path]:
+    return (file for file in _files(project / "data") if file.suffix in DATA_FILES)
 
 
 def _contents(project: Path, files: Iterable[Path]) -> Iterator[bytes]:
