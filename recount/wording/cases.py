@@ -94,7 +94,7 @@ MOSTLY_ONE = Words(
     "จำนวนหลังเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 NO_INFLATION = Words(
-    "So there is no sign that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
+    "Nothing in this suggests that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
 )
 CASE_HEADS = (
     Words("Case", "กรณี"),

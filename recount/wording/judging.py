@@ -34,7 +34,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
         " หรือคำขยายกินความกว้าง",
     ),
     "wording differs": Words(
-        "The same number stands twice, with another word such as almost, or of another thing; both can be true.",
+        "The same number stands twice, with another word before it or of another thing; both can be true.",
         "ตัวเลขเดียวกันปรากฏสองครั้งโดยคำขยายหรือขอบเขตต่างกัน ทั้งสองอาจถูกต้อง",
     ),
     "disagrees": Words(
