@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from support import names_in_contents
 
+import recount
 from recount.checks.verdicts import Verdict
 
 CHAPTER = "chapters/crisis_response.html"
@@ -158,13 +159,30 @@ def test_a_figure_in_prose_shows_its_phrase_interval_and_verdicts_on_focus(serve
     page.goto(f"{server}/{CHAPTER}")
     tab_to(page, "article a.figure-link")
     expect(page.locator("#figure-card")).to_be_visible()
-    phrase, meaning, verdicts = page.locator("#figure-card p").all_inner_texts()
+    phrase, of, meaning, checks = page.locator("#figure-card p").all_inner_texts()
     assert page.locator("#figure-card [lang=th]").inner_text() == phrase
+    assert re.search(r" \(\w[\w ]+, line \d+\)$", of)
     assert meaning.startswith("can mean ")
-    assert verdicts.lstrip("●◐○◆✖▲– ").split(",")[0] in [str(verdict) for verdict in Verdict]
+    first = re.match(r"checks: \d+ [●◐○◆✖▲–] ([a-z ]+)", checks)
+    assert first is not None and first.group(1) in [str(verdict) for verdict in Verdict]
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "figure-card"
     page.keyboard.press("Escape")
     expect(page.locator("#figure-card")).to_be_hidden()
+
+
+def test_a_verdict_in_prose_shows_its_sum_on_focus(server: str, page: Page, report: recount.Report) -> None:
+    page.goto(f"{server}/{CHAPTER}")
+    badge = page.locator("article p .verdict-disagrees a").first
+    badge.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    card = page.locator("#figure-card")
+    expect(card).to_be_visible()
+    title, in_numbers, told = card.locator("p").all_inner_texts()
+    id = str(badge.get_attribute("href")).partition("#")[2]
+    assert title == report.finding(id).check.heading.en
+    assert " ≠ " in in_numbers
+    assert told == report.finding(id).words_en
 
 
 def test_a_card_opens_on_hover_within_the_window_and_goes(server: str, page: Page) -> None:

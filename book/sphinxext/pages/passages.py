@@ -54,18 +54,22 @@ def _kept(env: BuildEnvironment) -> dict[str, dict[str, Passage]]:
 
 
 def _remember(app: Sphinx, document: nodes.document) -> None:
-    """Give an anchor to every paragraph that is the first of its page to tell of something."""
+    """Give an anchor to each paragraph that is the first of its page to tell of something."""
     docname = app.env.docname
-    told: dict[str, Passage] = {}
+    told: dict[str, nodes.paragraph] = {}
+    opening = {}
     for paragraph in document.findall(nodes.paragraph):
-        if _in_a_list(paragraph):
-            continue
-        for name in dict.fromkeys(_names(paragraph)):
-            if name not in told:
-                anchor = f"told-{name.replace('_', '-')}"
-                paragraph["ids"].append(anchor)
-                told[name] = Passage(docname, anchor, _heading(paragraph))
-    _kept(app.env)[docname] = told
+        if not _in_a_list(paragraph):
+            # What the opening of a page sums up is told further down, where it is.
+            first = opening if isinstance(paragraph.parent.parent, nodes.document) else told
+            for name in _names(paragraph):
+                first.setdefault(name, paragraph)
+    passages = {}
+    for name, paragraph in {**opening, **told}.items():
+        anchor = f"told-{name.replace('_', '-')}"
+        paragraph["ids"].append(anchor)
+        passages[name] = Passage(docname, anchor, _heading(paragraph))
+    _kept(app.env)[docname] = passages
 
 
 def _in_a_list(node: nodes.Node) -> bool:
