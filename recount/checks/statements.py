@@ -33,7 +33,10 @@ from recount.tables.periods import BuddhistYearError, PeriodError, read_period
 from recount.tables.schema import nearest
 
 MOST_POWER = 120  # ten years of months; a larger exponent is a slip
+MOST_CHARACTERS = 1_000
 _MOST_BITS = 20_000
+#: No side of a statement about what people counted comes near; words and charts could not show it.
+_MOST = Fraction(10**60)
 _DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 _COMPARISONS: dict[type[ast.cmpop], str] = {ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.In: "within"}
 
@@ -105,6 +108,8 @@ def parse(
 
     Raises StatementError for what the grammar does not hold and for unknown names.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise StatementError(f"'{text[:40]}...' has more than {MOST_CHARACTERS} characters; split it")
     source = re.sub(r"\bwithin\b", "in", re.sub(r"(?<![<>=!])=(?!=)", "==", text.strip()))
     try:
         body = ast.parse(source, mode="eval").body
@@ -215,17 +220,17 @@ def evaluate(statement: Statement, lookup: Lookup, until: date | None = None) ->
         if not statement.repeated:
             left = _evaluate(statement.left, statement.source, _Intervals(lookup, until))
             if statement.right is None:
-                return Sides(left)
+                return _shown(Sides(left))
             right = _evaluate(statement.right, statement.source, _Intervals(lookup, until))
             _must_compare(left.plain().unit, right.plain().unit)
-            return Sides(left, right, left - right)
+            return _shown(Sides(left, right, left - right))
         shared = _Expressions(lookup, until)
         over = _evaluate(statement.left, statement.source, shared)
         if statement.right is None:
-            return Sides(over.range())
+            return _shown(Sides(over.range()))
         under = _evaluate(statement.right, statement.source, shared)
         _must_compare(over.unit, under.unit)
-        return Sides(over.range(), under.range(), (over - under).range())
+        return _shown(Sides(over.range(), under.range(), (over - under).range()))
     except (UnitError, ZeroDivisionError, RateError, TooComplex, ValueError) as error:
         if isinstance(error, StatementError):
             raise
@@ -260,6 +265,15 @@ def _must_stay_small(base: Interval | Expression, exponent: int) -> None:
     ends = (end for end in (interval.exact_low, interval.exact_high) if isinstance(end, Fraction))
     if any(max(abs(end.numerator), end.denominator).bit_length() * exponent > _MOST_BITS for end in ends):
         raise ValueError("its numbers grow too large")
+
+
+def _shown(sides: Sides) -> Sides:
+    """Sides that can be shown. ValueError where their numbers are too large, or too near to nothing."""
+    for side in filter(None, (sides.left, sides.right)):
+        for end in (side.exact_low, side.exact_high):
+            if isinstance(end, Fraction) and end and not 1 / _MOST < abs(end) < _MOST:
+                raise ValueError("its numbers grow too large")
+    return sides
 
 
 _Value = TypeVar("_Value", Interval, Expression)
