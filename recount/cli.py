@@ -147,7 +147,6 @@ def _help(parser: argparse.ArgumentParser) -> int:
 def _audit(options: argparse.Namespace) -> int:
     report = load(options.data)
     report.check_everything()
-    _check_sources(report, load_edition(options.data, address="", repository=""))
     findings = report.audit()
     changed = report.changed_verdicts()  # before a word is printed: what cannot be read prints nothing
     if options.json:
@@ -160,16 +159,6 @@ def _audit(options: argparse.Namespace) -> int:
     for sentence in changed:
         _complain(sentence)
     return 1 if changed else 0
-
-
-def _check_sources(report: Report, edition: Edition) -> None:
-    """DataError for a source that was published after the edition that cites it."""
-    for source in report.sources.values():
-        if source.published and source.published.first > edition.date:
-            raise DataError(
-                f"references.bib, entry {source.key}, field date: {source.published.text} is after"
-                f" {edition.date}, the date of this edition; correct one"
-            )
 
 
 def _print_findings(report: Report, findings: list[Finding]) -> None:

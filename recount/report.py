@@ -42,7 +42,7 @@ from recount.tables.dataset import (
     reread,
 )
 from recount.tables.facts import ReportFacts
-from recount.tables.schema import DataError, nearest, place
+from recount.tables.schema import DataError, member, nearest, place
 from recount.wording import UnitNames, Words
 
 if TYPE_CHECKING:
@@ -244,6 +244,13 @@ class Report(Mapping[str, Figure]):
     def check_everything(self) -> None:
         """Read all that the data directory holds, needed here or not; DataError for the first thing wrong."""
         read_the_rest(self._dataset)
+        created = member(self._dataset.descriptor, "created", str)
+        for source in self.sources.values():
+            if source.published and source.published.first.isoformat() > created:
+                raise DataError(
+                    f"references.bib, entry {source.key}, field date: {source.published.text} is after"
+                    f" {created[:10]}, the date of this edition; correct one"
+                )
         _ = self.findings, self.standings, self.cases
 
     def changed_verdicts(self) -> list[str]:

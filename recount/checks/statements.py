@@ -19,11 +19,12 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from recount.checks.ranges import Expression, TooComplex
@@ -122,11 +123,11 @@ def parse(
         comparison = _COMPARISONS[type(body.ops[0])]
         left, right = body.left, body.comparators[0]
     names: list[str] = []
-    known = {*figures, *outside}
+    ids = (figures, outside)  # joined, they would be copied for every statement
     try:
-        _check(left, text, source, known, units, names)
+        _check(left, text, source, ids, units, names)
         if right is not None:
-            _check(right, text, source, known, units, names)
+            _check(right, text, source, ids, units, names)
     except RecursionError:
         raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
     if not any(name in figures for name in names):
@@ -143,7 +144,7 @@ def _check(
     node: ast.expr,
     text: str,
     source: str,
-    ids: Collection[str],
+    ids: Sequence[Collection[str]],
     units: Collection[str],
     names: list[str],
 ) -> None:
@@ -167,10 +168,10 @@ def _check(
             if not _DECIMAL.fullmatch(written):
                 raise StatementError(f"'{text}': write '{written}' as a plain decimal number")
         case ast.Name(id=name):
-            if name in ids:
+            if any(name in known for known in ids):
                 names.append(name)
             elif name not in units:
-                known = [*ids, *units]
+                known = [*chain(*ids), *units]
                 raise StatementError(
                     f"'{text}': '{name}' is no figure, benchmark, evidence or unit{nearest(name, known)}"
                 )
