@@ -37,7 +37,7 @@ MOST_POWER = 120  # ten years of months; a larger exponent is a slip
 MOST_CHARACTERS = 1_000
 _MOST_BITS = 20_000
 #: No side of a statement about what people counted comes near; words and charts could not show it.
-_MOST = Fraction(10**60)
+_MOST = Fraction(10**150)
 _DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 _COMPARISONS: dict[type[ast.cmpop], str] = {ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.In: "within"}
 

@@ -122,9 +122,9 @@ def test_a_number_beyond_everything_that_is_counted_is_refused(
     [
         ("((((cities**120)**120)**120)**120) * meal_cities = meal_cities", "a unit of more than 120 factors"),
         ("((donation_total / CNY)**120)**120 = 1", "its numbers grow too large"),
-        ("(donation_total / CNY)**7 = 1", "its numbers grow too large"),
+        ("(donation_total / CNY)**20 = 1", "its numbers grow too large"),
         ("meal_cities" + " + meal_cities" * 1000 + " = 1 * cities", "has more than 1000 characters"),
-        ("1 / (donation_total / CNY)**7 = 1", "its numbers grow too large"),
+        ("1 / (donation_total / CNY)**20 = 1", "its numbers grow too large"),
     ],
     ids=lambda text: text[:30],
 )
