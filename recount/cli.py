@@ -198,6 +198,7 @@ def _language(options: argparse.Namespace) -> Language:
 def _audit(options: argparse.Namespace) -> int:
     language = _language(options)
     report = load(options.data)
+    report.check_everything()
     findings = report.audit()
     changed = report.changed_verdicts()  # before a word is printed: what cannot be read prints nothing
     if options.json:

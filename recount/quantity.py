@@ -85,6 +85,10 @@ class UnitError(ValueError):
     """Two quantities of different units were added or compared."""
 
 
+#: Of a unit such as CNY/meals; powers of powers would fill the memory with its name.
+_MOST_FACTORS = 120
+
+
 def _split(unit: str | None) -> dict[str, int]:
     """Exponents by unit name: 'CNY/meals' -> {'CNY': 1, 'meals': -1}."""
     exponents: dict[str, int] = {}
@@ -99,10 +103,15 @@ def _split(unit: str | None) -> dict[str, int]:
 
 
 def combine_units(left: str | None, right: str | None, sign: int) -> str | None:
-    """The unit of a product (sign 1) or quotient (sign -1), in one canonical spelling."""
+    """The unit of a product (sign 1) or quotient (sign -1), in one canonical spelling.
+
+    UnitError for one of more than _MOST_FACTORS factors.
+    """
     exponents = _split(left)
     for name, exponent in _split(right).items():
         exponents[name] = exponents.get(name, 0) + sign * exponent
+    if sum(map(abs, exponents.values())) > _MOST_FACTORS:
+        raise UnitError(f"a unit of more than {_MOST_FACTORS} factors means nothing")
     above = [name for name, e in sorted(exponents.items()) for _ in range(e)]
     below = [name for name, e in sorted(exponents.items()) for _ in range(-e)]
     if not above and not below:

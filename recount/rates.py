@@ -32,7 +32,8 @@ def _converter() -> CurrencyConverter:
 def daily_rates(above: str, below: str, first: date, last: date) -> tuple[tuple[date, Decimal], ...]:
     """Units of `above` for one unit of `below` on each day of a period that has a reference rate.
 
-    Raises RateError for an unknown currency or a period without any rate.
+    Raises RateError for an unknown currency, a period that the rates at hand do not cover, since the band of
+    another period would be told, and one without any rate.
     """
     from currency_converter import RateNotFoundError
 
@@ -40,6 +41,12 @@ def daily_rates(above: str, below: str, first: date, last: date) -> tuple[tuple[
     for currency in (above, below):
         if currency not in converter.currencies:
             raise RateError(f"the European Central Bank publishes no rate for '{currency}'")
+        known = converter.bounds[currency]
+        if first < known.first_date or last > known.last_date:
+            raise RateError(
+                f"the rates of '{currency}' that are at hand go from {known.first_date} to {known.last_date},"
+                f" and not from {first} to {last}; take a period that they cover"
+            )
     rates = []
     for offset in range((last - first).days + 1):
         day = first + timedelta(days=offset)

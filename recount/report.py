@@ -32,9 +32,17 @@ from recount.frames import (
     trial_frame,
 )
 from recount.listing import Listing
-from recount.tables.dataset import CheckRow, Dataset, Figure, Numeral, load_dataset, reread
+from recount.tables.dataset import (
+    CheckRow,
+    Dataset,
+    Figure,
+    Numeral,
+    load_dataset,
+    read_the_rest,
+    reread,
+)
 from recount.tables.facts import ReportFacts
-from recount.tables.schema import DataError, nearest, place
+from recount.tables.schema import DataError, member, nearest, place
 from recount.wording import UnitNames, Words
 
 if TYPE_CHECKING:
@@ -233,6 +241,18 @@ class Report(Mapping[str, Figure]):
         """
         return read_sittings(conversions(self.audit(), self))
 
+    def check_everything(self) -> None:
+        """Read all that the data directory holds, needed here or not; DataError for the first thing wrong."""
+        read_the_rest(self._dataset)
+        created = member(self._dataset.descriptor, "created", str)
+        for source in self.sources.values():
+            if source.published and source.published.first.isoformat() > created:
+                raise DataError(
+                    f"references.bib, entry {source.key}, field date: {source.published.text} is after"
+                    f" {created[:10]}, the date of this edition; correct one"
+                )
+        _ = self.findings, self.standings, self.cases
+
     def changed_verdicts(self) -> list[str]:
         """The guard: a sentence for each check and each piece of evidence whose verdict is not on record."""
         guards = [
@@ -370,7 +390,14 @@ def load(directory: Path | str | None = None) -> Report:
         for key in check.basis:
             find_source(key, report.sources, place("checks.csv", check.row, "basis"))
     for benchmark in dataset.benchmarks.values():
-        find_source(benchmark.source, report.sources, place("benchmarks.csv", benchmark.row, "source"))
+        source = find_source(
+            benchmark.source, report.sources, place("benchmarks.csv", benchmark.row, "source")
+        )
+        if benchmark.as_of.first > source.latest:
+            raise DataError(
+                f"{place('benchmarks.csv', benchmark.row, 'as_of')}: {benchmark.as_of.text} is after"
+                f" {source.latest}, when {source.key} was published; correct one"
+            )
     _ = report.evidence  # every row is tied to its figure and its source, or refused
     cited = {id: benchmark.source for id, benchmark in dataset.benchmarks.items()}
     cited |= {id: told.source.key for id, told in report.evidence.items()}

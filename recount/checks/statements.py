@@ -19,12 +19,13 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from recount.checks.ranges import Expression, TooComplex
@@ -34,7 +35,10 @@ from recount.tables.periods import BuddhistYearError, PeriodError, read_period
 from recount.tables.schema import nearest
 
 MOST_POWER = 120  # ten years of months; a larger exponent is a slip
+MOST_CHARACTERS = 1_000
 _MOST_BITS = 20_000
+#: No side of a statement about what people counted comes near; words and charts could not show it.
+_MOST = Fraction(10**150)
 _DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 _COMPARISONS: dict[type[ast.cmpop], str] = {ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.In: "within"}
 
@@ -111,6 +115,8 @@ def parse(
 
     Raises StatementError for what the grammar does not hold and for unknown names.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise StatementError(f"'{text[:40]}...' has more than {MOST_CHARACTERS} characters; split it")
     source = re.sub(r"\bwithin\b", "in", re.sub(r"(?<![<>=!])=(?!=)", "==", text.strip()))
     try:
         body = _parsed(source).body
@@ -123,11 +129,11 @@ def parse(
         comparison = _COMPARISONS[type(body.ops[0])]
         left, right = body.left, body.comparators[0]
     names: list[str] = []
-    known = {*figures, *outside}
+    ids = (figures, outside)  # joined, they would be copied for every statement
     try:
-        _check(left, text, source, known, units, names)
+        _check(left, text, source, ids, units, names)
         if right is not None:
-            _check(right, text, source, known, units, names)
+            _check(right, text, source, ids, units, names)
     except RecursionError:
         raise StatementError(f"'{text[:40]}...' is too long; make it two checks") from None
     if not any(name in figures for name in names):
@@ -144,7 +150,7 @@ def _check(
     node: ast.expr,
     text: str,
     source: str,
-    ids: Collection[str],
+    ids: Sequence[Collection[str]],
     units: Collection[str],
     names: list[str],
 ) -> None:
@@ -168,10 +174,10 @@ def _check(
             if not _DECIMAL.fullmatch(written):
                 raise StatementError(f"'{text}': write '{written}' as a plain decimal number")
         case ast.Name(id=name):
-            if name in ids:
+            if any(name in known for known in ids):
                 names.append(name)
             elif name not in units:
-                known = [*ids, *units]
+                known = [*chain(*ids), *units]
                 raise StatementError(
                     f"'{text}': '{name}' is no figure, benchmark, evidence or unit{nearest(name, known)}"
                 )
@@ -221,17 +227,17 @@ def evaluate(statement: Statement, lookup: Lookup, until: date | None = None) ->
         if not statement.repeated:
             left = _evaluate(statement.left, statement.source, _Intervals(lookup, until))
             if statement.right is None:
-                return Sides(left)
+                return _shown(Sides(left))
             right = _evaluate(statement.right, statement.source, _Intervals(lookup, until))
             _must_compare(left.plain().unit, right.plain().unit)
-            return Sides(left, right, left - right)
+            return _shown(Sides(left, right, left - right))
         shared = _Expressions(lookup, until)
         over = _evaluate(statement.left, statement.source, shared)
         if statement.right is None:
-            return Sides(over.range())
+            return _shown(Sides(over.range()))
         under = _evaluate(statement.right, statement.source, shared)
         _must_compare(over.unit, under.unit)
-        return Sides(over.range(), under.range(), (over - under).range())
+        return _shown(Sides(over.range(), under.range(), (over - under).range()))
     except (UnitError, ZeroDivisionError, RateError, TooComplex, ValueError) as error:
         if isinstance(error, StatementError):
             raise
@@ -266,6 +272,15 @@ def _must_stay_small(base: Interval | Expression, exponent: int) -> None:
     ends = (end for end in (interval.exact_low, interval.exact_high) if isinstance(end, Fraction))
     if any(max(abs(end.numerator), end.denominator).bit_length() * exponent > _MOST_BITS for end in ends):
         raise ValueError("its numbers grow too large")
+
+
+def _shown(sides: Sides) -> Sides:
+    """Sides that can be shown. ValueError where their numbers are too large, or too near to nothing."""
+    for side in filter(None, (sides.left, sides.right)):
+        for end in (side.exact_low, side.exact_high):
+            if isinstance(end, Fraction) and end and not 1 / _MOST < abs(end) < _MOST:
+                raise ValueError("its numbers grow too large")
+    return sides
 
 
 _Value = TypeVar("_Value", Interval, Expression)

@@ -74,7 +74,7 @@ class Case:
     def factor(self) -> Fraction | None:
         """The printed number over the likely one; of a range of likely ones, the nearest."""
         nearest = self._nearest
-        return None if nearest is None else Fraction(self.figure.value) / nearest
+        return Fraction(self.figure.value) / nearest if nearest else None
 
     @property
     def _nearest(self) -> Fraction | None:

@@ -117,6 +117,10 @@ def _evidence(
         raise refuse(
             "as_of", f"{row['as_of']} is not after {figure.as_of}, the date of {figure.id}; correct it"
         )
+    if as_of.first > source.latest:
+        raise refuse(
+            "as_of", f"{row['as_of']} is after {source.latest}, when {source.key} was published; correct one"
+        )
     return Evidence(
         id=row["id"],
         figure=row["figure"],

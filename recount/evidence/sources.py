@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from recount.tables.periods import Period, PeriodError, read_period
 from recount.tables.schema import DataError, nearest
+from recount.tables.texts import unseen
 
 FILE = "references.bib"
 #: Keywords beside the tier: whose page it is, where that matters.
@@ -48,6 +50,11 @@ class Source:
     own: bool
     official: bool
 
+    @property
+    def latest(self) -> date:
+        """The last day on which it can have been published: it says nothing of what came after."""
+        return self.published.last if self.published else date(int(self.year), 12, 31)
+
     def __repr__(self) -> str:
         return f"<Source {self.key}: {self.publisher}, {self.year}, {self.tier}>"
 
@@ -58,7 +65,10 @@ def read_sources(directory: Path) -> dict[str, Source]:
     Raises DataError with the entry and the field for the first one that is incomplete.
     """
     try:
-        return _sources((directory / FILE).read_text("utf-8-sig"))
+        text = (directory / FILE).read_text("utf-8-sig")
+        if told := unseen(text, but="\n\r\t"):
+            raise DataError(f"{FILE}: {told}")
+        return _sources(text)
     except OSError as error:
         raise DataError(
             f"{FILE} cannot be read ({error.strerror}): restore it beside datapackage.json"

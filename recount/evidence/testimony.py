@@ -154,6 +154,8 @@ def _can_follow(first: Evidence, then: Evidence) -> bool:
 
 def _times(testimony: Testimony) -> str | None:
     """How many times one printed number is the other, cut off, where that says more than the two."""
+    if not (testimony.evidence.printed.value and testimony.figure.value):
+        return None  # nothing has no multiple
     ratio = testimony.progress
     low = ratio.low if ratio.low >= 1 else 1 / ratio.high
     if low < Decimal("1.5"):

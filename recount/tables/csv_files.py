@@ -16,6 +16,7 @@ from typing import Any
 
 from recount.tables.periods import BuddhistYearError, read_period
 from recount.tables.schema import Column, DataError, TableSchema, nearest, place, schema_of
+from recount.tables.texts import fault
 
 #: How the cells of each type are written. Python itself would read more: 1_000, blanks, digits of other
 #: scripts, dates by week.
@@ -28,6 +29,10 @@ _SPELLINGS: dict[str, tuple[re.Pattern[str], Callable[[str], Any], str]] = {
         "write it as 2026-01-31",
     ),
 }
+
+
+#: No number of people, things or money has more digits before its point.
+_MOST_DIGITS = 18
 
 
 class Row(dict[str, Any]):
@@ -143,6 +148,10 @@ def _reader(column: Column, schema: TableSchema) -> Callable[[str, int], Any]:
                 raise refuse(number, str(error)) from None
             except ValueError:  # the calendar has no such day
                 raise refuse(number, f"'{cell}' is no {column.type}; {remedy}") from None
+        elif told := fault(cell):
+            raise refuse(number, told)
+        if column.type == "number" and value and value.adjusted() > _MOST_DIGITS:
+            raise refuse(number, f"{cell} is more than anything that is counted; correct it")
         if column.minimum is not None and value < column.minimum:
             raise refuse(number, f"{cell} is below {column.minimum}; correct it")
         if column.enum is not None and cell not in column.enum:

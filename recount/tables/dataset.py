@@ -213,7 +213,7 @@ def load_dataset(directory: Path | None = None) -> Dataset:
             f"datapackage.json, report: its currency '{facts.currency}' is not in units.csv"
             f"{nearest(facts.currency, units) or '.'} Correct or add it."
         )
-    figures = {row["id"]: _figure(row, units) for row in tables["figures"]}
+    figures = {row["id"]: _figure(row, units, facts.year) for row in tables["figures"]}
     _check_figures(tables["figures"], figures)
     numerals = tuple(
         Numeral(row["line"], row["start"], row["end"], row["text"], row["reason"], row["_row"])
@@ -253,13 +253,25 @@ def load_dataset(directory: Path | None = None) -> Dataset:
     )
 
 
+def read_the_rest(dataset: Dataset) -> None:
+    """Read the tables that no figure needs, such as chapters.csv; DataError for what breaks their rules."""
+    names = [resource["name"] for resource in dataset.descriptor["resources"]]
+    tables = {
+        name: read_table(dataset.directory, dataset.descriptor, name) for name in names if name not in TABLES
+    }
+    check_foreign_keys(dataset.descriptor, tables, dataset.directory)
+
+
 def _unit(row: Row, product: str) -> UnitName:
     columns = ("unit", "general", "kind", "name_one", "name_many", "name_th")
     return UnitName(**{column: row[column] for column in columns}, product=row["unit"] == product)
 
 
-def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
-    """A figure whose number is read from its phrase; the row's own value, unit and hedge must equal it."""
+def _figure(row: Row, units: dict[str, UnitName], year: int) -> Figure:
+    """A figure whose number is read from its phrase; the row's own value, unit and hedge must equal it.
+
+    year: of the report, which knows nothing that came after it.
+    """
 
     def where(column: str) -> str:
         return place("figures.csv", row["_row"], column)
@@ -282,9 +294,13 @@ def _figure(row: Row, units: dict[str, UnitName]) -> Figure:
             f" '{printed.unit}'; correct the unit, or give '{unit.unit}' that general unit in units.csv"
         )
     try:
-        read_period(row["as_of"])
+        as_of = read_period(row["as_of"])
     except PeriodError as error:
         raise DataError(f"{where('as_of')}: {error}") from None
+    if as_of.last.year > year:
+        raise DataError(
+            f"{where('as_of')}: {row['as_of']} is after {year}, the year of the report; correct it"
+        )
     if row["start"] >= row["end"]:
         raise DataError(f"{where('end')}: {row['end']} is not behind start {row['start']}; correct it")
     return Figure(

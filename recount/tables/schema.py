@@ -15,6 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from recount.tables.texts import unseen
+
 FILE = "datapackage.json"
 #: Where the descriptor tells of the tables that are computed, and so do not stand beside it.
 COMPUTED = "computed"
@@ -203,6 +205,8 @@ def _checked(value: Any, kind: type, where: str) -> Any:
     fits = isinstance(value, int | float) if kind is float else isinstance(value, kind)
     if not fits or (kind is not bool and isinstance(value, bool)):
         raise _refuse(where, f"{_shown(value)} is not {_KINDS[kind]}; correct it")
+    if kind is str and (told := unseen(value)):
+        raise _refuse(where, told)
     return value
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from recount.quantity import Hedge, Interval, Quantity
 from recount.wording.language import Language, Words, say
@@ -27,6 +27,8 @@ _SCALES: Mapping[Language, tuple[tuple[int, str], ...]] = {
 _FINEST = Decimal(1000)
 #: The decimals of a number without a scale word at most.
 _MOST_PLACES = 6
+#: Rounds numbers of any size that statements come to; the usual context ends at 28 digits.
+_WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
 _MOST_DIGITS = 20  # of decimals, where nothing less tells two numbers apart
 TO = Words("{first} to {last}", "{first} ถึง {last}")
 AT_MOST = Words("at most {number}", "ไม่เกิน {number}")
@@ -72,7 +74,7 @@ UnitNames = Mapping[str, UnitName]
 def plain_number(value: Decimal, places: int | None = None) -> str:
     """Digits grouped by thousands; with `places`, rounded to so many decimals, else as exact as given."""
     if places is not None:
-        value = value.quantize(ONE.scaleb(-places), ROUND_HALF_UP)
+        value = _WIDE.quantize(value, ONE.scaleb(-places))
     text = f"{value:,f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -136,7 +138,7 @@ def _places(low: Decimal, high: Decimal, scale: Decimal) -> int:
 
 
 def _rounding_error(value: Decimal, places: int) -> Decimal:
-    return abs(value - value.quantize(ONE.scaleb(-places), ROUND_HALF_UP))
+    return abs(value - _WIDE.quantize(value, ONE.scaleb(-places)))
 
 
 def unit_words(unit: str | None, names: UnitNames, many: bool, language: Language) -> str:

