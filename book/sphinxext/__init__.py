@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         retired,
         roles,
         script_words,
+        shared_pictures,
         take_home,
         told_twice,
         trying,
@@ -44,7 +45,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     before = (one_build, publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(chart_images, chart_menu, folding, roles, lists, evidence_lists, told_twice, cases),
-        *(cite_box, retired, head, take_home, script_words, trying),
+        *(cite_box, retired, head, take_home, script_words, trying, shared_pictures),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
     for module in (*before, *what_pages_say, *what_pages_ship):

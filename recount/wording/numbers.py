@@ -267,9 +267,7 @@ def _numbers_words(
     return _join(number, word, unit_words(unit, names, ends != (ONE,), language), language)
 
 
-def _digits(
-    ends: tuple[Decimal, ...], step: Decimal, language: Language
-) -> tuple[list[str], Decimal, str]:
+def _digits(ends: tuple[Decimal, ...], step: Decimal, language: Language) -> tuple[list[str], Decimal, str]:
     """The digits of one number or of both ends of a range, with the unit that they are counted in."""
     scale, word = _scale(abs(ends[-1]), language, step)
     scaled = [end / scale for end in ends]

@@ -202,7 +202,12 @@ def alike(ours: list[Any], theirs: list[Any]) -> bool:
     if ours == theirs:
         return True
     # A gap is a Decimal in Python, of 28 digits where it has more.
-    if len(ours) < 11 or ours[:10] != theirs[:10] or ours[11:] != theirs[11:] or None in (ours[10], theirs[10]):
+    if (
+        len(ours) < 11
+        or ours[:10] != theirs[:10]
+        or ours[11:] != theirs[11:]
+        or None in (ours[10], theirs[10])
+    ):
         return False
     return abs(Fraction(ours[10]) - theirs[10]) <= abs(theirs[10]) / 10**26
 
@@ -237,7 +242,9 @@ def compare(
     return differing, seen, compared
 
 
-def test_changed_numbers_come_to_the_same_verdicts_and_intervals(engine: Page, report: recount.Report) -> None:
+def test_changed_numbers_come_to_the_same_verdicts_and_intervals(
+    engine: Page, report: recount.Report
+) -> None:
     differing, seen, compared = compare(engine, report, VERDICTS, seed=20201127)
     assert compared >= VERDICTS
     assert differing[:5] == []

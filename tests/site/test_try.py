@@ -47,7 +47,9 @@ def test_the_script_comes_only_where_the_tool_is_and_evaluates_no_text(built: Pa
     for file in built.rglob("*.html"):
         text = file.read_text("utf-8")
         assert ("_static/try.js" in text) == bool(re.search(r'class="try[ "]', text)), file
-    assert not re.search(r"\beval\b|new Function|innerHTML", (built / "_static" / "try.js").read_text("utf-8"))
+    assert not re.search(
+        r"\beval\b|new Function|innerHTML", (built / "_static" / "try.js").read_text("utf-8")
+    )
 
 
 def test_without_a_script_the_case_stands_as_it_is_printed(built: Path, report: recount.Report) -> None:
@@ -70,7 +72,9 @@ def test_a_slip_has_to_mend_everything_at_once(server: str, page: Page) -> None:
     assert faults == []
 
 
-def test_one_digit_of_the_total_makes_ten_checks_fail(server: str, page: Page, report: recount.Report) -> None:
+def test_one_digit_of_the_total_makes_ten_checks_fail(
+    server: str, page: Page, report: recount.Report
+) -> None:
     page.goto(f"{server}/{TRY}")
     page.get_by_role("link", name="One digit of the total").click()
     changed = report.suppose(donation_total="กว่า 3,250 ล้านหยวน").changed()

@@ -20,9 +20,8 @@ from recount.evidence.standing import Standing
 from recount.evidence.testimony import Testimony, Weight
 from recount.report import Report, load
 from recount.tables.dataset import Figure
-from recount.wording import Language, Words, say
+from recount.wording import Language, Words, say, trying
 from recount.wording import site as words
-from recount.wording import trying
 from recount.wording.judging import VERDICTS
 from recount.wording.weighing import STANDINGS
 

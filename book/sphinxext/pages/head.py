@@ -1,7 +1,12 @@
 """What a page's head tells machines: Highwire tags, Open Graph, a description and schema.org records.
 
-Reference managers read the tags, search engines the rest. Every value comes from the edition; what is not
-known (an address, a DOI) is left out. Knows tags, not what pages say.
+Reference managers read the tags, previews of shared addresses and search engines the rest. Every value comes
+from the edition; what is not known (an address, a DOI) is left out.
+
+Open Graph takes whole addresses only, so without one a page has no og:url and no og:image there. Its picture
+is told all the same where relative addresses are read: by a link of HTML and in the schema.org record.
+
+Knows tags, not what pages say.
 """
 
 from __future__ import annotations
@@ -16,6 +21,8 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from book.sphinxext.pages.cite_box import edition_language
+from book.sphinxext.pages.entries import book_report
+from book.sphinxext.pages.shared_pictures import HEIGHT, WIDTH, Shared, has_pictures, shared_by
 from book.sphinxext.publication import book_edition
 from recount.cite.edition import BOOK, FIGURES, Edition, Page
 from recount.tables.schema import read_descriptor
@@ -50,8 +57,10 @@ def highwire(page: Page, edition: Edition, language: Language) -> Iterator[tuple
         yield "citation_doi", edition.doi
 
 
-def open_graph(page: Page, edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
-    """The tags that previews of a shared address read."""
+def open_graph(
+    page: Page, edition: Edition, language: Language, shared: Shared | None = None
+) -> Iterator[tuple[str, str]]:
+    """The tags that previews of a shared address read. shared: the page's picture."""
     yield "og:type", "book" if page.id == BOOK else "article"
     yield "og:title", edition.full_title(language) if page.id == BOOK else page.title[language]
     yield "og:site_name", edition.title[language]
@@ -60,16 +69,28 @@ def open_graph(page: Page, edition: Edition, language: Language) -> Iterator[tup
     address = edition.address_of(page.docname)
     if address:
         yield "og:url", address
-        shown = next((chart for chart in edition.charts.values() if chart.page == page.id), None)
-        chart = shown or next(iter(edition.charts.values()))
-        yield "og:image", f"{edition.address}/charts/{chart.id}.png"
-        yield "og:image:alt", chart.title[language]
+        if shared is not None:
+            yield "og:image", f"{edition.address}/{shared.place}"
+            yield "og:image:type", "image/png"
+            yield "og:image:width", str(WIDTH)
+            yield "og:image:height", str(HEIGHT)
+            yield "og:image:alt", shared.alternative
     if page.id != BOOK:
         yield "article:modified_time", page.changed.isoformat()
 
 
-def records(page: Page, edition: Edition, language: Language, descriptor: Record) -> Record:
+def _picture(page: Page, edition: Edition, shared: Shared) -> str:
+    """Where the page's picture lies: a whole address where it is known, else as seen from the page."""
+    if edition.address is not None:
+        return f"{edition.address}/{shared.place}"
+    return f"{'../' * page.docname.count('/')}{shared.place}"
+
+
+def records(
+    page: Page, edition: Edition, language: Language, descriptor: Record, shared: Shared | None = None
+) -> Record:
     """The page as schema.org describes it: the book, a chapter in it, and the dataset of the figures."""
+    image = None if shared is None else _picture(page, edition, shared)
     book = _known(
         {
             "@type": "Book",
@@ -88,7 +109,8 @@ def records(page: Page, edition: Edition, language: Language, descriptor: Record
         }
     )
     if page.id == BOOK:
-        return {"@context": "https://schema.org", **book, "description": page.description[language]}
+        described = {"description": page.description[language], "image": image}
+        return {"@context": "https://schema.org", **book, **_known(described)}
     chapter = _known(
         {
             "@type": "Chapter",
@@ -96,6 +118,7 @@ def records(page: Page, edition: Edition, language: Language, descriptor: Record
             "url": edition.address_of(page.docname),
             "name": page.title[language],
             "description": page.description[language],
+            "image": image,
             "author": _authors(edition, language),
             "dateModified": page.changed.isoformat(),
             "inLanguage": language,
@@ -147,8 +170,11 @@ def _known(record: Record) -> Record:
     return {name: value for name, value in record.items() if value is not None}
 
 
-def head_tags(page: Page, edition: Edition, language: Language, descriptor: Record) -> Markup:
+def head_tags(
+    page: Page, edition: Edition, language: Language, descriptor: Record, shared: Shared | None = None
+) -> Markup:
     """All tags of a page's head."""
+    card = "summary" if shared is None else "summary_large_image"
     lines = [
         Markup('<meta name="description" content="{}" />').format(page.description[language]),
         *(
@@ -157,13 +183,15 @@ def head_tags(page: Page, edition: Edition, language: Language, descriptor: Reco
         ),
         *(
             Markup('<meta property="{}" content="{}" />').format(*tag)
-            for tag in open_graph(page, edition, language)
+            for tag in open_graph(page, edition, language, shared)
         ),
-        Markup('<meta name="twitter:card" content="summary" />'),
+        Markup('<meta name="twitter:card" content="{}" />').format(card),
         Markup('<link rel="license" href="{}" />').format(edition.licence.address),
     ]
+    if shared is not None:
+        lines.append(Markup('<link rel="image_src" href="{}" />').format(_picture(page, edition, shared)))
     # A browser does not run it: to the Content-Security-Policy it is data.
-    shown = json.dumps(records(page, edition, language, descriptor), ensure_ascii=False)
+    shown = json.dumps(records(page, edition, language, descriptor, shared), ensure_ascii=False)
     lines.append(
         Markup('<script type="application/ld+json">')
         + Markup(shown.replace("<", "\\u003c"))
@@ -178,8 +206,11 @@ def _add_tags(
     edition = book_edition(app)
     page = edition.page(pagename)
     if page is not None:
-        descriptor = read_descriptor(Path(app.srcdir) / "data")
-        tags = head_tags(page, edition, edition_language(app), descriptor)
+        language, descriptor = edition_language(app), read_descriptor(Path(app.srcdir) / "data")
+        shared = None
+        if has_pictures(app):
+            shared = shared_by(page, book_report(str(app.srcdir)), edition, language)
+        tags = head_tags(page, edition, language, descriptor, shared)
         context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
 
 

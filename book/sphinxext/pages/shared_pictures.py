@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +21,8 @@ from book.sphinxext.pages.case_charts import Side, gap_words, sides
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import CASES_PAGE, book_report
 from book.sphinxext.publication import book_edition
-from recount.checks.tally import tally
 from recount.charts.style import BLUE, GREEN, GREY, INK, PALE, VERMILLION, use_house_style
+from recount.checks.tally import tally
 from recount.cite.edition import BOOK, Edition, Page
 from recount.evidence.cases import Case
 from recount.report import Report
@@ -46,8 +45,9 @@ _PALETTE = 64
 class Shared:
     """What one picture says. name: its file's, without ending. alternative: the same in words.
 
-    bars: each with its text, where it begins and ends on the common scale, and its colour; gap: its words and
-    the places that it lies between, or None; parts: of a whole, drawn as one bar.
+    bars: each with its text, where it begins and ends on the common scale, and its colour. gap: its words and
+    the places that it lies between; None where the two numbers touch in one that neither is. parts: of a
+    whole, drawn as one bar.
     """
 
     name: str
@@ -92,7 +92,7 @@ def shared_case(case: Case, report: Report, edition: Edition, language: Language
         said = gap_words(first, second, case, language)
         gap = said, bars[0][2], _start_of_gap(second, bars[1])
         alternative = say(words.BESIDE, language, **told, gap=said)
-    return Shared(case.id, case.title[language], alternative, edition.title[language], bars, gap)
+    return Shared(case.id, case.title[language], alternative, edition.full_title(language), bars, gap)
 
 
 def _start_of_gap(second: Side, bar: tuple[str, float, float, str]) -> float:
@@ -118,7 +118,7 @@ def every(report: Report, edition: Edition, language: Language) -> Iterator[Shar
         yield shared_case(case, report, edition, language)
 
 
-# --- Drawing --------------------------------------------------------------------------------------------------
+# --- Drawing ------------------------------------------------------------------------------------------------
 
 
 def draw(shared: Shared) -> bytes:
@@ -131,11 +131,13 @@ def draw(shared: Shared) -> bytes:
 
     with matplotlib.rc_context({"figure.constrained_layout.use": False, "savefig.bbox": "standard"}):
         canvas = Canvas(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor="white")
-        top = _title(canvas, shared.title)
+        low = _title(canvas, shared.title)
         if shared.parts:
-            _parts(canvas, shared.parts, top - 0.16)
+            _parts(canvas, shared.parts, (low + 0.16) / 2)
+        elif shared.gap is not None:
+            _bars(canvas, shared, shared.gap, low)
         else:
-            _bars(canvas, shared, top)
+            _half_lines(canvas, shared, (low + 0.16) / 2)
         canvas.text(_LEFT, 0.07, shared.footer, fontsize=19, color=GREY, va="bottom")
         drawn = io.BytesIO()
         canvas.savefig(drawn, format="png", dpi=_DPI)
@@ -147,36 +149,60 @@ def draw(shared: Shared) -> bytes:
 
 
 def _title(canvas: Canvas, title: str) -> float:
-    """The title in the largest letters that three lines hold; returns where the rest can begin."""
-    for size, letters in ((44, 40), (36, 50), (30, 60)):
-        lines = textwrap.wrap(title, letters)
-        if len(lines) <= 3 and len(title) <= 3 * letters:
+    """The title, as large as two lines hold it, or three small ones; returns where it ends."""
+    room = (_RIGHT - _LEFT) * WIDTH
+    text = canvas.text(_LEFT, 0.92, title, weight="bold", color=INK, va="top", linespacing=1.15)
+    for size, most in ((44, 2), (38, 3), (33, 3), (28, 3), (24, 3)):
+        text.set_fontsize(size)
+        lines = [""]
+        for word in title.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            text.set_text(longer)
+            if lines[-1] and text.get_window_extent().width > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        text.set_text("\n".join(lines))
+        drawn = text.get_window_extent()
+        if len(lines) <= most and drawn.width <= room:
             break
-    text = canvas.text(_LEFT, 0.92, "\n".join(lines), fontsize=size, weight="bold", color=INK, va="top")
-    text.set_linespacing(1.15)
-    return 0.92 - len(lines) * size * 1.3 * _DPI / 72 / HEIGHT
+    end: float = drawn.y0 / HEIGHT
+    return end
 
 
-def _bars(canvas: Canvas, shared: Shared, top: float) -> None:
-    """Both numbers below one another, and the gap beside the smaller one."""
-    room = min(0.27, (top - 0.16) / 2)
+def _bars(canvas: Canvas, shared: Shared, gap: tuple[str, float, float], top: float) -> None:
+    """Both numbers below one another; the gap beside the smaller one, its words below it."""
+    said, left, right = gap
+    high = 0.055
     for row, (text, start, end, colour) in enumerate(shared.bars):
-        height = top - room * row - 0.02
-        canvas.text(_LEFT, height, text, fontsize=25, color=INK, va="top")
-        low = height - 0.16
-        _rectangle(canvas, start, max(end, start + 0.004), low, 0.055, colour)
-        if row == 0 and shared.gap is not None:
-            said, left, right = shared.gap
-            middle = low + 0.0275
-            _line(canvas, (left, right), (middle, middle))
-            _line(canvas, (right, right), (low, low + 0.055))
-            canvas.text(_RIGHT, low + 0.07, said, fontsize=25, weight="bold", color=VERMILLION, ha="right")
+        low = min(top - 0.17, 0.19 + (top - 0.19) * 0.62) if row == 0 else 0.19
+        canvas.text(_LEFT, low + high + 0.015, text, fontsize=25, color=INK, va="bottom")
+        _rectangle(canvas, start, max(end, start + 0.004), low, high, colour)
+        if row == 0:
+            _line(canvas, (left, right), (low + high / 2, low + high / 2))
+            _line(canvas, (right, right), (low, low + high))
+            words_of_gap = canvas.text(_RIGHT, low - 0.015, said, fontsize=25, weight="bold")
+            words_of_gap.set(color=VERMILLION, ha="right", va="top")
 
 
-def _parts(canvas: Canvas, parts: tuple[tuple[int, str], ...], low: float) -> None:
+def _half_lines(canvas: Canvas, shared: Shared, middle: float) -> None:
+    """Two half-lines that run up to one number, which neither holds."""
+    from matplotlib.lines import Line2D
+
+    (below, *_, first), (above, *_, second) = shared.bars
+    canvas.text(_LEFT, middle + 0.06, below, fontsize=25, color=INK, va="bottom")
+    canvas.text(_RIGHT, middle - 0.06, above, fontsize=25, color=INK, va="top", ha="right")
+    for start, end, colour in ((0, 0.485, first), (0.515, 1, second)):
+        _rectangle(canvas, start, end, middle - 0.0125, 0.025, colour)
+    circle = Line2D([_across(0.5)], [middle], marker="o", markersize=24, transform=canvas.transFigure)
+    circle.set(markeredgewidth=4, markeredgecolor=VERMILLION, markerfacecolor="white")
+    canvas.add_artist(circle)
+
+
+def _parts(canvas: Canvas, parts: tuple[tuple[int, str], ...], middle: float) -> None:
     whole, start = sum(count for count, _ in parts), 0
     for count, colour in parts:
-        _rectangle(canvas, start / whole, (start + count) / whole, low, 0.09, colour)
+        _rectangle(canvas, start / whole, (start + count) / whole, middle - 0.05, 0.1, colour)
         start += count
 
 
@@ -189,7 +215,9 @@ def _rectangle(canvas: Canvas, start: float, end: float, low: float, height: flo
 
     place = (_across(start), low)
     width = _across(end) - _across(start)
-    canvas.add_artist(Rectangle(place, width, height, transform=canvas.transFigure, color=colour, linewidth=0))
+    canvas.add_artist(
+        Rectangle(place, width, height, transform=canvas.transFigure, color=colour, linewidth=0)
+    )
 
 
 def _line(canvas: Canvas, across: tuple[float, float], up: tuple[float, float]) -> None:
@@ -199,9 +227,14 @@ def _line(canvas: Canvas, across: tuple[float, float], up: tuple[float, float]) 
     canvas.add_artist(Line2D(places, up, transform=canvas.transFigure, color=VERMILLION, linewidth=3))
 
 
+def has_pictures(app: Sphinx) -> bool:
+    """Whether this book tells its cases, and so has pictures to share."""
+    return CASES_PAGE in app.env.found_docs
+
+
 def _write(app: Sphinx, exception: Exception | None) -> None:
     """Draw what is new or has changed."""
-    if exception or app.builder.format != "html" or CASES_PAGE not in app.env.found_docs:
+    if exception or app.builder.format != "html" or not has_pictures(app):
         return
     folder = Path(app.outdir) / FOLDER
     folder.mkdir(exist_ok=True)

@@ -64,10 +64,7 @@ def try_data(report: Report, language: Language) -> dict[str, Any]:
         "checks": _columns(checks),
         "bands": [[str(band.low), str(band.high)] for band in bands],
         "words": {
-            "units": {
-                unit: _unit_words(unit, report.units, language)
-                for unit in sorted(units - {""})
-            },
+            "units": {unit: _unit_words(unit, report.units, language) for unit in sorted(units - {""})},
             "scales": scales(language),
             "blanks": language != "th",
             "to": TO[language],
@@ -160,8 +157,7 @@ def _said(language: Language) -> dict[str, Any]:
     """The page's own words, by the names that the script knows."""
     tables = {"hedges": words.HEDGES, "readings": words.READINGS, "problems": words.PROBLEMS}
     said: dict[str, Any] = {
-        name: {key: word[language] for key, word in table.items()}
-        for name, table in tables.items()
+        name: {key: word[language] for key, word in table.items()} for name, table in tables.items()
     }
     named = {
         "figure": words.FIGURE,

@@ -22,7 +22,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
 from book.sphinxext.pages.cite_box import edition_language
-from book.sphinxext.pages.entries import FIGURES_PAGE, FINDINGS_PAGE, TRY_PAGE, book_report, verdict_link
+from book.sphinxext.pages.entries import FINDINGS_PAGE, TRY_PAGE, book_report, verdict_link
 from book.sphinxext.pages.lists import BookDirective, paragraph
 from book.sphinxext.pages.try_data import as_script, can_turn, try_data
 from recount.report import Report, UnknownId
@@ -56,11 +56,16 @@ class Try(BookDirective):
         return [
             nodes.container(
                 "",
-                nodes.raw("", f'<div class="try-cases" hidden>{escape(prepared)}</div>', format="html"),
+                nodes.raw(
+                    "", f'<div class="try-cases screen-only" hidden>{escape(prepared)}</div>', format="html"
+                ),
                 paragraph(nodes.Text(check.heading[language]), classes=["try-title"]),
                 paragraph(verdict_link(finding, self.env.docname, shown, language), classes=["try-verdict"]),
                 paragraph(nodes.Text(finding.words(language)), classes=["words"]),
-                paragraph(nodes.Text(words.WITHOUT_SCRIPT[language]), classes=["detail", "try-without"]),
+                paragraph(
+                    nodes.Text(words.WITHOUT_SCRIPT[language]),
+                    classes=["detail", "try-without", "screen-only"],
+                ),
                 classes=["try", "compact"] if "compact" in self.options else ["try"],
             )
         ]
