@@ -57,9 +57,7 @@ def test_every_check_means_the_same_in_postfix(report: recount.Report) -> None:
     for finding in report.audit():
         statement = finding.statement
         numbers = {id: report[id].printed for id in statement.figures} | dict(finding.outside)
-        value = {
-            id: Fraction(number.read(Reading.ROUNDED).plain().exact_low) for id, number in numbers.items()
-        }
+        value = {id: middle(number.read(Reading.ROUNDED).plain()) for id, number in numbers.items()}
         units = {id: number.unit for id, number in numbers.items()}
 
         def point(
@@ -75,6 +73,10 @@ def test_every_check_means_the_same_in_postfix(report: recount.Report) -> None:
             if tokens is not None and expected is not None:
                 low, high = worked(tokens, value)
                 assert (low, high) == (expected.plain().exact_low, expected.plain().exact_high), finding.id
+
+
+def middle(interval: Interval) -> Fraction:
+    return (Fraction(interval.exact_low) + Fraction(interval.exact_high)) / 2
 
 
 def worked(tokens: list[Token], value: dict[str, Fraction]) -> tuple[Fraction, Fraction]:
