@@ -100,6 +100,7 @@ edit: $(COMPLETE) ## open the sources of the chapters in JupyterLab, for authors
 bench: $(COMPLETE) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
 	"$(BIN)/python" bench/run.py
 	"$(BIN)/python" bench/pages.py
+	RECOUNT_VERDICTS=100000 "$(BIN)/python" -m pytest -q tests/site/test_reckon.py
 
 validate: bench/node_modules ## check the HTML of the built pages (needs Node)
 	find _build/html -name '*.html' -exec bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json {} +

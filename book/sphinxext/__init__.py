@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         retired,
         roles,
         script_words,
+        shared_pictures,
         take_home,
         told_twice,
         trying,
@@ -60,7 +61,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
             passages,
             margins,
         ),
-        *(cite_box, retired, head, take_home, script_words, name_pages, trying),
+        *(cite_box, retired, head, take_home, script_words, name_pages, trying, shared_pictures),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
     for module in (*before, *what_pages_say, language, index, marks, *what_pages_ship):

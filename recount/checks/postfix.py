@@ -42,7 +42,7 @@ def postfix(statement: Statement) -> tuple[list[Token], list[Token] | None]:
 
 def _tokens(node: ast.expr, statement: Statement) -> list[Token]:
     match node:
-        case ast.BinOp(left=a, op=ast.Pow(), right=ast.Constant(value=exponent)):
+        case ast.BinOp(left=a, op=ast.Pow(), right=ast.Constant(value=int(exponent))):
             return [*_tokens(a, statement), f"^{exponent}"]
         case ast.BinOp(left=a, op=operation, right=b):
             above, below = _tokens(a, statement), _tokens(b, statement)

@@ -46,10 +46,11 @@ READINGS: Mapping[str, Words] = {
 RESET = Words("As the report prints it", "ตามที่รายงานพิมพ์")
 #: The two sides and what lies between them.
 SIDE = Words("{sum}: {range}", "{sum}: {range}")
-READ_SO_HOLDS = Words("Read so, the two sides fit.", "เมื่ออ่านแบบนี้ สองด้านสอดคล้องกัน")
-READ_SO_APART = Words("Read so, they are {gap} apart.", "เมื่ออ่านแบบนี้ ห่างกัน {gap}")
+READ_SO_HOLDS = Words("Read {reading}, the two sides fit.", "เมื่ออ่านแบบ{reading} สองด้านสอดคล้องกัน")
+READ_SO_APART = Words("Read {reading}, they are {gap} apart.", "เมื่ออ่านแบบ{reading} ห่างกัน {gap}")
 READ_SO_TOUCH = Words(
-    "Read so, they touch at a number that neither includes.", "เมื่ออ่านแบบนี้ จรดกันที่ตัวเลขซึ่งทั้งสองด้านไม่ครอบคลุม"
+    "Read {reading}, they touch at a number that neither includes.",
+    "เมื่ออ่านแบบ{reading} จรดกันที่ตัวเลขซึ่งทั้งสองด้านไม่ครอบคลุม",
 )
 IMPOSSIBLE = Words(
     "With these numbers the statement cannot be computed: it divides by nothing.",

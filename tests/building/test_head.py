@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
-from book.sphinxext.pages.head import highwire, open_graph, picture_of, signposts, work_tags
+import recount
+from book.sphinxext.pages.head import highwire, open_graph, signposts, work_tags
+from book.sphinxext.pages.shared_pictures import draw, every, shared_by
 from recount.cite.edition import Edition, Page, load_edition
 from recount.cite.works import page_work
 from recount.tables.schema import published, read_descriptor
+from recount.wording import Language
 
 ADDRESS = "https://example.org/recounted"
 #: What Zotero's Embedded Metadata translator needs for a complete book section.
@@ -196,16 +201,43 @@ def test_addresses_and_the_doi_are_told_where_they_are_known(edition: Edition) -
     assert "citation_pdf_url" not in {**dict(highwire(part, "en", pdf)), **dict(highwire(whole, "en"))}
 
 
-def test_a_shared_address_shows_a_chart_of_the_page(edition: Edition, built: Path) -> None:
+def test_a_shared_address_shows_the_gravest_case_of_the_page_or_the_book(
+    edition: Edition, report: recount.Report
+) -> None:
     there = replace(edition, address=ADDRESS)
-    for page in there.pages.values():
-        graph = dict(open_graph(page_work(page, there), "en", "", picture_of(page, there)))
-        name = graph["og:image"].removeprefix(f"{ADDRESS}/charts/")
-        assert (built / "charts" / name).is_file()
-        chart = there.charts[name.removesuffix(".png")]
-        assert graph["og:image:alt"] == chart.title.en
-        if page.id in {chart.page for chart in there.charts.values()}:
-            assert chart.page == page.id
+    expected = {"crisis_response": "case-gear", "daily_essentials": "case-sets", "index": "index"}
+    for id, name in {**expected, "what_was_found": "case-cloud", "method": "index"}.items():
+        page = there.pages[id]
+        shared = shared_by(page, report, there, "en")
+        work = page_work(page, there)
+        graph = dict(open_graph(work, "en", "", shared))
+        assert graph["og:image"] == f"{ADDRESS}/shared/{name}.png"
+        assert (graph["og:image:width"], graph["og:image:height"]) == ("1200", "630")
+        soup = BeautifulSoup(str(work_tags(work, "en", "", shared)), "html.parser")
+        [link] = soup.find_all("link", rel="image_src")
+        assert link["href"] == json.loads(soup.find("script").string)["image"] == graph["og:image"]
+    gear = shared_by(there.pages["crisis_response"], report, there, "en")
+    assert "about 2.139 billion baht" in gear.alternative
+    assert "about 15.234 billion baht" in gear.alternative
+
+
+def test_there_is_a_picture_for_the_book_and_for_each_case(built: Path, report: recount.Report) -> None:
+    names = {file.stem for file in (built / "shared").glob("*.png")}
+    assert names == {"index", *report.cases}
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_a_picture_is_drawn_alike_each_time_and_keeps_its_text_within(
+    edition: Edition, report: recount.Report, language: Language
+) -> None:
+    for shared in every(report, edition, language):
+        drawn = draw(shared)
+        assert shared.digest.encode() in drawn
+        pixels = Image.open(BytesIO(drawn)).convert("L")
+        assert pixels.size == (1200, 630)
+        edges = [(0, 0, 60, 630), (1145, 0, 1200, 630), (0, 0, 1200, 20), (0, 610, 1200, 630)]
+        assert all(pixels.crop(edge).getextrema()[0] > 240 for edge in edges), shared.name
+    assert draw(shared) == drawn
 
 
 def test_the_thai_edition_speaks_thai(edition: Edition) -> None:

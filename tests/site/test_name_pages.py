@@ -36,7 +36,7 @@ def there(built: Path, tmp_path_factory: pytest.TempPathFactory, report: recount
     """The pages as they are written where the address of the site is known."""
     site = tmp_path_factory.mktemp("site")
     shutil.copytree(built / "charts", site / "charts")
-    name_pages.write_pages(load_edition(address=ADDRESS), report, site, "en")
+    name_pages.write_pages(load_edition(address=ADDRESS), report, site, "en", pictures=True)
     return site
 
 
@@ -195,11 +195,11 @@ def test_only_pages_that_changed_are_written(
     built: Path, tmp_path: Path, report: recount.Report, edition: Edition
 ) -> None:
     shutil.copytree(built / "charts", tmp_path / "charts")
-    written = name_pages.write_pages(edition, report, tmp_path, "en")
+    written = name_pages.write_pages(edition, report, tmp_path, "en", pictures=True)
     before = {file: file.stat().st_mtime_ns for file in written}
     changed = tmp_path / "id" / "ppe" / "index.html"
     changed.write_text("stale", "utf-8")
-    assert name_pages.write_pages(edition, report, tmp_path, "en") == written
+    assert name_pages.write_pages(edition, report, tmp_path, "en", pictures=True) == written
     touched = {file for file in written if file.stat().st_mtime_ns != before[file]}
     assert touched == {changed} and "stale" not in changed.read_text("utf-8")
 
@@ -218,7 +218,7 @@ def test_the_thai_page_speaks_thai(
     built: Path, tmp_path: Path, report: recount.Report, edition: Edition
 ) -> None:
     shutil.copytree(built / "charts", tmp_path / "charts")
-    name_pages.write_pages(edition, report, tmp_path, "th")
+    name_pages.write_pages(edition, report, tmp_path, "th", pictures=True)
     soup = page(tmp_path, "ppe_value")
     assert soup.html["lang"] == "th"
     assert soup.h1.get_text() == report["ppe_value"].label_th

@@ -1,4 +1,4 @@
-"""The reckoning in the browser and the one in Python are one: verdicts of changed numbers, compared by the thousand.
+"""The reckoning in the browser and the one in Python are one: verdicts of changed numbers by the thousand.
 
 RECOUNT_VERDICTS=100000 compares that many (`make bench` does); without it, enough to fail on any slip.
 """
@@ -36,7 +36,7 @@ HEDGES = {
     "approx": (Hedge.APPROX, False),
     "almost": (Hedge.ALMOST, True),
 }
-#: Judges what it is given: for each change the verdicts on the checks that are named, with all that they rest on.
+#: For each change the verdicts on the checks that are named, with all that they rest on.
 JUDGE = """(changes) => {
     const data = reckoning.unpack(tryData);
     const checks = new Map(data.checks.map(check => [check.id, check]));
@@ -141,7 +141,7 @@ Change = tuple[list[tuple[str, str, str]], list[str]]
 
 
 def changes(report: recount.Report, seed: int, language: Language) -> Iterator[Change]:
-    """Numbers changed at random, one or two at a time, and the checks that they stand in; the same each time."""
+    """Numbers changed at random, one or two at a time, and their checks; the same each time."""
     chance = random.Random(seed)
     figures = printed(report, language)
     by_id = {figure.id: figure for figure in figures}

@@ -100,11 +100,11 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
         return _sittings(blocks, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
-    gap = _gap_words(first, second, case, language)
+    gap = gap_words(first, second, case, language)
     return _chart(say(words.BESIDE, language, **told, gap=gap), _bars(first, second, gap, language))
 
 
-def _gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
+def gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
     """How far apart the two are at least: a multiple where that is telling, else the distance."""
     below, above = first.meant.high, second.meant.low
     if above < below * Decimal("1.5"):

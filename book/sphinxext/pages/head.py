@@ -1,7 +1,12 @@
 """What a page's head tells machines: Highwire tags, Open Graph, signposts and schema.org records.
 
-Reference managers read the tags, search engines the rest. Every value comes from the edition; what is not
-known (an address, a DOI) is left out. Knows tags, not what pages say.
+Reference managers read the tags, previews of shared addresses and search engines the rest. Every value comes
+from the edition; what is not known (an address, a DOI) is left out.
+
+Open Graph takes whole addresses only, so without one a page has no og:url and no og:image there. Its picture
+is told all the same where relative addresses are read: by a link of HTML and in the schema.org record.
+
+Knows tags, not what pages say.
 """
 
 from __future__ import annotations
@@ -18,10 +23,11 @@ from sphinx.application import Sphinx
 
 from book.downloads.data_files import TABLE_TYPES, tables
 from book.downloads.pdf import PDF
-from book.sphinxext.pages.chart_menu import FOLDER as CHARTS
 from book.sphinxext.pages.cite_box import ENDINGS, MEDIA_TYPES, edition_language, file_name
+from book.sphinxext.pages.entries import book_report
+from book.sphinxext.pages.shared_pictures import HEIGHT, WIDTH, Shared, has_pictures, shared_by
 from book.sphinxext.publication import OFFERS, book_edition
-from recount.cite.edition import BOOK, FIGURES, Edition, Page
+from recount.cite.edition import BOOK, FIGURES, Edition
 from recount.cite.works import DATA_PAGE, Grain, Work, data_work, page_work
 from recount.tables.schema import published, read_descriptor
 from recount.wording import Language
@@ -69,9 +75,9 @@ def highwire(work: Work, language: Language, pdf: str | None = None) -> Iterator
 
 
 def open_graph(
-    work: Work, language: Language, description: str, picture: str | None
+    work: Work, language: Language, description: str, shared: Shared | None
 ) -> Iterator[tuple[str, str]]:
-    """The tags that previews of a shared address read. picture: the name of the chart that they show."""
+    """The tags that previews of a shared address read. shared: the picture that they show."""
     edition = work.edition
     yield "og:type", "article" if work.part else "book"
     yield "og:title", work.title[language]
@@ -80,9 +86,12 @@ def open_graph(
     yield "og:locale", _OPEN_GRAPH_LOCALES[language]
     if work.address:
         yield "og:url", work.address
-        chart = edition.charts[picture] if picture else next(iter(edition.charts.values()))
-        yield "og:image", f"{edition.address}/{CHARTS}/{chart.id}.png"
-        yield "og:image:alt", chart.title[language]
+        if shared is not None:
+            yield "og:image", f"{edition.address}/{shared.place}"
+            yield "og:image:type", "image/png"
+            yield "og:image:width", str(WIDTH)
+            yield "og:image:height", str(HEIGHT)
+            yield "og:image:alt", shared.alternative
     if work.grain is Grain.CHAPTER:
         yield "article:modified_time", work.date.isoformat()
 
@@ -192,24 +201,26 @@ def work_tags(
     work: Work,
     language: Language,
     description: str,
-    picture: str | None,
+    shared: Shared | None,
     *,
     about: Record | None = None,
     pdf: str | None = None,
 ) -> Markup:
     """All tags of the head of a work's page.
 
-    picture: the chart that previews show. about: what the page is about, as schema.org describes it. pdf: the
+    shared: the picture that previews show. about: what the page is about, as schema.org describes it. pdf: the
     address of the book to print.
     """
+    card = "summary" if shared is None else "summary_large_image"
+    record = records(work, language, description)
     lines = [
         Markup('<meta name="description" content="{}" />').format(description),
         *(Markup('<meta name="{}" content="{}" />').format(*tag) for tag in highwire(work, language, pdf)),
         *(
             Markup('<meta property="{}" content="{}" />').format(*tag)
-            for tag in open_graph(work, language, description, picture)
+            for tag in open_graph(work, language, description, shared)
         ),
-        Markup('<meta name="twitter:card" content="summary" />'),
+        Markup('<meta name="twitter:card" content="{}" />').format(card),
         *(
             Markup("<link{} />").format(
                 Markup("").join(Markup(' {}="{}"').format(*attribute) for attribute in link.items())
@@ -217,8 +228,12 @@ def work_tags(
             for link in signposts(work, "../" * work.docname.count("/"))
         ),
     ]
+    if shared is not None:
+        # A whole address where it is known, else as seen from the page.
+        root = f"{work.edition.address}/" if work.edition.address else "../" * work.docname.count("/")
+        record["image"] = f"{root}{shared.place}"
+        lines.append(Markup('<link rel="image_src" href="{}" />').format(record["image"]))
     # A browser does not run it: to the Content-Security-Policy it is data.
-    record = records(work, language, description)
     if about:
         record |= about if work.grain is Grain.DATA else {"mainEntity": about}
     shown = json.dumps(record, ensure_ascii=False)
@@ -228,11 +243,6 @@ def work_tags(
         + Markup("</script>")
     )
     return Markup("\n").join(lines)
-
-
-def picture_of(page: Page, edition: Edition) -> str | None:
-    """The chart that stands for a page: its first one."""
-    return next((chart.id for chart in edition.charts.values() if chart.page == page.id), None)
 
 
 def _add_tags(
@@ -249,8 +259,10 @@ def _add_tags(
     offered = edition.address and "pdf" in os.environ.get(OFFERS, "").split()
     pdf = f"{edition.address}/{PDF}" if offered else None
     description = edition.description if page is None else page.description
-    picture = picture_of(page, edition) if page else None
-    tags = work_tags(work, language, description[language], picture, about=about, pdf=pdf)
+    shared = None
+    if has_pictures(app):
+        shared = shared_by(page or edition.pages[BOOK], book_report(str(app.srcdir)), edition, language)
+    tags = work_tags(work, language, description[language], shared, about=about, pdf=pdf)
     context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
     # The canonical address is the one that is cited: "/", not "/index.html".
     context["pageurl"] = work.address

@@ -37,6 +37,7 @@ from book.sphinxext.pages.entries import (
     verdict_class,
 )
 from book.sphinxext.pages.head import work_tags
+from book.sphinxext.pages.shared_pictures import has_pictures, shared_by
 from book.sphinxext.publication import book_edition
 from book.sphinxext.shipping.policy import POLICY
 from recount.checks.finding import Finding
@@ -281,8 +282,10 @@ def _context(
     }
 
 
-def write_pages(edition: Edition, report: Report, site: Path, language: Language) -> set[Path]:
-    """Write every page that changed; returns all that there are."""
+def write_pages(
+    edition: Edition, report: Report, site: Path, language: Language, *, pictures: bool
+) -> set[Path]:
+    """Write every page that changed; returns all that there are. pictures: whether previews have any."""
     names = Names(edition, report, site, language)
     drawn = {name for name in edition.charts if (site / CHARTS / f"{name}.svg").is_file()}
     sizes = _sizes(site, drawn)
@@ -296,8 +299,8 @@ def write_pages(edition: Edition, report: Report, site: Path, language: Language
         page = names.of_work(work)
         if page.chart and page.chart.id not in drawn:
             page.chart = None
-        picture = page.chart.id if page.chart else None
-        tags = work_tags(work, language, page.lead or _summary(page), picture)
+        shared = shared_by(work.page, report, edition, language) if pictures else None
+        tags = work_tags(work, language, page.lead or _summary(page), shared)
         pages.append((page, tags, box_html(work, _UP, language, opened=True)))
     for retired in edition.retired.values():
         robots = Markup('<meta name="robots" content="noindex" />')
@@ -321,7 +324,8 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return
     site = Path(app.outdir)
     report = book_report(str(app.srcdir))
-    kept = write_pages(book_edition(app), report, site, edition_language(app))
+    pictures = has_pictures(app)
+    kept = write_pages(book_edition(app), report, site, edition_language(app), pictures=pictures)
     for file in sorted((site / ID_FOLDER).rglob("*"), reverse=True):
         if file.is_file() and file not in kept:
             file.unlink()

@@ -52,15 +52,17 @@ class Try(BookDirective):
         finding = self.report.finding(cases[0][2])
         language, check = self.language, finding.check
         shown = VERDICTS[finding.verdict][language]
-        prepared = json.dumps([[name, state] for name, state, _ in cases], ensure_ascii=False)
+        prepared = escape(json.dumps([[name, state] for name, state, _ in cases], ensure_ascii=False))
+        for_script = f'<div class="try-cases screen-only" hidden>{prepared}</div>'
+        without = nodes.Text(words.WITHOUT_SCRIPT[language])
         return [
             nodes.container(
                 "",
-                nodes.raw("", f'<div class="try-cases" hidden>{escape(prepared)}</div>', format="html"),
+                nodes.raw("", for_script, format="html"),
                 paragraph(nodes.Text(check.heading[language]), classes=["try-title"]),
                 paragraph(verdict_link(finding, self.env.docname, shown, language), classes=["try-verdict"]),
                 paragraph(nodes.Text(finding.words(language)), classes=["words"]),
-                paragraph(nodes.Text(words.WITHOUT_SCRIPT[language]), classes=["detail", "try-without"]),
+                paragraph(without, classes=["detail", "try-without", "screen-only"]),
                 classes=["try", "compact"] if "compact" in self.options else ["try"],
             )
         ]
