@@ -105,16 +105,6 @@ NOT_JUDGED_BY = (
 SERIES = Words("{publisher}, {count} values", "{publisher} {count} ค่า")
 CARD_MEANING = Words("can mean {meaning}", "หมายความได้ว่า {meaning}")
 CARD_NO_CHECK = Words("no check possible", "ตรวจสอบไม่ได้")
-#: The filter above a long list.
-FILTER = Words("Filter this list", "กรองรายการนี้")
-SEARCH = Words("Search", "ค้นหา")
-SECTION = Words("Section", "หมวด")
-CHECKS = Words("Checks", "การตรวจสอบ")
-VERDICT = Words("Verdict", "ผล")
-ALL = Words("all", "ทั้งหมด")
-AGAINST = Words("with a failed check", "มีการตรวจสอบที่ไม่ผ่าน")
-NOT_AGAINST = Words("without", "ไม่มี")
-SHOWN_OF = Words("{shown} of {all}", "{shown} จาก {all}")
 #: Findings and evidence.
 ON_GROUND = Words("On {ground}", "อาศัย{ground}")
 GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} การตรวจสอบ {count} รายการ")
