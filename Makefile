@@ -75,8 +75,9 @@ release: $(INSTALLED) ## check an edition from top to bottom and gather its file
 lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
 	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" "$(BIN)/jupyter" lab index.md
 
-bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
+bench: $(INSTALLED) bench/node_modules ## measure build, audit, search and every page, beside a stock book (needs Node)
 	"$(BIN)/python" bench/run.py
+	"$(BIN)/python" bench/search.py
 	"$(BIN)/python" bench/pages.py
 
 validate: bench/node_modules ## check the HTML of the built pages (needs Node)
