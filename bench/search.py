@@ -181,7 +181,9 @@ def main() -> None:
     sizes = {name: packed(BUILT / "passages" / f"{name}.js") for name in pages_sought(BUILT)}
     loads = [sum(sizes[name] for name in answer.found) for answer in answers]
     print(f"index {packed(BUILT / 'searchindex.js'):.1f} KiB, packed")
-    print(f"passages {median(loads):.1f} KiB for the middle query, {sum(sizes.values()):.1f} KiB of all pages")
+    print(
+        f"passages {median(loads):.1f} KiB for the middle query, {sum(sizes.values()):.1f} KiB of all pages"
+    )
 
 
 if __name__ == "__main__":

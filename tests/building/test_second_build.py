@@ -12,7 +12,6 @@ from support import make_html
 NOT_CHECKED_IN = shutil.ignore_patterns(".git", ".venv", "_build", "__pycache__", "*.egg-info", ".*_cache")
 # Sphinx's own note of the settings, which hold the folder's name.
 OF_THE_PLACE = {".buildinfo"}
-EMPTIED_WORD = re.compile(rb'"[^"]*": ?\[\],? ?')
 VERSION_OF_A_REBUILD = re.compile(rb"(/mystnb\.\w+\.css)\?v=\w+")
 
 
@@ -53,6 +52,4 @@ def _content(file: Path) -> bytes | None:
     if not file.is_file():
         return None
     content = file.read_bytes()
-    if file.name == "searchindex.js":  # Sphinx keeps words that a rebuild emptied
-        content = EMPTIED_WORD.sub(b"", content)
     return VERSION_OF_A_REBUILD.sub(rb"\1", content)
