@@ -28,7 +28,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-sm hide-marks";
-  button.append(...fill(words.hideMarks, { count: String(marks.length) }));
+  button.append(...filledIn(words.hideMarks, { count: String(marks.length) }));
   const hide = () => {
     for (const mark of marks) mark.replaceWith(...mark.childNodes);
     article.normalize();

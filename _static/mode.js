@@ -1,4 +1,5 @@
-// Sets the page's colours before it is painted, as the reader chose them last or as the system has them.
+// Sets what has to stand before the page is painted: its colours, as the reader chose them last or as the
+// system has them, and whether the address leads to an entry.
 // The theme's own script, which runs later, knows the choice by the same names.
 "use strict";
 
@@ -14,4 +15,6 @@
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   dataset.mode = stored("mode") || "auto";
   dataset.theme = dataset.mode === "auto" ? (dark ? "dark" : "light") : dataset.mode;
+  // An address that leads into a long list: lists.css lays all of it out, or the entry would move when it is.
+  dataset.leads = location.hash ? "within" : "to-the-top";
 }

@@ -53,7 +53,7 @@ const Search = (() => {
     if (terms.length === 0) return say(words.nothingSought, { query });
 
     let hits = await hitsOf(query, terms);
-    if (hits.length > 0) say(words.found, counts(query, hits));
+    if (hits.length > 0) say(words.found, { query, count: String(hits.length) });
     else {
       hits = await hitsOfSome(query, terms);
       if (hits.length > 0) say(words.foundPartly, { query });
@@ -70,18 +70,13 @@ const Search = (() => {
       say(words.nothingFound, { query });
       const figures = link("chapters/figures.html", words.figures);
       const findings = link("chapters/findings.html", words.findings);
-      results().append(element("p", "", ...fill(words.elsewhere, { figures, findings })));
+      results().append(element("p", "", ...filledIn(words.elsewhere, { figures, findings })));
       return;
     }
     const entry = ({ passage }) => passage[1] !== "";
     list(words.entries, hits.filter(entry), shown, FIRST.entries, words);
     list(words.passages, hits.filter((hit) => !entry(hit)), shown, FIRST.passages, words);
   }
-
-  const counts = (query, hits) => {
-    const entries = hits.filter(({ passage }) => passage[1] !== "").length;
-    return { query, entries: String(entries), passages: String(hits.length - entries) };
-  };
 
   // The passages that hold all pieces of the query, best first.
   async function hitsOf(query, terms) {
@@ -122,10 +117,10 @@ const Search = (() => {
     return hits.sort((a, b) => a.rank.map((value, i) => value - b.rank[i]).find((by) => by !== 0) ?? 0);
   }
 
-  // The longest beginning of a single word that some word has.
+  // The longest beginning of a single word that some word has; of a number, what stands before its sign.
   function shorter(query) {
     if (/\s/.test(query)) return "";
-    for (let end = query.length - 1; end > 2; end -= 1) {
+    for (let end = query.length - 1; end > (/\p{Nd}/u.test(query) ? query.length - 2 : 2); end -= 1) {
       const terms = splitQuery(query.slice(0, end));
       if (terms.length > 0 && candidatesOfAll(terms).size > 0) return query.slice(0, end);
     }
@@ -133,7 +128,7 @@ const Search = (() => {
   }
 
   const results = () => document.getElementById("search-results");
-  const say = (sentence, slots) => document.getElementById("search-status").replaceChildren(...fill(sentence, slots));
+  const say = (sentence, slots) => document.getElementById("search-status").replaceChildren(...filledIn(sentence, slots));
 
   function list(name, hits, query, first, words) {
     if (hits.length === 0) return;
@@ -141,7 +136,7 @@ const Search = (() => {
     const shown = element("ul", "hits", ...items.slice(0, first));
     results().append(element("h2", "", name), shown);
     if (items.length <= first) return;
-    const more = element("button", "btn show-more", ...fill(words.showMore, { count: String(items.length - first) }));
+    const more = element("button", "btn show-more", ...filledIn(words.showMore, { count: String(items.length - first) }));
     more.type = "button";
     more.addEventListener("click", () => {
       shown.append(...items.slice(first));

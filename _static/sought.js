@@ -7,7 +7,7 @@
 
 const soughtIn = (() => {
   const letter = `(?![${UNSPACED}])\\p{L}`;
-  const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
   // A piece as a pattern over folded text; "" where it holds neither letter nor digit.
   function source(piece) {
@@ -81,6 +81,6 @@ function marked(text, places) {
 }
 
 // A sentence with its {slots} filled: text, or a node that stands in its place.
-function fill(sentence, slots) {
+function filledIn(sentence, slots) {
   return sentence.split(/(\{\w+\})/).map((part) => slots[/^\{(\w+)\}$/.exec(part)?.[1]] ?? part);
 }

@@ -10,6 +10,7 @@
     drawing     what charts say around the numbers that they draw
     site        what the site's pages say around the prose
     telling     what the command line says around results
+    searching   what the search and the filters of long lists say
     handouts    what goes along with files that readers take home
 
 Tables of words are keyed by the name of what they speak of. Knows no table of the data, no check and no page.

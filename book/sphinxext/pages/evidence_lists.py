@@ -33,6 +33,7 @@ from book.sphinxext.pages.entries import (
     verdict_class,
     weight_link,
 )
+from book.sphinxext.pages.facets import filter_place
 from book.sphinxext.pages.lists import BookDirective, legend, paragraph
 from book.sphinxext.pages.roles import BookRole
 from recount.evidence.testimony import Testimony, Weight
@@ -112,7 +113,7 @@ class EvidenceList(BookDirective):
             entry = nodes.container("", head, classes=classes)
             entry += nodes.bullet_list("", *(self._item(told, anchored) for told in testimonies))
             box += entry
-        return [box]
+        return [*([filter_place()] if anchored else []), box]
 
     def _chosen(self) -> list[Testimony]:
         report, options, section = self.report, self.options, self.section()

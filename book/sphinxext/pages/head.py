@@ -208,8 +208,8 @@ def work_tags(
 ) -> Markup:
     """All tags of the head of a work's page.
 
-    shared: the picture that previews show. about: what the page is about, as schema.org describes it. pdf: the
-    address of the book to print.
+    shared: the picture that previews show. about: what the page is about, as schema.org describes it. pdf:
+    the address of the book to print.
     """
     card = "summary" if shared is None else "summary_large_image"
     record = records(work, language, description)

@@ -35,6 +35,7 @@ from book.sphinxext.pages.entries import (
     verdict_mark,
     weight_link,
 )
+from book.sphinxext.pages.facets import figure_classes, filter_place, finding_classes
 from book.sphinxext.pages.passages import passage_link
 from book.sphinxext.pages.try_data import can_turn
 from recount.checks.finding import Finding
@@ -47,6 +48,7 @@ from recount.evidence.testimony import Testimony, Weight
 from recount.quantity import Reading
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
+from recount.tables.periods import read_period
 from recount.wording import Language, Words, say
 from recount.wording import site as words
 from recount.wording.judging import EVEN_LOOSE, READINGS, VERDICT_MEANINGS, VERDICTS
@@ -71,6 +73,10 @@ class BookDirective(SphinxDirective):
         page = f"{'../' * self.env.docname.count('/')}{name_page(id)}"
         name = nodes.reference("", "", nodes.literal("", id), internal=True, refuri=page)
         return [name, nodes.Text(" "), cite_link(id, self.env.docname, self.language)]
+
+    def group(self, id: str, title: str, *children: nodes.Node) -> nodes.section:
+        """A part of a long list, with a heading that has an anchor."""
+        return nodes.section("", nodes.title("", title), *children, ids=[id], classes=["group"])
 
     def section(self) -> str | None:
         """The section that the option :section: names, if there is one."""
@@ -121,11 +127,24 @@ class FigureTable(BookDirective):
     option_spec: ClassVar = {"section": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
-        """The table, with an anchor for each figure unless it shows one section only."""
+        """A table for each section, with an anchor for each figure, or that of one section without them."""
         section = self.section()
-        figures = self.report.section(section) if section else list(self.report.values())
+        if section is not None:
+            figures = self.report.section(section)
+            folded = self._table(figures, anchored=False)
+            return [FigureFold("", folded, words=say(words.EVERY_FIGURE, self.language, count=len(figures)))]
+        groups = [
+            self.group(
+                f"figures-{id}", name[self.language], self._table(self.report.section(id), anchored=True)
+            )
+            for id, name in self.report.sections.items()
+            if self.report.section(id)
+        ]
+        return [filter_place(), *groups]
+
+    def _table(self, figures: Sequence[Figure], anchored: bool) -> nodes.table:
         heads = [head[self.language] for head in words.FIGURE_HEADS]
-        table = nodes.table("", classes=["figures", "filterable"] if section is None else ["figures"])
+        table = nodes.table("", classes=["figures", "filterable"] if anchored else ["figures"])
         group = nodes.tgroup("", cols=len(heads))
         table += group
         group += [nodes.colspec() for _ in heads]  # how wide they are is for _static/book.css to say
@@ -136,10 +155,8 @@ class FigureTable(BookDirective):
         body = nodes.tbody()
         group += body
         for figure in figures:
-            body += self._row(figure, anchored=section is None)
-        if section is None:
-            return [table]
-        return [FigureFold("", table, words=say(words.EVERY_FIGURE, self.language, count=len(figures)))]
+            body += self._row(figure, anchored)
+        return table
 
     def _row(self, figure: Figure, anchored: bool) -> nodes.row:
         report, docname, language = self.report, self.env.docname, self.language
@@ -150,7 +167,8 @@ class FigureTable(BookDirective):
         where = words.SECTION_AND_LINE if anchored else words.LINE
         place = say(where, language, section=section, line=figure.line)
         what = nodes.entry("", paragraph(name, classes=["label"]))
-        context = say(words.WHO_WHERE_WHEN, language, who=figure.entity, where=place, when=figure.as_of)
+        when = read_period(figure.as_of).words(language)
+        context = say(words.WHO_WHERE_WHEN, language, who=figure.entity, where=place, when=when)
         details: list[nodes.Node] = [nodes.inline("", context)]
         if anchored:
             details += [nodes.Text("; "), *self.permanent(figure.id)]
@@ -183,7 +201,9 @@ class FigureTable(BookDirective):
             checks += nodes.paragraph("", words.NO_CHECK[language])
         self._add_evidence(checks, figure)
         worst = any(finding.verdict in AGAINST for finding in about)
-        classes = [f"section-{figure.section}", "against" if worst else "not-against"]
+        classes = ["against"] if worst else []
+        if anchored:
+            classes += figure_classes(self.report, figure)
         return nodes.row(
             "", what, printed, meaning, checks, ids=[figure.id] if anchored else [], classes=classes
         )
@@ -220,22 +240,27 @@ class FindingList(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """A container for each check; the one page that is :anchored: holds their anchors."""
+        place = [filter_place()] if "anchored" in self.options else []
+        if "surest-first" not in self.options:
+            return [*place, self._box(self.chosen())]
+        groups = []
+        for kind, findings in surest_first(self.chosen(), self.report.sources):
+            ground = say(words.ON_GROUND, self.language, ground=GROUNDS[kind])
+            slots = {"meaning": GROUND_MEANINGS[kind], "count": len(findings)}
+            told = paragraph(nodes.Text(say(words.GROUND_AND_COUNT, self.language, **slots)))
+            groups.append(self.group(f"ground-{kind.name.lower()}", ground, told, self._box(findings)))
+        return [*place, *groups]
+
+    def _box(self, findings: Sequence[Finding]) -> nodes.container:
         anchored = "anchored" in self.options
-        box = nodes.container("", classes=["findings", "filterable"] if anchored else ["findings"])
-        if "surest-first" in self.options:
-            for kind, findings in surest_first(self.chosen(), self.report.sources):
-                ground = say(words.ON_GROUND, self.language, ground=GROUNDS[kind])
-                box += paragraph(nodes.strong("", ground), classes=["ground"])
-                slots = {"meaning": GROUND_MEANINGS[kind], "count": len(findings)}
-                box += paragraph(nodes.Text(say(words.GROUND_AND_COUNT, self.language, **slots)))
-                box.extend(self._entry(finding, anchored) for finding in findings)
-        else:
-            box.extend(self._entry(finding, anchored) for finding in self.chosen())
-        return [box]
+        entries = (self._entry(finding, anchored) for finding in findings)
+        return nodes.container("", *entries, classes=["findings", "filterable"] if anchored else ["findings"])
 
     def _entry(self, finding: Finding, anchored: bool) -> nodes.container:
         docname = self.env.docname
-        classes = ["finding", verdict_class(finding.verdict), f"section-{finding.check.section}"]
+        classes = ["finding", verdict_class(finding.verdict)]
+        if anchored:
+            classes += finding_classes(self.report, finding)
         entry = nodes.container("", classes=classes, ids=[finding.id] if anchored else [])
         title = nodes.strong("", finding.check.heading[self.language])
         entry += paragraph(title, classes=["finding-title"])

@@ -16,35 +16,34 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from book.sphinxext.pages.cite_box import edition_language
-from book.sphinxext.pages.entries import book_report, verdict_class
+from book.sphinxext.pages.entries import book_report
+from book.sphinxext.pages.facets import FACETS, class_names
 from book.sphinxext.publication import book_edition
 from recount.cite.edition import BOOK, Edition
 from recount.cite.works import Grain, all_works
 from recount.report import Report
-from recount.wording import Language
+from recount.wording import Language, searching
 from recount.wording import site as words
-from recount.wording.judging import VERDICTS
-from recount.wording.weighing import WEIGHTS
 
 
 def filter_words(report: Report, language: Language) -> dict[str, object]:
     """The words of the filter; `names` holds those of the classes that it chooses by."""
-    names = {f"section-{id}": name for id, name in report.sections.items()}
-    names |= {verdict_class(name): said for name, said in {**VERDICTS, **WEIGHTS}.items()}
     said = {
-        "filter": words.FILTER,
-        "search": words.SEARCH,
-        "section": words.SECTION,
-        "checks": words.CHECKS,
-        "verdict": words.VERDICT,
-        "all": words.ALL,
-        "against": words.AGAINST,
-        "notAgainst": words.NOT_AGAINST,
-        "shown": words.SHOWN_OF,
+        "filter": searching.FILTER,
+        "search": searching.SEARCH,
+        "all": searching.ALL,
+        "choice": searching.CHOICE,
+        "shown": searching.SHOWN_OF,
+        "showAll": searching.SHOW_ALL,
+        "nothingFits": searching.NOTHING_FITS,
+        "lift": searching.LIFT,
+        "unknownChoice": searching.UNKNOWN_CHOICE,
+        "unknownEntry": searching.UNKNOWN_ENTRY,
     }
     return {
         **{name: word[language] for name, word in said.items()},
-        "names": {name: word[language] for name, word in names.items()},
+        "facets": {facet: name[language] for facet, name in FACETS.items()},
+        "names": class_names(report, language),
     }
 
 

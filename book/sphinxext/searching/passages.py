@@ -1,7 +1,8 @@
 """Cuts a built page into passages: a part of a chapter, or an entry with an anchor of its own, and its text.
 
-Takes what a reader sees: no menus, no folded code, no box of citations. A chart counts as what its alternative
-text says. Knows HTML and which elements serve the screen only; may not know Sphinx, figures or checks.
+Takes what a reader sees: no menus, no folded code, no box of citations. A chart counts as what its
+alternative text says. Knows HTML and which elements serve the screen only; may not know Sphinx, figures or
+checks.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Passage:
 
 
 def passages(html: str) -> Iterator[Passage]:
-    """The passages of a page that hold text, in order; none of a page that search engines are to leave out."""
+    """The passages of a page that hold text, in order; none of a page that search engines leave out."""
     reader = _Reader()
     reader.feed(html)
     if not reader.left_out:
