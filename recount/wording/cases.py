@@ -59,7 +59,7 @@ COUNTER_READING = Words("Another reading: {counter}", "คำอธิบาย�
 COMPUTED = Words("By the report", "ตามรายงาน")
 CITED = Words("Others give", "แหล่งอื่นระบุ")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("the {count} sections between", "{count} ส่วนระหว่างนั้น")
+SECTIONS_TOGETHER = Words("The {count} sections between", "{count} ส่วนระหว่างนั้น")
 PRICES = Words(
     "Prices of one foreign unit that explain the conversions of each part. {prices}. The gap: {gap}.",
     "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices} ระยะห่าง: {gap}",
