@@ -143,8 +143,9 @@ def test_verdicts_keep_their_colour(document: pypdfium2.PdfDocument) -> None:
     """What disagrees is printed in another colour than the text around it."""
     printed: dict[tuple[int, ...], str] = {}
     for number in chapter(document, "Crisis response"):
-        text = document[number].get_textpage()
-        for item in document[number].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
+        page = document[number]
+        text = page.get_textpage()
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
             parts = [ctypes.c_uint() for _ in range(4)]
             pdfium.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts))
             colour = tuple(part.value for part in parts[:3])

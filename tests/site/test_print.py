@@ -13,6 +13,8 @@ MENUS = (
     ".filter",
     "details.hide",
     ".headerlink",
+    ".take-home",
+    ".margin-note",
 )
 
 
