@@ -12,7 +12,7 @@ BLANK = $(EMPTY) $(EMPTY)
 INSTALLED = $(subst $(BLANK),\$(BLANK),$(VENV))/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows release serve lab bench validate stamp lock clean
+.PHONY: help book html pdf bundle site test quick check workflows release serve lab bench mutate validate stamp lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -78,6 +78,9 @@ lab: $(INSTALLED) ## open the chapters as notebooks in JupyterLab
 bench: $(INSTALLED) bench/node_modules ## measure build, audit and every page, beside a stock book (needs Node)
 	"$(BIN)/python" bench/run.py
 	"$(BIN)/python" bench/pages.py
+
+mutate: $(INSTALLED) ## change single characters of the data and tell which changes the audit lets pass (10 minutes)
+	"$(BIN)/python" bench/mutate.py
 
 validate: bench/node_modules ## check the HTML of the built pages (needs Node)
 	find _build/html -name '*.html' -exec bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json {} +
