@@ -16,7 +16,7 @@ COMPLETE = $(subst $(BLANK),\$(BLANK),$(VENV))/.complete
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab edit bench validate stamp lock refresh licences clean
+.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab edit bench mutate validate stamp lock refresh licences clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -102,6 +102,9 @@ bench: $(COMPLETE) bench/node_modules ## measure build, audit, search and every 
 	"$(BIN)/python" bench/search.py
 	"$(BIN)/python" bench/pages.py
 	RECOUNT_VERDICTS=100000 "$(BIN)/python" -m pytest -q tests/site/test_reckon.py
+
+mutate: $(INSTALLED) ## change single characters of the data and tell which changes the audit lets pass (10 minutes)
+	"$(BIN)/python" bench/mutate.py
 
 validate: bench/node_modules ## check the HTML of the built pages (needs Node)
 	find _build/html -name '*.html' -exec bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json {} +

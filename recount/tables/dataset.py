@@ -215,6 +215,10 @@ def load_dataset(directory: Path | None = None) -> Dataset:
         )
     figures = {row["id"]: _figure(row, units, facts.year) for row in tables["figures"]}
     _check_figures(tables["figures"], figures)
+    for row in tables["numerals"]:
+        if row["end"] - row["start"] != len(row["text"]):
+            where = place(row.file, row["_row"], "end")
+            raise DataError(f"{where}: from {row['start']} to {row['end']} is not as long as '{row['text']}'")
     numerals = tuple(
         Numeral(row["line"], row["start"], row["end"], row["text"], row["reason"], row["_row"])
         for row in tables["numerals"]
@@ -260,6 +264,35 @@ def read_the_rest(dataset: Dataset) -> None:
         name: read_table(dataset.directory, dataset.descriptor, name) for name in names if name not in TABLES
     }
     check_foreign_keys(dataset.descriptor, tables, dataset.directory)
+    _check_published(tables, dataset)
+
+
+def _check_published(tables: dict[str, list[Row]], dataset: Dataset) -> None:
+    """DataError for a published name that no table has any more and that was not retired, and the reverse."""
+    in_use = {
+        "figure": {*dataset.figures},
+        "check": {check.id for check in dataset.checks},
+        "evidence": {row["id"] for row in dataset.evidence},
+        "benchmark": {*dataset.benchmarks},
+        **{kind: {row["id"] for row in tables.get(f"{kind}s", [])} for kind in ("chart", "chapter")},
+    }
+    published = tables.get("published_ids", [])
+    retired = {(row["kind"], row["id"]): row for row in tables.get("retired_ids", [])}
+    for row in published:
+        if row["id"] not in in_use[row["kind"]] and (row["kind"], row["id"]) not in retired:
+            raise DataError(
+                f"{place(row.file, row['_row'], 'id')}: no {row['kind']} is called '{row['id']}' any more"
+                f"{nearest(row['id'], in_use[row['kind']])}; give it its name back, or retire the name"
+            )
+    known = {(row["kind"], row["id"]) for row in published}
+    names = {id for _, id in known}
+    for key, row in retired.items():
+        if key not in known:
+            where = place(row.file, row["_row"], "id")
+            raise DataError(f"{where}: no {row['kind']} '{row['id']}' was ever published; correct it")
+        if row["replaced_by"] is not None and row["replaced_by"] not in names:
+            where = place(row.file, row["_row"], "replaced_by")
+            raise DataError(f"{where}: '{row['replaced_by']}' was never published; correct it")
 
 
 def _unit(row: Row, product: str) -> UnitName:

@@ -193,3 +193,30 @@ def test_a_period_that_the_rates_do_not_cover_is_refused(first: str, last: str, 
     data_copy.set("checks", "rate_donation", statement=statement)
     with pytest.raises(DataError, match="take a period that they cover"):
         recount.load(data_copy.folder).finding("rate_donation")
+
+
+# --- Names --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells", "why"),
+    [
+        ("checks", "ct_misjudged", {"id": "ct_misjueged"}, "no check is called 'ct_misjudged' any more"),
+        ("charts", 2, {"id": "chart-somewhere-else"}, "any more"),
+        ("published_ids", 30, {"id": "nobody_knows_it"}, "any more"),
+        ("retired_ids", 2, {"id": "chart-nobody-knows"}, "any more"),
+        ("retired_ids", 8, {"replaced_by": "chart-nobody-knows"}, "was never published; correct it"),
+        ("numerals", 3, {"end": "99999"}, "is not as long as"),
+    ],
+)
+def test_a_name_that_was_published_stays_or_is_retired(
+    table: str,
+    row: int | str,
+    cells: dict[str, str],
+    why: str,
+    data_copy: DataCopy,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    data_copy.set(table, row, **cells)
+    assert main(["audit", "--data", str(data_copy.folder)]) == 1
+    assert why in capsys.readouterr().err
