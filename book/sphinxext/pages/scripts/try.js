@@ -63,14 +63,14 @@
     chooser() {
       const { words, data } = this;
       const naming = new Set(data.checks.flatMap(({ names }) => names));
-      this.figure = make("select");
+      this.figure = make("select", { id: "try-figure" });
       words.sections.forEach((name, section) => {
         const own = data.numbers.filter((each, index) => each.label && each.section === section && naming.has(index));
         if (own.length === 0) return;
         const options = own.map(({ id, label }) => new Option(label, id));
         this.figure.append(make("optgroup", { label: name }, ...options));
       });
-      this.check = make("select");
+      this.check = make("select", { id: "try-check" });
       this.figure.addEventListener("change", () => {
         const index = this.placeOf.get(this.figure.value);
         const check = data.checks.find(({ names }) => names.includes(index));
@@ -82,9 +82,14 @@
       return make(
         "div",
         { className: "try-choose" },
-        make("label", {}, words.figure, this.figure),
-        make("label", {}, words.check, this.check),
+        make("div", {}, make("label", { htmlFor: "try-figure", textContent: words.figure }), this.figure),
+        make("div", {}, make("label", { htmlFor: "try-check", textContent: words.check }), this.check),
       );
+    }
+
+    // A hedge in words, or as it was given where no phrase has it.
+    hedge(given) {
+      return Object.hasOwn(this.words.hedges, given) ? this.words.hedges[given] : given;
     }
 
     // --- The state and the address ----------------------------------------------------------------------------------
@@ -133,7 +138,7 @@
         return [];
       } catch (error) {
         if (!(error instanceof reckoning.Unreadable)) throw error;
-        const given = error.message.startsWith("hedge") ? words.hedges[hedge] ?? hedge : digits;
+        const given = error.message.startsWith("hedge") ? this.hedge(hedge) : digits;
         return [fill(words.problems[error.message], { given })];
       }
     }
