@@ -11,10 +11,10 @@
       return null; // a browser that keeps nothing
     }
   };
-  const { dataset } = document.documentElement;
+  const { classList, dataset } = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   dataset.mode = stored("mode") || "auto";
   dataset.theme = dataset.mode === "auto" ? (dark ? "dark" : "light") : dataset.mode;
   // An address that leads into a long list: lists.css lays all of it out, or the entry would move when it is.
-  dataset.leads = location.hash ? "within" : "to-the-top";
+  classList.toggle("leads-within", location.hash !== "");
 }

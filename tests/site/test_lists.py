@@ -46,7 +46,7 @@ def test_a_choice_says_how_many_it_leaves_and_leaves_them(
     page.goto(f"{server}/{FIGURES}")
     option = page.locator(f"select[name={label.lower()}] option[value='{value}']")
     said = int(option.inner_text().rpartition("(")[2].removesuffix(")"))
-    page.get_by_label(label, exact=True).select_option(value)
+    page.get_by_label(label).select_option(value)
     wanted = {
         "Section": lambda id: report[id].section == value,
         "Standing": lambda id: report.standings[id] == "in conflict",
@@ -209,7 +209,8 @@ def test_dates_are_written_for_people(built: Path) -> None:
     assert "as of 31 March 2020" in text and "2020-03-31" not in text
 
 
-def test_the_filter_narrows_a_file_on_a_disk_too(built: Path, page: Page) -> None:
+def test_the_filter_narrows_a_file_on_a_disk_too(built: Path, window: Page) -> None:
+    page = window
     with faults_of(page, "file:") as faults:
         page.goto(f"{(built / FINDINGS).as_uri()}?text={quote('wuhan')}&verdict=against")
         narrowed = shown(page)
