@@ -55,6 +55,8 @@ function show({ name, forms }, words, link) {
     dialog.remove();
     link.focus();
   });
+  // Chromium closes a dialog on Escape, but not once a file was saved from it.
+  dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
   document.body.append(dialog);
   serve(dialog, words);
   dialog.showModal();

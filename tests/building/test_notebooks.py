@@ -147,14 +147,14 @@ def test_roles_tables_and_captions_have_become_words(built: Path, report: recoun
 
 def test_links_lead_to_the_site_where_its_address_is_known(built: Path, tmp_path: Path) -> None:
     edition = load_edition(address="https://example.org/book")
-    package = Package("recounted-1.whl", "https://example.org/book/notebooks/recounted-1.whl")
+    package = Package("recounted-1-py3.whl", "https://example.org/book/notebooks/recounted-1-py3.whl")
     name = "chapters/crisis_response"
     write_notebook(PROJECT / f"{name}.md", built, name, tmp_path / "with.ipynb", edition, package)
     notebook = nbformat.read(tmp_path / "with.ipynb", as_version=4)
     text = prose(notebook)
     assert "[480 million yuan](https://example.org/book/chapters/figures.html#ppe_value)" in text
     assert notebook.cells[1].source.endswith(
-        'install --quiet "recounted[charts] @ https://example.org/book/notebooks/recounted-1.whl"'
+        'install --quiet "recounted[charts] @ https://example.org/book/notebooks/recounted-1-py3.whl"'
     )
     links = re.findall(r"\]\(([^) ]+)", text)
     assert links and all(link.startswith("https://") for link in links)
@@ -169,7 +169,9 @@ def test_a_page_that_does_not_fit_its_source_is_refused(built: Path, tmp_path: P
     cells = len(code_of_source(name))
     message = rf"crisis_response\.html shows {cells} code cells, but its source has {cells + 1}"
     with pytest.raises(PageError, match=message):
-        write_notebook(source, built, name, tmp_path / "x.ipynb", load_edition(), Package("w.whl", None))
+        write_notebook(
+            source, built, name, tmp_path / "x.ipynb", load_edition(), Package("recounted-1-py3.whl", None)
+        )
 
 
 def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
@@ -180,7 +182,7 @@ def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
             "index",
             tmp_path / "x.ipynb",
             load_edition(),
-            Package("w.whl", None),
+            Package("recounted-1-py3.whl", None),
         )
 
 

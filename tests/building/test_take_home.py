@@ -10,6 +10,7 @@ from book.downloads.built_pages import docnames
 from book.downloads.data_files import FORMS, tables
 from book.downloads.hosted import addresses, write_settings
 from book.downloads.notebooks import Package, is_executable
+from book.downloads.wheel import wheel_name
 from recount.cite.edition import load_edition
 from recount.tables.schema import published, read_descriptor
 
@@ -72,7 +73,7 @@ def test_what_is_offered_follows_the_build(small_book: SmallBook, monkeypatch: p
     assert links["Colab"].startswith("https://colab.research.google.com/github/someone/recounted/blob/")
     assert links["Binder"].startswith("https://mybinder.org/v2/gh/someone/recounted/")
     settings = small_book.folder / "_build" / "html" / ".binder" / "requirements.txt"
-    assert "./notebooks/recounted-0.2.0-py3-none-any.whl[charts]" in settings.read_text("utf-8").splitlines()
+    assert f"./notebooks/{wheel_name(small_book.folder)}[charts]" in settings.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
