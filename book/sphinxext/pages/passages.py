@@ -57,7 +57,7 @@ def _remember(app: Sphinx, document: nodes.document) -> None:
     """Give an anchor to each paragraph that is the first of its page to tell of something."""
     docname = app.env.docname
     told: dict[str, nodes.paragraph] = {}
-    opening = {}
+    opening: dict[str, nodes.paragraph] = {}
     for paragraph in document.findall(nodes.paragraph):
         if not _in_a_list(paragraph):
             # What the opening of a page sums up is told further down, where it is.
