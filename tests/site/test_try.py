@@ -103,6 +103,14 @@ def test_the_state_stands_in_the_address_and_goes_back_to_what_is_printed(server
     assert "Two givers add up to the total" in page.locator(".try-title").inner_text()
 
 
+def test_back_to_the_bare_address_shows_the_first_case(server: str, page: Page) -> None:
+    page.goto(f"{server}/{TRY}")
+    page.get_by_role("link", name="The price mended").click()
+    page.go_back()
+    expect(page.locator(".try-title")).to_have_text("Two givers add up to the total")
+    assert "As the report prints it" in status(page)
+
+
 def test_any_figure_can_be_chosen_and_any_check_that_it_stands_in(server: str, page: Page) -> None:
     page.goto(f"{server}/{TRY}")
     page.get_by_label("Figure", exact=True).select_option("connected_doctors")

@@ -19,7 +19,9 @@
       this.before = data.checks.map((check) => reckoning.judge(check, this.printed).verdict);
       this.root = document.documentElement.dataset.content_root ?? "";
       this.build();
-      window.addEventListener("hashchange", () => this.isAddressed() && this.readAddress(location.hash));
+      window.addEventListener("hashchange", () => {
+        if (this.isAddressed() || location.hash === "") this.readAddress(location.hash || this.cases[0][1]);
+      });
       this.readAddress(this.isAddressed() ? location.hash : this.cases[0][1]);
       if (this.compact && this.isAddressed()) place.scrollIntoView();
     }
