@@ -12,8 +12,8 @@ FOUND_PARTLY = Words(
     "ไม่มีข้อความใดมี “{query}” ครบ ข้อความต่อไปนี้มีบางส่วน",
 )
 FOUND_SHORTER = Words(
-    "Nothing begins with “{query}”. These begin with “{shorter}”.",
-    "ไม่มีคำใดขึ้นต้นด้วย “{query}” คำต่อไปนี้ขึ้นต้นด้วย “{shorter}”",
+    "No page shows “{query}”. These show “{shorter}”.",
+    "ไม่มีหน้าใดแสดง “{query}” หน้าต่อไปนี้แสดง “{shorter}”",
 )
 NOTHING_FOUND = Words("No page shows “{query}”.", "ไม่มีหน้าใดแสดง “{query}”")
 NOTHING_SOUGHT = Words(

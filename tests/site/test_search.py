@@ -141,7 +141,7 @@ def test_browser_and_build_cut_text_alike(server: str, built: Path, window: Page
 
 
 def test_a_hit_shows_its_words_marked_and_no_citation_box(server: str, window: Page) -> None:
-    seek(window, server, "bundle")
+    seek(window, server, "livestream")
     passage = window.locator(".hit-passage").first
     assert passage.locator("mark").count() >= 1
     everything = window.locator("#search-results").inner_text()
@@ -174,9 +174,9 @@ def test_escape_hides_the_marks(server: str, window: Page) -> None:
     [
         ("%%%", "holds no letter and no digit"),
         ("qqqq", "No page shows “qqqq”."),
-        ("masksqq", "These begin with “masks”."),
+        ("masksqq", "These show “masks”."),
         ("masks qqqq", "These hold a part of it."),
-        ("<b>masks", "Places that show “<b>masks”"),
+        ("<b>masks", "No page shows “<b>masks”."),
     ],
 )
 def test_what_cannot_be_found_is_said_in_one_line(server: str, window: Page, query: str, said: str) -> None:
@@ -209,12 +209,14 @@ def test_passages_follow_anchors_and_leave_out_what_is_folded_or_of_the_screen()
     html = """<nav>Menu</nav><main><article class="bd-article"><section id="top"><h1>Title<a
     class="headerlink">#</a></h1><details class="cite-box">BibTeX</details><p>First<br>second <b>bo</b>ld.</p>
     <table><tr id="row"><td>1,000</td><td>2</td></tr></table><span class="screen-only">Cite</span>
+    <div class="citation" id="source"><span class="label">[60]</span>Someone</div>
     <section id="part"><h2>Part</h2><p>Text</p><figure id="chart"><img alt="Shows 5"><figcaption>Chart
     </figcaption></figure></section></section></article></main><p>After</p>"""
     found = {passage.anchor: (passage.titles, passage.text) for passage in passages(html)}
     assert found == {
         "top": (("Title",), "Title First second bold."),
         "row": (("Title",), "1,000 2"),
+        "source": (("Title",), "Someone"),
         "part": (("Title", "Part"), "Part Text"),
         "chart": (("Title", "Part"), "Shows 5 Chart"),
     }

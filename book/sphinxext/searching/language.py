@@ -21,14 +21,15 @@ from sphinx.search import SearchLanguage, languages
 #: Neighbouring letters that make a term where no blanks stand between words.
 LETTERS = 3
 #: Thai and Lao, Burmese, Khmer, Japanese kana, Chinese characters.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _TERM = re.compile(rf"(\d+(?:\.\d+)*)|([{UNSPACED}]+)|((?:(?![{UNSPACED}])[^\W\d_])+)")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 #: Sara am in two parts, a tone mark between them or not.
-_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_SARA_AM = re.compile(r"\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_THAI_ZERO = 0x0E50
 _ALIKE = str.maketrans(
     {
-        **{digit: str(value) for value, digit in enumerate("๐๑๒๓๔๕๖๗๘๙")},
+        **{chr(_THAI_ZERO + value): str(value) for value in range(10)},
         **dict.fromkeys("\u2018\u2019", "'"),
         **dict.fromkeys("\u201c\u201d", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
@@ -40,7 +41,7 @@ _ALIKE = str.maketrans(
 def folded(text: str) -> str:
     """The text as it is compared: in small letters, Arabic digits without separators, marks in one form."""
     text = unicodedata.normalize("NFC", text).translate(_ALIKE).lower()
-    return _GROUPED.sub("", _SARA_AM.sub("\\1\u0e33", text))
+    return _GROUPED.sub("", _SARA_AM.sub(rf"\1{chr(0x0E33)}", text))
 
 
 class AnyLanguage(SearchLanguage):

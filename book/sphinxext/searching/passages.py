@@ -71,8 +71,8 @@ class _Reader(HTMLParser):
         outer = self.open[-1] if self.open else _Open("", None, True)
         classes = set(given.get("class", "").split())
         passage, read = outer.passage, outer.read and tag not in _NOT_READ
-        if classes & _NOT_READ_CLASSES and "section-number" not in classes:
-            read = False
+        if classes & _NOT_READ_CLASSES or (tag == "span" and "label" in classes):
+            read = False  # a citation's label is its number, which no page shows
         if tag == "article" or (
             passage and read and given.get("id") and (tag in _ENTRIES or classes & _ENTRY_CLASSES)
         ):

@@ -6,7 +6,7 @@ const LETTERS = 3;
 const TERM = new RegExp(
   `(\\p{Nd}+(?:\\.\\p{Nd}+)*)|([${UNSPACED}]+)|((?:(?![${UNSPACED}])[\\p{L}\\p{Nl}\\p{No}])+)`, "gu");
 const ALIKE = new Map([
-  ...[..."๐๑๒๓๔๕๖๗๘๙"].map((digit, value) => [digit, String(value)]),
+  ...Array.from({ length: 10 }, (_, value) => [String.fromCharCode(0x0e50 + value), String(value)]),
   ...[..."\u2018\u2019"].map((quote) => [quote, "'"]),
   ...[..."\u201c\u201d"].map((quote) => [quote, '"']),
   ...[..."\u2010\u2011\u2012\u2013\u2014\u2212"].map((dash) => [dash, "-"]),
