@@ -94,7 +94,8 @@ def test_every_page_has_a_picture_to_share_even_where_no_address_is_known(
         soup = head(built, page)
         [link] = soup.find_all("link", rel="image_src")
         picture = (built / page.docname).parent / link["href"]
-        assert Image.open(picture).size == (1200, 630)
+        with Image.open(picture) as shown:
+            assert shown.size == (1200, 630)
         assert record(built, page)["image"] == link["href"]
         assert tags(soup, "name", "twitter:") == {"twitter:card": "summary_large_image"}
 
