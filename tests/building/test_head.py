@@ -118,6 +118,19 @@ def test_open_graph_and_description_state_the_facts(built: Path, edition: Editio
         assert not any("url" in name or "image" in name for name in found), "no address is known"
 
 
+def test_every_page_has_a_picture_to_share_even_where_no_address_is_known(
+    built: Path, edition: Edition
+) -> None:
+    for page in edition.pages.values():
+        soup = head(built, page)
+        [link] = soup.find_all("link", rel="image_src")
+        picture = (built / page.docname).parent / link["href"]
+        with Image.open(picture) as shown:
+            assert shown.size == (1200, 630)
+        assert record(built, page)["image"] == link["href"]
+        assert tags(soup, "name", "twitter:") == {"twitter:card": "summary_large_image"}
+
+
 def record(built: Path, page: Page) -> dict:
     (script,) = head(built, page).find_all("script", type="application/ld+json")
     return json.loads(script.string)

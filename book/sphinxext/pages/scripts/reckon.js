@@ -140,11 +140,11 @@ const reckoning = (() => {
     }
   }
 
-  // As a check takes it: an amount that was converted as it is printed, a mean with its rounding.
-  function taken(each, check, reading) {
+  // As a check takes it: an amount that was converted as it is printed, the mean with its rounding.
+  function taken(each, check, reading, mean) {
     let found;
     if (!check.converts) {
-      found = reach(check.means && check.means.includes(each.place) ? { ...each, whole: false } : each, reading);
+      found = reach(each.place === mean ? { ...each, whole: false } : each, reading);
     } else if (!each.product) {
       found = interval(each.value, each.top);
     } else {
@@ -176,9 +176,10 @@ const reckoning = (() => {
     return stack[0];
   }
 
-  // Both sides of a check under one reading, and the left one less the right one.
-  function sides(check, numbers, reading) {
-    const find = (token) => (typeof token === "number" ? taken(numbers[token], check, reading) : token);
+  // Both sides of a check under one reading, and the left one less the right one. mean: the whole number that
+  // may be a rounded mean.
+  function sides(check, numbers, reading, mean) {
+    const find = (token) => (typeof token === "number" ? taken(numbers[token], check, reading, mean) : token);
     const [left, right] = [check.left, check.right].map((side) => evaluate(side, find));
     return { left, right, difference: add(left, negative(right)) };
   }
@@ -197,14 +198,17 @@ const reckoning = (() => {
   // The verdict on a check and, where no reading reconciles it, how far apart its sides are.
   function judge(check, numbers) {
     try {
-      let found;
+      // Each mean by itself: the others are the whole numbers that it was reckoned from.
+      const means = [null, ...(check.means || [])];
+      let tried;
       for (const reading of READINGS) {
-        found = sides(check, numbers, reading);
-        if (holds(found.difference, check.comparison)) {
-          return { verdict: agreement(check, numbers, reading), reading, ...found };
-        }
+        tried = means.map((mean) => sides(check, numbers, reading, mean));
+        const found = tried.find(({ difference }) => holds(difference, check.comparison));
+        if (found) return { verdict: agreement(check, numbers, reading), reading, ...found };
       }
-      return { verdict: check.against, reading: "loose", ...found, gap: apart(found.difference) };
+      const closer = (x, y) => (compare(apart(y.difference), apart(x.difference)) < 0 ? y : x);
+      const nearest = tried.reduce(closer);
+      return { verdict: check.against, reading: "loose", ...nearest, gap: apart(nearest.difference) };
     } catch (error) {
       if (error instanceof Impossible) return { verdict: null };
       throw error;
@@ -216,7 +220,7 @@ const reckoning = (() => {
     if (check.repeat) {
       const [one, other] = check.names.map((name) => numbers[name]);
       if (compare(one.value, other.value) === 0 && compare(one.top, other.top) === 0) {
-        return check.sameScope && one.kind === other.kind ? "agrees" : "wording differs";
+        return check.sameScope && one.kind === other.kind && one.strict === other.strict ? "agrees" : "wording differs";
       }
     }
     return BY_READING[reading];
