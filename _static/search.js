@@ -119,7 +119,7 @@ const Search = (() => {
 
   // The longest beginning of a single word that some word has; of a number, what stands before its sign.
   function shorter(query) {
-    if (/\s/.test(query)) return "";
+    if (/\s|\p{Nd}$/u.test(query)) return ""; // another number is no beginning of this one
     for (let end = query.length - 1; end > (/\p{Nd}/u.test(query) ? query.length - 2 : 2); end -= 1) {
       const terms = splitQuery(query.slice(0, end));
       if (terms.length > 0 && candidatesOfAll(terms).size > 0) return query.slice(0, end);

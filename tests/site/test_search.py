@@ -174,6 +174,8 @@ def test_escape_hides_the_marks(server: str, window: Page) -> None:
     [
         ("%%%", "holds no letter and no digit"),
         ("qqqq", "No page shows “qqqq”."),
+        ("15.99999", "No page shows “15.99999”."),
+        ("480‰", "These show “480”."),
         ("masksqq", "These show “masks”."),
         ("masks qqqq", "These hold a part of it."),
         ("<b>masks", "No page shows “<b>masks”."),
