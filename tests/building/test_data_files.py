@@ -111,7 +111,7 @@ def test_a_workbook_says_what_it_is_and_how_to_cite_it(tmp_path: Path) -> None:
         "edition": "0.2.0",
         "citation": "The Recounted contributors (2026).",
     }
-    write_tables(PROJECT / "data", tmp_path, "https://example.org/book", about)
+    write_tables(PROJECT / "data", tmp_path, "https://example.org/book", about=about)
     sheet = openpyxl.load_workbook(tmp_path / "figures.xlsx")["about"]
     assert dict(sheet.iter_rows(min_row=2, values_only=True)) == about
 

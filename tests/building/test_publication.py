@@ -12,6 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 from support import SmallBook, table
 
+from recount.cite.edition import load_edition
+
 ADDRESS = "https://example.org/books/recounted"
 FIGURES = "# Figures\n\n```{figure-table}\n```\n\n```{retired-names}\n```\n"
 FINDINGS = (
@@ -96,6 +98,7 @@ def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> N
         f"{ADDRESS}/" if row["id"] == "index" else f"{ADDRESS}/chapters/{row['id']}.html": row["changed"]
         for row in rows
     }
+    expected[f"{ADDRESS}/data/"] = load_edition(published.folder / "data").date.isoformat()
     pages = {place: day for place, day in found.items() if "/id/" not in str(place)}
     assert pages == expected
     names = {str(place).removeprefix(f"{ADDRESS}/id/").rstrip("/") for place in found.keys() - pages.keys()}

@@ -9,7 +9,7 @@ from book.downloads.built_pages import digest_of_text, text_of
 CHART = """import recount
 from recount import charts
 report = recount.load()
-charts.dots([report["ppe"]], "The items.", "items", source="Source: the report")"""
+charts.ranges([report["ppe"]], "The items.", "items", source="Source: the report")"""
 
 
 def digests(book: SmallBook) -> dict[str, str]:

@@ -17,7 +17,7 @@ from recount.cli import main
 
 CHART = (
     "import recount\nfrom recount import charts\nreport = recount.load()\n"
-    "charts.dots([report['ppe']], 'The items.', 'items', source='Source: the report')"
+    "charts.ranges([report['ppe']], 'The items.', 'items', source='Source: the report')"
 )
 
 

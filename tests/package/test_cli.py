@@ -265,7 +265,7 @@ def test_suppose_takes_several_numbers_and_counts_what_fails(capsys: Capture) ->
 
 def test_suppose_tells_of_evidence_too(capsys: Capture, report: recount.Report) -> None:
     assert main(["suppose", "cloud_investment", "28,270 ล้านเหรียญสหรัฐ"]) == 0
-    assert "(cloud_reuters): conflicts -> confirms\n" in capsys.readouterr().out
+    assert "(cloud_reuters): conflicts -> states the same\n" in capsys.readouterr().out
 
 
 def test_suppose_speaks_thai(capsys: Capture) -> None:

@@ -811,12 +811,12 @@ def verdicts(data_copy: DataCopy) -> dict[str, Verdict]:
 
 
 def test_no_verdict_hangs_on_a_label(data_copy: DataCopy, report: recount.Report) -> None:
-    """Neither a blank at a label's end nor another label, in either language."""
+    """Neither one letter more at a label's end nor another label, in either language."""
     rows = data_copy.rows("figures")
     columns = [rows[0].index(name) for name in ("label_en", "label_th", "entity")]
     for number, row in enumerate(rows[1:]):
         for column in columns:
-            row[column] = f"{row[column]} " if number % 2 else f"{number}"
+            row[column] = f"{row[column]}s" if number % 2 else f"{number}"
     data_copy.write("figures", rows)
     assert verdicts(data_copy) == {finding.id: finding.verdict for finding in report.audit()}
 

@@ -116,8 +116,10 @@ def test_a_closed_list_has_words_for_each_member_and_no_others(
 
 
 def test_names_in_english_are_those_that_the_data_keep_on_record() -> None:
-    for table in (judging.VERDICTS, weighing.WEIGHTS, weighing.STANDINGS, weighing.GROUNDS, weighing.TIERS):
+    for table in (judging.VERDICTS, weighing.STANDINGS, weighing.GROUNDS, weighing.TIERS):
         assert all(words.en == name for name, words in table.items())
+    others = {name: words.en for name, words in weighing.WEIGHTS.items() if words.en != name}
+    assert others == {Weight.CONFIRMS: "states the same"}, "nobody confirms what they only repeat"
 
 
 def test_each_verdict_and_weight_has_a_sentence_for_every_case() -> None:

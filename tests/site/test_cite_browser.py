@@ -155,7 +155,7 @@ def test_a_chart_s_data_are_one_key_away(page: Page, server: str) -> None:
     page.goto(f"{server}/chapters/crisis_response.html")
     menu = page.locator("#chart-doctors + .chart-menu")
     assert not menu.get_by_role("table").is_visible()
-    menu.locator("summary").focus()
+    menu.locator("> summary").focus()
     page.keyboard.press("Enter")
     assert menu.get_by_role("table").is_visible()
     with page.expect_download() as started:

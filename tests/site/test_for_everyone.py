@@ -286,10 +286,10 @@ def test_paper_holds_whole_tables(
     window.pdf(path=tmp_path / "figures.pdf", format=size, margin=dict.fromkeys(("left", "right"), "12mm"))
     with pypdfium2.PdfDocument(tmp_path / "figures.pdf") as document:
         pages = [squeezed(page.get_textpage().get_text_range()) for page in document]
-    heads = [
+    heads = {
         squeezed(words(head)) for head in soup(PROJECT / "_build/html/chapters/figures.html").select("th")
-    ]
-    assert len(heads) == 4
+    }
+    assert len(heads) == 4, "every section's table has the same"
     for figure in report.values():
         parts = [squeezed(part) for part in (figure.label_en, figure.id, figure.meaning)]
         on = [page for page in pages if all(part in page for part in parts)]

@@ -109,7 +109,7 @@ def test_one_style_means_one_thing(server: str, browser: Browser) -> None:
     }
     source = page.evaluate(style, "article section > p .bibtex-citation a")
     assert (source["small"], source["dotted"]) == (True, False)
-    chapter = page.evaluate(style, "article section > p > a.reference.internal:not(.figure-link)")
+    chapter = page.evaluate(style, "article section p > a.reference.internal:has(> .std-doc)")
     assert chapter == {"plain": False, "small": False, "dotted": False}
     page.close()
 

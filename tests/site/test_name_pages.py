@@ -156,11 +156,9 @@ def test_reference_managers_save_the_thing_and_not_its_chapter(there: Path, id: 
     assert record["isPartOf"]["@type"] == "Book"
 
 
-def test_a_preview_shows_the_chart_of_the_page(there: Path) -> None:
-    soup = page(there, "ppe_value")
-    shown = Path(soup.select_one("img")["src"]).stem
-    found = metas(soup)
-    assert found["og:image"] == f"{ADDRESS}/charts/{shown}.png"
+def test_a_preview_shows_the_picture_of_the_page_that_tells_of_it(there: Path) -> None:
+    found = metas(page(there, "ppe_value"))
+    assert found["og:image"] == f"{ADDRESS}/shared/index.png"
     assert found["og:title"] == "Value of the protective items: 480 million yuan"
     assert len(found["og:description"]) > 30
     assert found["og:description"] == found["description"]

@@ -58,7 +58,8 @@ JUDGE = """(changes) => {
             row.push(found.gap ? end(found.gap) : null);
             if (told) {
                 row.push(...reckoning.toldApart(found.left, found.right, check.unit, data.words));
-                row.push(found.gap?.n ? reckoning.toldGap(found.gap, check.unit, data.words) : null);
+                const beside = [found.left, found.right, check.unit, data.words];
+                row.push(found.gap?.n ? reckoning.toldGap(found.gap, ...beside) : null);
             }
             return row;
         });
@@ -182,7 +183,8 @@ def in_python(
     if language is not None:
         row += words_apart(found.left, found.right, found.names, language)
         gap = recount.Interval.point(found.gap or 0, found.left.plain().unit)
-        row.append(shown_words(gap, found.names, language) if found.gap else None)
+        largest = max(found.left.plain().high, found.right.plain().high)
+        row.append(shown_words(gap, found.names, language, largest) if found.gap else None)
     return row
 
 

@@ -22,7 +22,11 @@ def on_the_wire(file: Path) -> int:
 def loaded(page: Path, built: Path) -> set[Path]:
     """All that a browser may load for a page, in any colours and down to its foot."""
     soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-    tags = [*soup.select("script[src], img[src]"), *soup.select("link[rel~=stylesheet], link[rel~=icon]")]
+    # Of a chart's two pictures a browser loads the one that it shows, for a light page or for a dark one.
+    tags = [
+        *soup.select("script[src], img[src]:not(.on-dark)"),
+        *soup.select("link[rel~=stylesheet], link[rel~=icon]"),
+    ]
     addresses = [str(tag.get("src") or tag.get("href")) for tag in tags]
     paths = [urlsplit(address).path for address in addresses]
     # The 404 page serves any depth, so its addresses begin at the root of the site.

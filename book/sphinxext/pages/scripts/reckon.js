@@ -275,10 +275,10 @@ const reckoning = (() => {
   }
 
   // An interval with its unit; a plain number up to one as a percentage, above as a multiple. Without a unit
-  // where that is null.
-  function told({ low, high }, unit, words, fewest = 0) {
+  // where that is null. beside: the largest number that stands beside it, which is told in the same way.
+  function told({ low, high }, unit, words, fewest = 0, beside = fraction(1n)) {
     if (unit === "") {
-      unit = compare(high, fraction(1n)) <= 0 ? "percent" : "times";
+      unit = compare(most(high, beside), fraction(1n)) <= 0 ? "percent" : "times";
       if (unit === "percent") [low, high] = [low, high].map((end) => times(end, fraction(100n)));
     }
     const top = high.d ? high : low;
@@ -301,16 +301,20 @@ const reckoning = (() => {
 
   // Both sides with as many digits as tell them apart where they are not the same.
   function toldApart(one, other, unit, words) {
-    let found = [one, other].map((each) => told(each, unit, words));
-    for (let fewest = 1; fewest < 20 && found[0] === found[1] && !same(one, other); fewest += 1) {
-      found = [one, other].map((each) => told(each, unit, words, fewest));
-    }
+    const largest = most(one.high, other.high);
+    const worded = (fewest) => [one, other].map((each) => told(each, unit, words, fewest, largest));
+    let found = worded(0);
+    for (let fewest = 1; fewest < 20 && found[0] === found[1] && !same(one, other); fewest += 1) found = worded(fewest);
     return found;
   }
 
-  function toldGap(gap, unit, words) {
+  // The distance of two sides, told as they are.
+  function toldGap(gap, one, other, unit, words) {
+    const largest = most(one.high, other.high);
     let found = "";
-    for (let fewest = 0; fewest < 20 && !/[1-9]/.test(found); fewest += 1) found = told(point(gap), unit, words, fewest);
+    for (let fewest = 0; fewest < 20 && !/[1-9]/.test(found); fewest += 1) {
+      found = told(point(gap), unit, words, fewest, largest);
+    }
     return found;
   }
 

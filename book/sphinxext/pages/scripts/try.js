@@ -283,7 +283,7 @@
       const apart = reckoning.apart(found.difference);
       const meets = reckoning.holds(found.difference, check.comparison);
       const pattern = meets ? words.holds : apart.n ? words.apart : words.touch;
-      const gap = !meets && apart.n ? reckoning.toldGap(apart, check.unit, words) : "";
+      const gap = !meets && apart.n ? reckoning.toldGap(apart, found.left, found.right, check.unit, words) : "";
       this.readSo.textContent = fill(pattern, { reading: words.readings[reading], gap });
       const ranges = reckoning.toldApart(found.left, found.right, check.unit, words);
       const strips = drawn([found.left, found.right], !meets);
