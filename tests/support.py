@@ -27,6 +27,7 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 
 from book import build
+from book.sphinxext.pages.entries import book_report
 from book.sphinxext.running.isolation import isolated_environment
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def build_here(project: Path, home: Path) -> Build:
     repository, except in its kernels.
     """
     said = io.StringIO()
+    book_report.cache_clear()  # a build reads the data once
     with (
         warnings.catch_warnings(),
         patch.dict(os.environ, _environment(project, home), clear=True),

@@ -91,9 +91,10 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(
         mark.get_title(): mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0
     }
     assert len(chapters) == len(docnames(PROJECT)) + 1, "the code has an appendix of its own"
-    contents = "".join(pages[1:3])
+    # Where letters are set apart, each is read as a line of its own.
+    contents = squeezed("".join(pages[1:3]))
     for title, page in chapters.items():
-        assert re.search(rf"^{re.escape(title)}\s+{page + 1}\s*$", contents, re.MULTILINE), title
+        assert f"{squeezed(title)}{page + 1}" in contents, title
         assert title in pages[page]
         assert any(line.strip() == title for line in pages[page].splitlines())
 
