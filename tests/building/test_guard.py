@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace
 from support import DataCopy
 
 from book.sphinxext.pages.entries import book_report
@@ -16,12 +17,13 @@ def build(data: DataCopy) -> list[str]:
     (source / "index.rst").write_text("Index\n=====\n", "utf-8")
     (source / "conf.py").write_text("extensions = ['book.sphinxext.guard']\n", "utf-8")
     book_report.cache_clear()  # data that change while a book is built are none of its worries
-    app = SphinxTestApp("dummy", srcdir=source)
-    try:
-        app.build()
-        return strip_colors(app.warning.getvalue()).splitlines()
-    finally:
-        app.cleanup()
+    with docutils_namespace():  # what an application that fails has registered is taken back as well
+        app = SphinxTestApp("dummy", srcdir=source)
+        try:
+            app.build()
+            return strip_colors(app.warning.getvalue()).splitlines()
+        finally:
+            app.cleanup()
 
 
 def test_the_book_as_it_stands_warns_of_nothing(data_copy: DataCopy) -> None:
