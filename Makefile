@@ -74,10 +74,10 @@ reproduce: $(INSTALLED) ## build all that is published twice, for two unlike use
 serve: $(INSTALLED) ## show the built book on http://127.0.0.1:8000 (PORT=... for another port)
 	@"$(BIN)/python" -m book.serve $(PORT)
 
-# Refuses first what is quick to see. The tests include the ledger, since the report's text must be at hand.
 licences: $(COMPLETE) ## list all that the book is built and tested with, and its licences
 	"$(BIN)/pip-licenses" --from mixed --order license
 
+# Refuses first what is quick to see. The tests include the ledger, since the report's text must be at hand.
 release: $(COMPLETE) ## check an edition from top to bottom and gather its files in _build/release
 	@test -z "$$(git status --porcelain)" || { \
 	  echo "release: there are changes that are not committed: commit or remove them first."; exit 1; }

@@ -101,10 +101,10 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
     now = {"edition": edition.version}
     texts += [{"id": row["id"], **now, "sha256": row["sha256"], "changed": row["changed"]} for row in rows]
     _write(data / "published_texts.csv", texts)
-    again = [{"kind": kind, "id": id, "result": result} for (kind, id), result in results(load(data)).items()]
+    report = load(data)
+    again = [{"kind": kind, "id": id, "result": result} for (kind, id), result in results(report).items()]
     _write(data / "published_results.csv", again)
     known = published_ids(data)
-    report = load(data)
     new = {id: kind for id, kind in live_ids(report, edition).items() if id not in known}
     added = [{"id": id, "kind": kind, "since": edition.version} for id, kind in new.items()]
     _write(data / "published_ids.csv", _rows(data / "published_ids.csv") + added)

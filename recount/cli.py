@@ -25,16 +25,7 @@ from recount.certificate.results import differences, published, results
 from recount.checks.finding import Finding
 from recount.checks.tally import tally
 from recount.checks.verdicts import AGAINST
-from recount.cite.edition import (
-    BOOK,
-    BOOK_COMMIT,
-    BOOK_REPOSITORY,
-    BOOK_TAG,
-    BOOK_URL,
-    AddressError,
-    Edition,
-    load_edition,
-)
+from recount.cite.edition import BOOK, AddressError, Edition, load_edition, load_edition_given
 from recount.cite.formats import FORMATS
 from recount.cite.texts import UnknownText, find_text
 from recount.cite.works import UnknownWork, find_work
@@ -346,10 +337,8 @@ def _cite(options: argparse.Namespace) -> int:
 
 
 def _edition(data: Path | None) -> Edition:
-    """The edition with the places and the state of the sources that the environment names."""
-    names = {"address": BOOK_URL, "repository": BOOK_REPOSITORY, "commit": BOOK_COMMIT, "tag": BOOK_TAG}
     try:
-        return load_edition(data, **{name: os.environ.get(variable) for name, variable in names.items()})
+        return load_edition_given(data, os.environ)
     except AddressError as error:
         raise WrongUse(error) from None
 

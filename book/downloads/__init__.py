@@ -5,12 +5,11 @@
     wheel.py        the package with its data, for the notebooks
     notebooks.py    /notebooks/: each executable chapter as a notebook that runs anywhere
     bundle.py       one zip that opens from disk
-    printed.py      the book as one PDF
+    pdf.py          the book as one PDF
     pictures.py     what a picture says of itself
     lab.py          notebooks to open in JupyterLab, in the repository
     archive.py      a copy of the site that stays, for each edition
     hosted.py       addresses that open a notebook at Colab and Binder
-    release.py      refuses an edition that is not fit, gathers the files of one that is
 
 They read data/ and the built pages, and know no Sphinx. book.sphinxext.downloads calls them in a build,
 the Makefile those that need the finished site.

@@ -14,7 +14,7 @@ from book.downloads.bundle import bundle_name, write_bundle
 from book.downloads.lab import write_lab
 from book.downloads.pdf import PDF, PrintError, write_pdf
 from book.lock import Busy, locked
-from recount.cite.edition import BOOK_REPOSITORY, BOOK_TAG, BOOK_URL, AddressError, load_edition
+from recount.cite.edition import BOOK_TAG, AddressError, load_edition_given
 from recount.tables.schema import DataError
 
 #: Where copies of editions are kept below _build, beside the site and no part of it.
@@ -33,11 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     build = options.project / "_build"
     site, folder = build / "html", options.into or build
     try:
-        edition = load_edition(
-            options.project / "data",
-            address=os.environ.get(BOOK_URL),
-            repository=os.environ.get(BOOK_REPOSITORY),
-        )
+        edition = load_edition_given(options.project / "data", os.environ)
         if options.what == "archive" and os.environ.get(BOOK_TAG) != f"v{edition.version}":
             raise PageError(f"only edition {edition.version} is kept: name its tag in {BOOK_TAG}")
         if not (site / "index.html").is_file():

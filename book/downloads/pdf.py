@@ -225,7 +225,9 @@ def _fonts() -> str:
 
 
 def _cover(edition: Edition) -> str:
-    version = say(words.VERSION_AND_DAY, "en", version=edition.version, day=written_day(edition.date, "en"))
+    version = say(
+        words.VERSION_AND_DAY, "en", version=edition.cited_version, day=written_day(edition.date, "en")
+    )
     licences = say(words.LICENCES, "en", content=edition.licence.title, code=edition.code_licence.title)
     owner = say(words.OWNER_IN_PRINT, "en", publisher=edition.report.publisher)
     lines = [

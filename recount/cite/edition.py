@@ -229,6 +229,20 @@ def load_edition(
     )
 
 
+def load_edition_given(directory: Path | None, environment: Mapping[str, str]) -> Edition:
+    """The edition with the places and the state of the sources that environment variables name.
+
+    Raises what load_edition does.
+    """
+    return load_edition(
+        directory,
+        address=environment.get(BOOK_URL),
+        repository=environment.get(BOOK_REPOSITORY),
+        commit=environment.get(BOOK_COMMIT),
+        tag=environment.get(BOOK_TAG),
+    )
+
+
 def _date(created: str) -> date:
     try:
         return datetime.fromisoformat(created).date()

@@ -54,6 +54,8 @@ from recount.wording.weighing import STANDINGS, WEIGHTS
 
 #: The pages' own look, in a folder that the step for the theme's style sheet leaves alone.
 SHEET = f"{ID_FOLDER}/_static/names.css"
+#: What it is made of: the pages' own, and what boxes of citations need on every page.
+_SHEETS = (Path(__file__).with_name("names.css"), Path(__file__).parents[3] / "_static" / "cite.css")
 _UP = "../../"
 
 
@@ -168,7 +170,7 @@ class Names:
         if sources:
             told = [Link(f"{source.publisher}, {source.year}", source.url) for source in sources]
             page.facts.append((say_(words.RESTS_ON), list(told)))
-        figures = dict.fromkeys(id for id in finding.statement.figures)
+        figures = dict.fromkeys(finding.statement.figures)
         page.lists = [(say_(words.ITS_FIGURES), [self._figure(id) for id in figures], "")]
         page.chart = self._chart_for(check.id, check.section, *figures)
         page.files = self._tables("checks", "figures")
@@ -207,7 +209,8 @@ class Names:
         return [Link(page.title[self.language], f"{page.docname}.html")] if page else []
 
     def _name(self, id: str) -> Link:
-        return Link(id, name_page(id)) if id not in self.edition.pages else Link(id, f"chapters/{id}.html")
+        page = self.edition.pages.get(id)
+        return Link(id, f"{page.docname}.html" if page else name_page(id))
 
     def _figure(self, id: str) -> Link:
         figure = self.report[id]
@@ -291,7 +294,7 @@ def write_pages(
     sizes = _sizes(site, drawn)
     template = TEMPLATES.get_template("name.html")
     written = {site / SHEET}
-    write_changed(site / SHEET, Path(__file__).with_name("names.css").read_text("utf-8"))
+    write_changed(site / SHEET, "\n".join(sheet.read_text("utf-8") for sheet in _SHEETS))
     pages: list[tuple[NamePage, Markup, Markup]] = []
     for work in all_works(edition, report):
         if work.is_page or (work.grain is Grain.CHART and work.id not in drawn):

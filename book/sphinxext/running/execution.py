@@ -21,11 +21,11 @@ from jupyter_client.kernelspec import NoSuchKernel
 from myst_nb.core.read import MystMetadataParsingError, create_nb_reader
 from myst_nb.sphinx_ import SphinxEnvType
 from nbclient.exceptions import CellTimeoutError
-from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
+from sphinx.util.console import strip_escape_sequences
 
 from book.sphinxext.running.digest import digest_of_extension, digest_of_inputs
 from book.sphinxext.running.isolation import isolated_environment
@@ -195,6 +195,6 @@ def _report(app: Sphinx, chapter: Chapter, failure: Failure) -> str:
     project = Path(app.srcdir)
     log = Path(app.outdir).parent / "reports" / f"{chapter.docname}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text(strip_ansi(failure.traceback), "utf-8")
-    what = strip_ansi(failure.what).strip().splitlines()[0]
+    log.write_text(strip_escape_sequences(failure.traceback), "utf-8")
+    what = strip_escape_sequences(failure.what).strip().splitlines()[0]
     return f"{chapter.place(project)} failed: {what} (full traceback: {log.relative_to(project)})"
