@@ -2,6 +2,7 @@
 
     data_files.py   /data/: every table as CSV, JSON and XLSX with descriptor, README and checksums
     computed.py     the tables that the audit computes
+    made.py         what files were made of, so that only what changed is made again
     wheel.py        the package with its data, for the notebooks
     notebooks.py    /notebooks/: each executable chapter as a notebook that runs anywhere
     bundle.py       one zip that opens from disk

@@ -19,6 +19,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from book.downloads.built_pages import text_of
+from book.downloads.made import Made
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import book_edition
 from recount.cite.edition import ID_FOLDER, Edition, Page
@@ -219,13 +220,25 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     written = {outdir / name: content for name, content in _files(book_edition(app), app)}
     for file, content in written.items():
         write_changed(file, content)
-    for page in book_edition(app).pages.values():
-        if (outdir / f"{page.docname}.html").is_file():  # tests build books of a few pages
-            written[outdir / text_name(page)] = content = text_of(outdir, page.docname)
-            write_changed(outdir / text_name(page), content)
+    kept = {*written, *_write_texts(app, outdir)}
     for folder in (FOLDER, TEXTS):
-        for file in set((outdir / folder).glob("*")) - set(written):
+        for file in set((outdir / folder).glob("*")) - kept:
             file.unlink()
+
+
+def _write_texts(app: Sphinx, outdir: Path) -> Iterator[Path]:
+    """Write what is read on each page, for pages that have changed; all that there are."""
+    made = Made(outdir.parent / ".texts.json", app.config.recounted_extension_digest)
+    for page in book_edition(app).pages.values():
+        built, target = outdir / f"{page.docname}.html", outdir / text_name(page)
+        if built.is_file():  # tests build books of a few pages
+
+            def make(target: Path = target, docname: str = page.docname) -> None:
+                write_changed(target, text_of(outdir, docname))
+
+            made.make(target, [built.read_bytes()], make)
+            yield target
+    made.save()
 
 
 def write_changed(file: Path, content: str) -> None:

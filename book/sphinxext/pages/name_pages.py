@@ -295,6 +295,10 @@ def write_pages(
     template = TEMPLATES.get_template("name.html")
     written = {site / SHEET}
     write_changed(site / SHEET, "\n".join(sheet.read_text("utf-8") for sheet in _SHEETS))
+    previews = {
+        page.id: shared_by(page, report, edition, language) if pictures else None
+        for page in edition.pages.values()
+    }
     pages: list[tuple[NamePage, Markup, Markup]] = []
     for work in all_works(edition, report):
         if work.is_page or (work.grain is Grain.CHART and work.id not in drawn):
@@ -302,8 +306,7 @@ def write_pages(
         page = names.of_work(work)
         if page.chart and page.chart.id not in drawn:
             page.chart = None
-        shared = shared_by(work.page, report, edition, language) if pictures else None
-        tags = work_tags(work, language, page.lead or _summary(page), shared)
+        tags = work_tags(work, language, page.lead or _summary(page), previews[work.page.id])
         pages.append((page, tags, box_html(work, _UP, language, opened=True)))
     for retired in edition.retired.values():
         robots = Markup('<meta name="robots" content="noindex" />')

@@ -28,13 +28,15 @@ from book.downloads.built_pages import docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name
 from book.downloads.computed import Kept
 from book.downloads.data_files import CHECKSUMS, FORMS, tables, write_tables
+from book.downloads.made import Made
 from book.downloads.notebooks import Package, is_executable, write_notebook
 from book.downloads.pdf import PDF
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_language
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import OFFERS, book_edition
-from book.sphinxext.running.digest import digest_of_data, digest_of_inputs
+from book.sphinxext.running.digest import digest_of_data
+from book.sphinxext.running.execution import state_of_inputs
 from recount.cite.edition import Edition
 from recount.cite.formats import reference
 from recount.cite.works import DATA_PAGE, data_work
@@ -213,18 +215,27 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
         return
     source, site = Path(app.srcdir), Path(app.outdir)
     edition = book_edition(app)
-    kept = Kept(site.parent / ".computed.json", digest_of_inputs(source, []))
+    inputs, builder = state_of_inputs(app), app.config.recounted_extension_digest
+    kept = Kept(site.parent / ".computed.json", inputs)
     write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
     folder = site / "notebooks"
-    wheel = build_wheel(source, folder, site.parent / ".wheel")
+    made = Made(site.parent / ".notebooks.json", f"{inputs} {builder}")
+    wheel = folder / wheel_name(source)
+    made.make(wheel, [], lambda: build_wheel(source, folder, site.parent / ".wheel"))
     for earlier in set(folder.glob("*.whl")) - {wheel}:  # its name changes with what it holds
         earlier.unlink()
     package = _package(source, edition)
     change = _change(book_report(str(source)))
     for docname in docnames(source):
-        page = source / f"{docname}.md"
+        page, target = source / f"{docname}.md", site / _notebook(docname)
         if is_executable(page):
-            write_notebook(page, site, docname, site / _notebook(docname), edition, package, change)
+
+            def make(page: Path = page, docname: str = docname, target: Path = target) -> None:
+                write_notebook(page, site, docname, target, edition, package, change)
+
+            parts = (page, site / f"{docname}.html")
+            made.make(target, [*(part.read_bytes() for part in parts), package.requirement.encode()], make)
+    made.save()
     hosted.write_settings(site, edition, package)
     if (source / "CHANGELOG.md").is_file():  # what kept editions lead to
         shutil.copyfile(source / "CHANGELOG.md", site / CHANGES)

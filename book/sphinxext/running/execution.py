@@ -97,6 +97,11 @@ def _choose_cache(app: Sphinx, config: Config) -> None:
     config.nb_execution_cache_path = str(caches / digest)
 
 
+def state_of_inputs(app: Sphinx) -> str:
+    """All that chapters' results depend on besides their own text, as one digest."""
+    return Path(app.config.nb_execution_cache_path).name
+
+
 def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> None:
     if app.config.nb_execution_mode != "cache":
         return
