@@ -104,11 +104,6 @@ class Spread:
     against: int
     verdicts: tuple[Verdict, ...]
 
-    @property
-    def never_turns(self) -> bool:
-        """Whether it fails in all combinations, or in none."""
-        return self.against in (0, self.combinations)
-
 
 def one_at_a_time(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Outcome]:
     """Every test under each single alternative that it meets, after the verdict under the book's rules."""

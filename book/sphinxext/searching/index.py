@@ -88,10 +88,11 @@ class PageIndex:
             section = report.sections[figure.section]
             place = say(words.SECTION_AND_LINE, language, section=section, line=figure.line)
             parts = [figure.phrase, figure.words, place]
-            return [id, "figure", figure.label_en, SEPARATOR.join(parts), passage.text]
-        if page == FINDINGS_PAGE and id in {check.id for check in report.checks}:
+            label = figure.label_th if language == "th" else figure.label_en
+            return [id, "figure", label, SEPARATOR.join(parts), passage.text]
+        if page == FINDINGS_PAGE and id in report.findings:
             finding = report.finding(id)
-            parts = [finding.words_en, report.sections[finding.check.section][language]]
+            parts = [finding.words(language), report.sections[finding.check.section][language]]
             return [id, "check", finding.check.heading[language], SEPARATOR.join(parts), passage.text]
         if chart := book_edition(self.app).charts.get(id):
             return [id, "chart", chart.title[language], passage.titles[0], passage.text]
