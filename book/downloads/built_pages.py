@@ -13,9 +13,10 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-#: What the theme, and this book's own extension, add for a screen.
-_OF_THE_SCREEN = ".screen-only, .headerlink, nav, aside, button, form, script, div.citation > span.label"
-
+#: What the theme, and this book's own extension, add for a screen; a chart's second picture is for dark ones.
+_OF_THE_SCREEN = (
+    ".screen-only, .headerlink, nav, aside, button, form, script, div.citation > span.label, img.on-dark"
+)
 
 #: Ends a line of a text; how the HTML is broken into lines says nothing.
 _LINE_END = "\0"
@@ -60,8 +61,11 @@ def text_of(site: Path, docname: str) -> str:
     words give the same text, however a browser or the theme lays them out. PageError as article raises it.
     """
     text = article(site, docname)
-    for image in text.select("img[alt]"):
-        image.replace_with(f"{_LINE_END}{image['alt']}{_LINE_END}")
+    for line in text.select("details.hide > summary"):
+        line.decompose()  # unfolds code, and says so
+    for drawn in text.select("img[alt], [role=img][aria-label]"):
+        described = drawn.get("alt") or drawn["aria-label"]
+        drawn.replace_with(f"{_LINE_END}{described}{_LINE_END}")
     for block in text.find_all(_BLOCKS):
         block.insert(0, _LINE_END)
         block.append(_LINE_END)

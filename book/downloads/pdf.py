@@ -93,8 +93,6 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
     text = article(site, docname)
     for fold in text.select("div.cell.tag_hide-input details"):
         fold.decompose()  # the code of charts
-    for picture in text.select("img.on-dark"):
-        picture.decompose()  # paper is light
     for fold in text.select("div.cell details"):
         fold.summary.decompose()  # type: ignore[union-attr]  # paper unfolds nothing
     for fold in text.select("details.figure-fold"):

@@ -213,14 +213,20 @@ def test_a_page_that_was_not_built_stops_the_stamp(book: DataCopy) -> None:
 
 
 def test_a_text_is_what_is_read(tmp_path: Path) -> None:
+    """A chart's second picture, for dark pages, and the line that unfolds code say nothing that is read."""
     (tmp_path / "page.html").write_text(
         "<nav>Menu</nav><article><h1>A <em>title</em><a class='headerlink'>#</a></h1>"
         "<details class='screen-only'>How to cite</details><p>Two\n  words, 480 ล้านหยวน.</p>"
-        "<figure><img src='x.svg' alt='A chart: 480.'><figcaption>Chart 1</figcaption></figure>"
+        "<figure><img class='on-light' src='x.svg' alt='A chart: 480.'>"
+        "<img class='on-dark' src='x-dark.svg' alt='A chart: 480.'><figcaption>Chart 1</figcaption></figure>"
+        "<div role='img' aria-label='480 beside 500'><span>480</span><span>500</span></div>"
+        "<details class='hide above-input'><summary>Show the code</summary><pre>480 + 1</pre></details>"
         "<table><tr><td>1</td><td>2</td></tr></table></article>",
         "utf-8",
     )
-    assert text_of(tmp_path, "page") == "A title\nTwo words, 480 ล้านหยวน.\nA chart: 480.\nChart 1\n1\n2\n"
+    assert text_of(tmp_path, "page") == (
+        "A title\nTwo words, 480 ล้านหยวน.\nA chart: 480.\nChart 1\n480 beside 500\n480 + 1\n1\n2\n"
+    )
 
 
 def test_how_a_page_is_cited_does_not_change_its_hash(book: DataCopy) -> None:
