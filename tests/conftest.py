@@ -191,6 +191,10 @@ def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
+            env={
+                **os.environ,
+                "HOME": str(PROJECT / "_build" / ".home"),
+            },  # it keeps reports of crashes there
             args=["--no-sandbox", "--no-first-run", cut, *(f"--disable-{flag}" for flag in flags)],
         )
         yield browser
