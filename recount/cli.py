@@ -222,7 +222,7 @@ def _print_evidence(report: Report, language: Language) -> None:
     for id, testimony in report.testimonies.items():
         if testimony.figure.id != figure:
             figure = testimony.figure.id
-            printed = Words(testimony.figure.words, testimony.figure.phrase)
+            printed = Words(testimony.figure.words_en, testimony.figure.phrase)
             standing = STANDINGS[report.standings[figure]]
             told = say(words.FIGURE_AND_STANDING, language, id=figure, figure=printed, standing=standing)
             print(f"  {told}")
@@ -282,7 +282,7 @@ def _suppose(options: argparse.Namespace) -> int:
     for id in options.pairs[::2]:
         was, now = report[id], supposed[id]
         label = Words(was.label_en, was.label_th)
-        printed = {"before": Words(was.words, was.phrase), "after": Words(now.words, now.phrase)}
+        printed = {"before": Words(was.words_en, was.phrase), "after": Words(now.words_en, now.phrase)}
         print(say(words.SUPPOSED, language, label=label, id=id, **printed))
     counts: Counter[str] = Counter()
     for before, after in turned:

@@ -14,7 +14,7 @@ from recount.charts.rows import Row, Voice, as_rows, of_one_kind, some
 from recount.charts.style import BLUE, GREY, PALE
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import UnitNames, result_words, say
+from recount.wording import UnitNames, here, result_words
 from recount.wording import drawing as words
 
 
@@ -25,7 +25,7 @@ def ranges(
     *,
     from_zero: bool = True,
     across: Iterable[Interval] = (),
-    source: str = words.SOURCE_AND_INTERVALS.en,
+    source: str = here(words.SOURCE_AND_INTERVALS),
 ) -> Chart:
     """Intervals beside one another: one row each, with label, value and Thai phrase above it.
 
@@ -74,7 +74,7 @@ def parts(
     axis: str,
     *,
     rest: str = "",
-    source: str = words.SOURCE_AND_INTERVALS.en,
+    source: str = here(words.SOURCE_AND_INTERVALS),
 ) -> Chart:
     """A waterfall: each part begins where the one before ended; the whole stands below.
 
@@ -127,7 +127,7 @@ def shares(
     items: Iterable[tuple[Figure, Interval | int, str]],
     message: str,
     *,
-    source: str = words.SOURCE_OF_WHOLES.en,
+    source: str = here(words.SOURCE_OF_WHOLES),
 ) -> Chart:
     """Figures as parts of known wholes: (figure, whole, name of the whole), each on a bar of equal length.
 
@@ -139,7 +139,7 @@ def shares(
     for figure, whole, name in some(items, "shares", "figure with its whole"):
         least, most = (whole.low, whole.high) if isinstance(whole, Interval) else (whole, whole)
         share = Interval(figure.interval.low / most, figure.interval.high / least)
-        label = say(words.PART_OF_WHOLE, "en", figure=figure.words, whole=name)
+        label = here(words.PART_OF_WHOLE, figure=figure.words, whole=name)
         row = Row(label, share, result_words(share, figure.names), figure.id, phrase=figure.phrase)
         rows.append(row)
     canvas, axes, places = row_sheet(caption(row) for row in rows)
@@ -149,5 +149,5 @@ def shares(
         axes.barh(place, 100, height=BAR_HEIGHT, color=PALE, edgecolor=GREY, linewidth=HAIRLINE)
         hatched(axes, place, low, high, BLUE)
         size(axes, place, low, BLUE, id=row.id)
-    number_axis(axes, words.PERCENT_OF_WHOLE.en, places, ticks=(0, 25, 50, 75, 100))
+    number_axis(axes, here(words.PERCENT_OF_WHOLE), places, ticks=(0, 25, 50, 75, 100))
     return Chart(canvas, message, rows, source=source)

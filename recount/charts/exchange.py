@@ -27,11 +27,12 @@ from recount.checks.sittings.rates import rate_words
 from recount.quantity import Interval
 from recount.rates import daily_rates
 from recount.wording import (
+    EDITION,
     UnitNames,
     Words,
+    here,
     plain_number,
     result_words,
-    say,
     short_month,
     unit_words,
 )
@@ -70,7 +71,7 @@ def implied_rates(
         for pair, interval in zip(pairs, intervals, strict=True)
     ]
     canvas, axes, places = row_sheet(
-        caption(row, id=pair.foreign.id, aside=sections[pair.baht.section].en if several else "")
+        caption(row, id=pair.foreign.id, aside=sections[pair.baht.section][EDITION] if several else "")
         for row, pair in zip(rows, pairs, strict=True)
     )
     axes.set_xlim(left, right)
@@ -84,8 +85,8 @@ def implied_rates(
             if beyond:
                 axes.plot(end, place, marker=marker, color=GROUND, markersize=5)
     price = unit_words(intervals[0].unit, pairs[0].baht.names, True, "en")
-    number_axis(axes, say(words.PRODUCTS_SHORTENED, "en", price=price, habit=words.HABITS[habit]), places)
-    return Chart(canvas, message, rows, source=words.SOURCE_AND_RATES.en)
+    number_axis(axes, here(words.PRODUCTS_SHORTENED, price=price, habit=words.HABITS[habit]), places)
+    return Chart(canvas, message, rows, source=here(words.SOURCE_AND_RATES))
 
 
 def rate_history(
@@ -106,7 +107,7 @@ def rate_history(
 
     [product] = [unit for unit, name in names.items() if name.product]
     unit = f"{product}/{currency}"
-    price = unit_words(unit, names, True, "en")
+    price = unit_words(unit, names, True)
     rates = daily_rates(product, currency, *period)
     days = [date2num(day) for day, _ in rates]
     ordered = sorted(bands, key=lambda entry: -entry[1].low)
@@ -153,11 +154,10 @@ def rate_history(
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_month(num2date(value))))
     axes.yaxis.set_major_locator(round_steps(6))
     say_ticks(axes.yaxis)
-    value_axis(axes, say(words.MARKET_AND_REPORT, "en", price=price))
+    value_axis(axes, here(words.MARKET_AND_REPORT, price=price))
     (first, opening), (last, closing) = rates[0], rates[-1]
-    course = say(
+    course = here(
         words.RATE_FROM_TO,
-        "en",
         opening=plain_number(opening, 3),
         first=first,
         closing=plain_number(closing, 3),
@@ -165,11 +165,11 @@ def rate_history(
     )
     span = Interval(min(opening, closing), max(opening, closing), unit)
     daily = [
-        Row(say(words.REFERENCE_RATE_ON, "en", day=day), Interval.point(rate, unit), str(rate), value=rate)
+        Row(here(words.REFERENCE_RATE_ON, day=day), Interval.point(rate, unit), str(rate), value=rate)
         for day, rate in rates
     ]
-    spoken = [Row(words.REFERENCE_RATE.en, span, course), *rows]
-    return Chart(canvas, message, spoken, [*rows, *daily], source=words.SOURCE_AND_MARKET.en)
+    spoken = [Row(here(words.REFERENCE_RATE), span, course), *rows]
+    return Chart(canvas, message, spoken, [*rows, *daily], source=here(words.SOURCE_AND_MARKET))
 
 
 def _spread(middles: Sequence[float], heights: Sequence[float], gap: float) -> list[float]:

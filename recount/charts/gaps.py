@@ -30,7 +30,7 @@ from recount.evidence.testimony import Testimony
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
 from recount.wording import drawing as words
-from recount.wording import result_words, say
+from recount.wording import here, result_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,7 +44,7 @@ def two_printings(
     axis: str,
     gap: str,
     *,
-    source: str = words.SOURCE_AND_MARKET.en,
+    source: str = here(words.SOURCE_AND_MARKET),
 ) -> Chart:
     """Two numbers that were printed for one thing, each on the bar that explains it, and the gap between.
 
@@ -83,7 +83,7 @@ def two_printings(
     _write(axes, line - 0.8 * LINE, gap, "center", color=VERMILLION)
     number_axis(axes, axis)
     between = Interval(upper.interval.low - lower.interval.high, upper.interval.high - lower.interval.low)
-    return Chart(canvas, message, [*rows, Row(words.BETWEEN.en, between, gap)], source=source)
+    return Chart(canvas, message, [*rows, Row(here(words.BETWEEN), between, gap)], source=source)
 
 
 def half_lines(below: Figure, above: Figure, places: tuple[str, str], message: str, axis: str) -> Chart:
@@ -121,7 +121,7 @@ def half_lines(below: Figure, above: Figure, places: tuple[str, str], message: s
     ring.set_markerfacecolor(GROUND)
     number_axis(axes, axis, ticks=[middle * share for share in (0.9, 1.0, 1.1)])
     rows = [figure_row(figure, place) for figure, place in zip((below, above), places, strict=True)]
-    return Chart(canvas, message, rows, source=words.SOURCE.en)
+    return Chart(canvas, message, rows, source=here(words.SOURCE))
 
 
 def beside_band(
@@ -145,7 +145,7 @@ def beside_band(
     gaps = [
         ""
         if finding.gap is None
-        else say(words.APART, "en", gap=result_words(Interval.point(finding.gap, right.unit), finding.names))
+        else here(words.APART, gap=result_words(Interval.point(finding.gap, right.unit), finding.names))
         for (finding, _), right in zip(given, held, strict=True)
         if right
     ]
@@ -193,7 +193,7 @@ def growth_paths(panels: Sequence[tuple[Sequence[Testimony], Figure, str, Beside
             axes = canvas.add_axes(spot)
         axes.set_position(spot)
         rows += draw_path(canvas, axes, testimonies, figure, axis, beside)
-    return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)
+    return Chart(canvas, message, rows, source=here(words.SOURCE_AND_PUBLISHERS))
 
 
 def _write(axes: Axes, line: float, text: str, side: str = "left", **style: Any) -> None:

@@ -17,7 +17,7 @@ from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
 from recount.wording import drawing as words
-from recount.wording import say
+from recount.wording import here
 
 _APART = r"$\vert\,\vert$"  # two strokes with a gap between them
 #: Marker, colour and filling of each standing; shapes tell them apart without colours.
@@ -60,7 +60,7 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
     axes.set_yticks([])
     axes.set_xlim(-max(most[0], most[1] / 3) - 0.5, most[1] + 0.5)
     axes.set_ylim(_HEAD + _PITCH * len(groups), 0)
-    heads = (words.SOMEBODY_ELSE.en, words.NOBODY_ELSE.en)
+    heads = (here(words.SOMEBODY_ELSE), here(words.NOBODY_ELSE))
     for i, (text, align) in enumerate(zip(heads, ("right", "left"), strict=True)):
         axes.annotate(
             f"{text}: {total[i]}",
@@ -82,12 +82,12 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
                 x = (column + 0.6) * (1 if i else -1)
                 mark = axes.plot(x, top + 8, linestyle="", **style_of(STANDING_MARKS[standing]))[0]
                 mark.set_gid(figure.id)
-                side_words = say(words.STANDING_AND_SIDE, "en", standing=standing, side=heads[i])
+                side_words = here(words.STANDING_AND_SIDE, standing=standing, side=heads[i])
                 data.append(Row(figure.label_en, Interval.point(1, "figures"), side_words, figure.id))
-        told = say(words.WITH_AND_WITHOUT, "en", others=len(side[0]), alone=len(side[1]))
+        told = here(words.WITH_AND_WITHOUT, others=len(side[0]), alone=len(side[1]))
         rows.append(Row(name, Interval.point(len(side[0]), "figures"), told))
     _legend(axes, {standing for side in sides.values() for marks in side for _, standing in marks})
-    return Chart(canvas, message, rows, data, source=words.SOURCE_AND_PUBLISHERS.en)
+    return Chart(canvas, message, rows, data, source=here(words.SOURCE_AND_PUBLISHERS))
 
 
 def _sides(group: Sequence[Judged]) -> tuple[list[tuple[Figure, Standing]], list[tuple[Figure, Standing]]]:

@@ -14,7 +14,7 @@ from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
 from recount.quantity import Interval
 from recount.wording import drawing as words
-from recount.wording import say
+from recount.wording import here
 
 #: Marks that tell verdicts apart by shape as well as by colour: marker, colour, filling.
 VERDICT_MARKS = {
@@ -50,7 +50,7 @@ def tally(
     message: str,
     *,
     marked: bool = False,
-    source: str = words.SOURCE_RECOMPUTED.en,
+    source: str = here(words.SOURCE_RECOMPUTED),
 ) -> Chart:
     """One mark for each thing judged, a row for each group, ranked as `marks` ranks the verdicts.
 
@@ -81,7 +81,7 @@ def tally(
                 mark.set_gid(id)
         counted = Counter(verdict for _, verdict in judged)
         counts = ", ".join(
-            say(words.COUNT_OF_VERDICT, "en", count=counted[verdict], verdict=verdict)
+            here(words.COUNT_OF_VERDICT, count=counted[verdict], verdict=verdict)
             for verdict in order
             if counted[verdict]
         )
@@ -111,7 +111,7 @@ def tally(
 
 def _count(number: int, noun: str) -> str:
     one, many = words.COUNTED[noun]
-    return say(one if number == 1 else many, "en", count=number)
+    return here(one if number == 1 else many, count=number)
 
 
 def _style(mark: tuple[str, str, str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from recount.charts.style import FRAME, GROUND, INK
 from recount.evidence.standing import Standing
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import Words, say
+from recount.wording import EDITION, Words, here
 from recount.wording import drawing as words
 
 #: Marker and filling of a figure that something contradicts, that something bears out, that nothing tests.
@@ -43,7 +43,7 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
     some((pair for section in sections.values() for pair in section), "report_map", "figure")
     lines = {title: [figure.line for figure, _ in section] for title, section in sections.items() if section}
     canvas, axes, places = row_sheet(
-        [name(say(words.LINES_OF, "en", section=title, first=min(found), last=max(found)))]
+        [name(here(words.LINES_OF, section=title, first=min(found), last=max(found)))]
         for title, found in lines.items()
     )
     axes.set_xlim(-1, max(max(found) - min(found) for found in lines.values()) + 1)
@@ -65,12 +65,12 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
                 figure.line - min(found), height, marker, color=INK, markersize=_SIZE, markerfacecolor=filling
             )[0]
             mark.set_gid(figure.id)
-            at = say(words.ON_LINE, "en", fate=what.en, line=figure.line)
+            at = here(words.ON_LINE, fate=what[EDITION], line=figure.line)
             data.append(
                 Row(figure.label_en, Interval.point(figure.line, "line"), at, figure.id, phrase=figure.phrase)
             )
         told = ", ".join(
-            say(words.COUNT_OF_VERDICT, "en", count=counted[what], verdict=what.en)
+            here(words.COUNT_OF_VERDICT, count=counted[what], verdict=what[EDITION])
             for what in _FATES
             if counted[what]
         )
@@ -79,7 +79,7 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
 
     axes.legend(
         handles=[
-            Line2D([], [], linestyle="", marker=marker, color=INK, markerfacecolor=filling, label=what.en)
+            Line2D([], [], linestyle="", marker=marker, color=INK, markerfacecolor=filling, label=here(what))
             for what, (marker, filling) in _FATES.items()
         ],
         loc="upper left",
@@ -88,4 +88,4 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
         handlelength=1.2,
         handletextpad=0.2,
     )
-    return Chart(canvas, message, rows, data, source=words.SOURCE_AND_PUBLISHERS.en)
+    return Chart(canvas, message, rows, data, source=here(words.SOURCE_AND_PUBLISHERS))

@@ -25,7 +25,7 @@ from recount.charts.rows import Row, as_rows, of_one_kind, some
 from recount.charts.style import GROUND, VERMILLION, WIDTH
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import UnitNames, plain_number, result_words, say
+from recount.wording import UnitNames, here, plain_number, result_words
 from recount.wording import drawing as words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def bars(
     frame: Row | None = None,
     gap: tuple[Row, Row] | None = None,
     names: UnitNames | None = None,
-    source: str = words.SOURCE_AND_PUBLISHERS.en,
+    source: str = here(words.SOURCE_AND_PUBLISHERS),
 ) -> Chart:
     """Sizes beside one another: a bar each, solid up to its low end, hatched to its high end.
 
@@ -105,12 +105,12 @@ def _told(
 ) -> list[str]:
     """What is said of a row besides its words."""
     if gap and row is gap[0]:
-        return [say(words.GAP, "en", distance=lacking or "")]
+        return [here(words.GAP, distance=lacking or "")]
     if frame and row is not frame:
         printed, of = (each.interval.low if each.value is None else each.value for each in (row, frame))
-        return [say(words.SHARE_OF_IT, "en", share=plain_number(100 * printed / of, 0))]
+        return [here(words.SHARE_OF_IT, share=plain_number(100 * printed / of, 0))]
     if end_of(row) / right * WIDTH * 72 < HAIRLINE:
-        return [words.THINNER_THAN_ITS_LINE.en]
+        return [here(words.THINNER_THAN_ITS_LINE)]
     return []
 
 

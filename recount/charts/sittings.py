@@ -13,7 +13,7 @@ from recount.checks.conversions import Habit
 from recount.checks.sittings import Block, Meeting, Sittings
 from recount.checks.sittings.rates import HABITS, rate_words
 from recount.quantity import Interval
-from recount.wording import UnitNames, plain_number, say, unit_words
+from recount.wording import UnitNames, here, plain_number, unit_words
 from recount.wording import drawing as words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def sittings(found: Sittings, labels: Sequence[str], message: str, *, names: Uni
     named = dict(zip(labels, found.blocks, strict=True))
     met = [meeting for meeting in found.meetings() if meeting.rates]
     close = {label: block for label, block in named.items() if any(block in m.blocks for m in met)}
-    price = unit_words(found.of(found.currency)[0].implied_rate(Habit.ROUNDED).unit, names, True, "en")
+    price = unit_words(found.of(found.currency)[0].implied_rate(Habit.ROUNDED).unit, names, True)
     gap = _gap(named, found.currency)
     heights = [(len(named) * _ROW + (2 * _LINE if gap else 0)) / 72]
     if close:
@@ -52,7 +52,7 @@ def sittings(found: Sittings, labels: Sequence[str], message: str, *, names: Uni
         named,
         found.currency,
         heights[0],
-        say(words.FILLED_AND_HOLLOW, "en", price=price),
+        here(words.FILLED_AND_HOLLOW, price=price),
         with_numbers=True,
     )
     if gap:
@@ -64,11 +64,11 @@ def sittings(found: Sittings, labels: Sequence[str], message: str, *, names: Uni
             close,
             found.currency,
             heights[1],
-            say(words.ENLARGED, "en", price=price),
+            here(words.ENLARGED, price=price),
             with_numbers=False,
         )
         rows += [_draw_meeting(lower, meeting, named, price) for meeting in met]
-    return Chart(canvas, message, rows, source=words.SOURCE_AND_RATES.en)
+    return Chart(canvas, message, rows, source=here(words.SOURCE_AND_RATES))
 
 
 def _panel(
@@ -105,9 +105,9 @@ def _panel(
                 edgecolor=BLUE,
                 linewidth=1,
             )
-            name = words.HABITS[habit].en
+            name = here(words.HABITS[habit])
             shown = f"{name}: {rate_words(rate)}" if with_numbers else name
-            told.append(say(words.IF_SHORTENED, "en", rates=rate_words(rate), habit=name))
+            told.append(here(words.IF_SHORTENED, rates=rate_words(rate), habit=name))
             on_left = low + high > left + right if with_numbers else habit is Habit.ROUNDED
             axes.annotate(
                 shown,
@@ -151,12 +151,12 @@ def _draw_gap(axes: Axes, gap: Interval, price: str) -> Row:
     axes.text(
         (low + high) / 2,
         place - _LINE,
-        say(words.NO_HABIT_CLOSES, "en", width=width),
+        here(words.NO_HABIT_CLOSES, width=width),
         fontsize=LARGE,
         ha="center",
         va="center",
     )
-    return Row(words.GAP_OF_HABITS.en, gap, f"{width} {price}")
+    return Row(here(words.GAP_OF_HABITS), gap, f"{width} {price}")
 
 
 def _draw_meeting(axes: Axes, meeting: Meeting, named: Named, price: str) -> Row:
@@ -164,7 +164,7 @@ def _draw_meeting(axes: Axes, meeting: Meeting, named: Named, price: str) -> Row
     low, high = finite(meeting.rates)
     axes.axvspan(low, high, facecolor=PALE, edgecolor=GREY, linewidth=0.5, zorder=0)
     axes.annotate(
-        words.HERE_BOTH_FIT.en,
+        here(words.HERE_BOTH_FIT),
         (high, axes.get_ylim()[0] - _LINE / 2),
         xytext=(5, 0),
         textcoords="offset points",
@@ -173,8 +173,8 @@ def _draw_meeting(axes: Axes, meeting: Meeting, named: Named, price: str) -> Row
     )
     labels = {block.id: label for label, block in named.items()}
     left, right = (
-        f"{labels[block.id]} {words.HABITS[habit].en}"
+        f"{labels[block.id]} {here(words.HABITS[habit])}"
         for block, habit in zip(meeting.blocks, meeting.habits, strict=True)
     )
-    told = say(words.SHARED_BY, "en", one=left, other=right)
+    told = here(words.SHARED_BY, one=left, other=right)
     return Row(told, meeting.rates, f"{rate_words(meeting.rates)} {price}")

@@ -17,7 +17,7 @@ from recount.evidence.testimony import Testimony
 from recount.tables.dataset import Figure
 from recount.tables.periods import read_period
 from recount.wording import drawing as words
-from recount.wording import say, short_day
+from recount.wording import here, short_day
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +36,7 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
     """What a source gives, labelled with its publisher and the date of the number."""
     evidence = testimony.evidence
     printed, date = evidence.printed, evidence.as_of.words()
-    named = say(words.PUBLISHER_AND_DATE, "en", publisher=evidence.source.publisher, date=date)
+    named = here(words.PUBLISHER_AND_DATE, publisher=evidence.source.publisher, date=date)
     return Row(
         label=label or named,
         interval=evidence.interval,
@@ -67,7 +67,7 @@ def growth_path(
     numbers = {told.evidence.printed.value for told in testimonies if _is_on_the_way(told)}
     canvas, axes = blank(PATH_HEIGHT + _MORE * max(0, len(numbers) + len(beside) - 2))
     rows = draw_path(canvas, axes, testimonies, figure, axis, beside)
-    return Chart(canvas, message, rows, source=words.SOURCE_AND_PUBLISHERS.en)
+    return Chart(canvas, message, rows, source=here(words.SOURCE_AND_PUBLISHERS))
 
 
 def draw_path(
@@ -89,7 +89,7 @@ def draw_path(
     rows = [testimony_row(told) for told in told_in_time]
     days = [told.evidence.as_of.last.toordinal() for told in told_in_time]
     reported = read_period(figure.as_of)
-    report = figure_row(figure, say(words.THE_REPORT_OF, "en", date=reported.words()))
+    report = figure_row(figure, here(words.THE_REPORT_OF, date=reported.words()))
     span = reported.last.toordinal() - days[0]
     placed = [*zip(days, rows, strict=True), (reported.last.toordinal(), report)]
     top = max(end_of(row) if is_open(row) else float(row.interval.high) for _, row in placed)

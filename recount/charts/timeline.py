@@ -17,8 +17,8 @@ from recount.charts.rows import Row, Voice, figure_row, some
 from recount.charts.style import GREY, INK, LARGE
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
+from recount.wording import EDITION, here, short_month, written_date
 from recount.wording import drawing as words
-from recount.wording import say, short_month, written_date
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,7 +44,9 @@ class Lane:
         return dict(sorted(counted.items()))
 
 
-def timeline(lanes: Sequence[Lane], message: str, *, source: str = words.SOURCE_AND_PUBLISHERS.en) -> Chart:
+def timeline(
+    lanes: Sequence[Lane], message: str, *, source: str = here(words.SOURCE_AND_PUBLISHERS)
+) -> Chart:
     """Lanes over one axis of months: a bar for each month, as high as it is frequent in its lane.
 
     Raises: ValueError for no days, and for lanes without any.
@@ -66,7 +68,7 @@ def timeline(lanes: Sequence[Lane], message: str, *, source: str = words.SOURCE_
         _draw(axes, index, lane, months)
         told = [
             Row(
-                f"{lane.label}, {written_date('en', month.year, month.month)}",
+                f"{lane.label}, {written_date(EDITION, month.year, month.month)}",
                 Interval.point(count, lane.unit),
                 str(count),
                 voice=lane.voice,
@@ -74,7 +76,7 @@ def timeline(lanes: Sequence[Lane], message: str, *, source: str = words.SOURCE_
             for month, count in lane.months.items()
         ]
         spoken = ", ".join(
-            say(words.COUNT_IN, "en", count=count, month=written_date("en", month.year, month.month))
+            here(words.COUNT_IN, count=count, month=written_date(EDITION, month.year, month.month))
             for month, count in lane.months.items()
         )
         rows.append(Row(lane.label, Interval.point(len(lane.days), lane.unit), spoken))
@@ -109,7 +111,7 @@ def spans(
     events: dict[int, str],
     message: str,
     *,
-    source: str = words.SOURCE.en,
+    source: str = here(words.SOURCE),
 ) -> Chart:
     """Numbers of years on one line of years: (figure, first year or 0, last year or 0).
 
@@ -141,7 +143,7 @@ def spans(
         Row(
             figure.label_en,
             figure.interval,
-            say(words.FROM_YEAR_TO_YEAR, "en", span=figure.words, first=start, last=end),
+            here(words.FROM_YEAR_TO_YEAR, span=figure.words, first=start, last=end),
         )
         for (figure, *_), (start, end) in zip(given, ends, strict=True)
     ]

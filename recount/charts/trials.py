@@ -14,7 +14,7 @@ from recount.charts.marks import HAIRLINE, size
 from recount.charts.rows import Row, some
 from recount.charts.style import BLUE, GREY, PALE, VERMILLION
 from recount.quantity import Interval
-from recount.wording import Words, plain_number, say
+from recount.wording import Words, here, plain_number
 from recount.wording import drawing as words
 
 
@@ -34,7 +34,7 @@ def failures(parts: Sequence[Part], message: str) -> Chart:
     Raises: ValueError for nothing to draw.
     """
     some(parts, "failures", "test")
-    return _bars(parts, message, words.FAILS_IN, words.PERCENT_OF_COMBINATIONS.en, stands_out=True)
+    return _bars(parts, message, words.FAILS_IN, here(words.PERCENT_OF_COMBINATIONS), stands_out=True)
 
 
 def caught(parts: Sequence[Part], message: str) -> Chart:
@@ -43,7 +43,7 @@ def caught(parts: Sequence[Part], message: str) -> Chart:
     Raises: ValueError for nothing to draw.
     """
     some(parts, "caught", "kind of slip")
-    return _bars(parts, message, words.CAUGHT_OF, words.PERCENT_OF_SLIPS.en, stands_out=False)
+    return _bars(parts, message, words.CAUGHT_OF, here(words.PERCENT_OF_SLIPS), stands_out=False)
 
 
 def _bars(parts: Sequence[Part], message: str, told: Words, axis: str, *, stands_out: bool) -> Chart:
@@ -53,8 +53,8 @@ def _bars(parts: Sequence[Part], message: str, told: Words, axis: str, *, stands
             key: plain_number(Decimal(number))
             for key, number in (("count", part.count), ("whole", part.whole))
         }
-        rows.append(Row(part.label, Interval.point(part.count), say(told, "en", **numbers), part.id))
-        counts.append(say(words.COUNT_OF, "en", **numbers))
+        rows.append(Row(part.label, Interval.point(part.count), here(told, **numbers), part.id))
+        counts.append(here(words.COUNT_OF, **numbers))
     canvas, axes, places = row_sheet(
         [name(row.label, aside=count)] for row, count in zip(rows, counts, strict=True)
     )
@@ -64,4 +64,4 @@ def _bars(parts: Sequence[Part], message: str, told: Words, axis: str, *, stands
         colour = VERMILLION if stands_out and part.count == part.whole else BLUE
         size(axes, place, 100 * part.count / part.whole, colour, id=part.id)
     number_axis(axes, axis, places, ticks=(0, 25, 50, 75, 100))
-    return Chart(canvas, message, rows, source=words.SOURCE_RECOMPUTED.en)
+    return Chart(canvas, message, rows, source=here(words.SOURCE_RECOMPUTED))

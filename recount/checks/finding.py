@@ -13,7 +13,16 @@ from recount.checks.statements import Statement
 from recount.checks.verdicts import NO_TEST, Verdict
 from recount.quantity import Interval, Quantity, Reading
 from recount.tables.dataset import MEASURE, CheckRow
-from recount.wording import Language, UnitNames, plain_number, result_words, say, shown_words, words_apart
+from recount.wording import (
+    EDITION,
+    Language,
+    UnitNames,
+    plain_number,
+    result_words,
+    say,
+    shown_words,
+    words_apart,
+)
 from recount.wording.judging import SENTENCES, VERDICT_AND_SENTENCE, VERDICTS
 
 
@@ -73,15 +82,15 @@ class Finding:
         """The verdict and its interval in Thai."""
         return finding_words(self, "th")
 
-    def words(self, language: Language) -> str:
+    def words(self, language: Language = EDITION) -> str:
         """The verdict and its interval in one of the languages."""
         return finding_words(self, language)
 
-    def headline(self, language: Language = "en") -> str:
+    def headline(self, language: Language = EDITION) -> str:
         """The verdict and what was checked: what a link to the check is called."""
         return _with_verdict(self, language, self.check.title[language])
 
-    def side(self, language: Language = "en") -> str:
+    def side(self, language: Language = EDITION) -> str:
         """The left side, that is what was computed, in words."""
         return result_words(self.left, self.names, language)
 

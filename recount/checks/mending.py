@@ -55,7 +55,7 @@ def mendings(finding: Finding, figures: Mapping[str, Figure]) -> list[Mending]:
 
 def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tuple[Quantity, Words]]:
     bare = number.unhedged()
-    printed = Words(figure.words, figure.phrase)
+    printed = Words(figure.words_en, figure.phrase)
     for power in POWERS:
         times = plain_number(Decimal(10) ** power)
         for exponent, words in ((power, LARGER), (-power, SMALLER)):

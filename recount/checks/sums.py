@@ -20,6 +20,7 @@ from recount.checks.verdicts import Verdict
 from recount.rates import market
 from recount.tables.dataset import Figure
 from recount.wording import (
+    EDITION,
     Language,
     number_words,
     plain_number,
@@ -54,7 +55,9 @@ class Part:
     about: str = ""
 
 
-def sum_in_numbers(finding: Finding, figures: Mapping[str, Figure], language: Language = "en") -> list[Part]:
+def sum_in_numbers(
+    finding: Finding, figures: Mapping[str, Figure], language: Language = EDITION
+) -> list[Part]:
     """Both sides of a finding with the sign that its verdict puts between them; a measure with its result."""
     statement = finding.statement
     writer = _Writer(finding, figures, language)

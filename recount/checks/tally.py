@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 
 from recount.checks.finding import Finding
 from recount.checks.verdicts import AGAINST, NO_TEST, Verdict
-from recount.wording import Language, say
+from recount.wording import EDITION, Language, say
 from recount.wording.cases import OUTCOME
 from recount.wording.judging import TALLY, TALLY_WITHOUT_FAILURE
 
@@ -45,12 +45,12 @@ class Tally:
         """The checks that compute something, but test nothing."""
         return self.measures + self.repairs
 
-    def words(self, language: Language = "en") -> str:
+    def words(self, language: Language = EDITION) -> str:
         """The tally in one sentence, without its full stop."""
         told = TALLY if self.against else TALLY_WITHOUT_FAILURE
         return say(told, language, **{field.name: getattr(self, field.name) for field in fields(self)})
 
-    def outcome(self, figures: int, language: Language = "en") -> str:
+    def outcome(self, figures: int, language: Language = EDITION) -> str:
         """The book in one sentence: three counts that add up to all checks on so many figures."""
         counts = {"holding": self.holding, "against": self.against, "untested": self.untested}
         return say(OUTCOME, language, checks=sum(counts.values()), figures=figures, **counts)

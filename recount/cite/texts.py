@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from recount.cite.edition import Edition, Page, PublishedText
-from recount.wording import Language, say, written_day
+from recount.wording import EDITION, Language, say, written_day
 from recount.wording.citing import TEXT_IS_CURRENT, TEXT_WAS_OF, WHERE_IT_IS
 
 #: Citations print twelve digits of a hash; fewer could mean several texts.
@@ -36,7 +36,7 @@ class FoundText:
         """Whether it is what stands on the page in this edition."""
         return self.text is None
 
-    def words(self, language: Language = "en") -> str:
+    def words(self, language: Language = EDITION) -> str:
         """What became of it, in a sentence or two."""
         now = {"title": self.page.title, "id": self.page.id, "digest": self.page.sha256[:SHORTEST]}
         now["day"] = written_day(self.page.changed, language)

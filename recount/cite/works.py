@@ -186,7 +186,7 @@ def chart_work(chart: ChartEntry, edition: Edition) -> Work:
 def figure_work(figure: Figure, edition: Edition) -> Work:
     """One number of the report, titled with what was counted and how it is printed."""
     label = Words(f"{figure.label_en[:1].upper()}{figure.label_en[1:]}", figure.label_th)
-    title = both(FIGURE_TITLE, label=label, number=figure.words, phrase=figure.phrase)
+    title = both(FIGURE_TITLE, label=label, number=figure.words_en, phrase=figure.phrase)
     facts = edition.report
     years = Words(*(str(written_year(facts.year, language)) for language in LANGUAGES))
     note = both(FIGURE_PLACE, report=facts.title, year=years, line=figure.line)

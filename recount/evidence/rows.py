@@ -52,7 +52,7 @@ class Evidence:
     names: UnitNames
 
     def __repr__(self) -> str:
-        told = f"{self.words}, {self.as_of.words()}"
+        told = f"{self.words_en}, {self.as_of.words()}"
         return f"<Evidence {self.id} on {self.figure}: {told} ({self.source.publisher})>"
 
     @property
@@ -67,8 +67,13 @@ class Evidence:
 
     @property
     def words(self) -> str:
-        """What the source gives, in English words: 'more than 38,000 tonnes'."""
+        """What the source gives, in words of the edition's language."""
         return printed_words(self.printed, self.unit, self.names)
+
+    @property
+    def words_en(self) -> str:
+        """What the source gives, in English words: 'more than 38,000 tonnes'."""
+        return printed_words(self.printed, self.unit, self.names, "en")
 
     @property
     def words_th(self) -> str:

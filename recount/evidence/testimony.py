@@ -14,7 +14,7 @@ from enum import StrEnum
 from recount.evidence.rows import Comparable, Evidence
 from recount.quantity import Interval, Reading
 from recount.tables.dataset import Figure
-from recount.wording import Language, Words, plain_number, result_words, say
+from recount.wording import EDITION, Language, Words, plain_number, result_words, say
 from recount.wording.weighing import SENTENCES, TOLD
 
 #: Units whose numbers do not add up, so that a part may well be larger than the whole.
@@ -62,17 +62,17 @@ class Testimony:
         """The evidence's permanent name."""
         return self.evidence.id
 
-    def words(self, language: Language = "en") -> str:
+    def words(self, language: Language = EDITION) -> str:
         """The verdict and what it rests on, in a sentence."""
         case, slots = _case(self, language)
         sentence = SENTENCES.get((self.weight, case)) or SENTENCES[self.weight, ""]
         told, figure = self.evidence, self.figure
-        number = Words(told.words, told.words_th)
+        number = Words(told.words_en, told.words_th)
         return say(
             sentence,
             language,
             told=say(TOLD, language, number=number, date=told.as_of.words(language)),
-            figure=Words(figure.words, figure.phrase),
+            figure=Words(figure.words_en, figure.phrase),
             **slots,
         )
 

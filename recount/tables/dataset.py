@@ -18,7 +18,7 @@ from recount.tables.outside import Benchmark, read_benchmark, spelled
 from recount.tables.periods import PeriodError, read_period
 from recount.tables.schema import DataError, nearest, place, read_descriptor
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import UnitName, UnitNames, Words, printed_words, quantity_words, result_words
+from recount.wording import EDITION, UnitName, UnitNames, Words, printed_words, quantity_words, result_words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _INSTALLED = _PACKAGE / "data"
@@ -55,7 +55,7 @@ class Figure:
     names: UnitNames
 
     def __repr__(self) -> str:
-        return f"<Figure {self.id}: {self.words} ({self.phrase})>"
+        return f"<Figure {self.id}: {self.words_en} ({self.phrase})>"
 
     def as_row(self) -> dict[str, object]:
         """The figure as one row of a table for people."""
@@ -88,12 +88,22 @@ class Figure:
 
     @property
     def words(self) -> str:
+        """The figure as the edition's language says it: in Thai, as the report prints it."""
+        return self.phrase if EDITION == "th" else self.words_en
+
+    @property
+    def words_en(self) -> str:
         """The figure in English words: 'more than 73 million items'."""
-        return printed_words(self.printed, self.unit, self.names)
+        return printed_words(self.printed, self.unit, self.names, "en")
+
+    @property
+    def label(self) -> str:
+        """What was counted, in the edition's language."""
+        return self.label_th if EDITION == "th" else self.label_en
 
     @property
     def meaning(self) -> str:
-        """The interval in English words."""
+        """The interval in words of the edition's language."""
         words = result_words if self.unit == "share" else quantity_words
         return words(self.interval, self.names)
 

@@ -15,7 +15,7 @@ from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.tables.csv_files import Row
 from recount.tables.periods import Period, PeriodError, read_period
 from recount.tables.schema import DataError, nearest, place
-from recount.wording import Language, UnitNames, printed_words
+from recount.wording import EDITION, Language, UnitNames, printed_words
 
 #: How a source hedges, and whether its words exclude the number itself.
 HEDGES = {
@@ -62,7 +62,7 @@ class Benchmark:
         """What the number can mean when it was rounded at its last printed place."""
         return self.printed.read(Reading.ROUNDED)
 
-    def words(self, language: Language = "en") -> str:
+    def words(self, language: Language = EDITION) -> str:
         """The number in words: '904 million users'."""
         return printed_words(self.printed, self.unit, self.names, language)
 

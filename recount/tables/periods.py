@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from recount.wording import TO, Language, say, written_date
+from recount.wording import EDITION, TO, Language, say, written_date
 from recount.wording.dates import YEARS_AHEAD
 
 _LATEST = 2400  # a later year is one of the Buddhist era, as Thai pages and spreadsheets write it
@@ -38,7 +38,7 @@ class Period:
         """Whether the period is known to a month or closer."""
         return (self.first.year, self.first.month) == (self.last.year, self.last.month)
 
-    def words(self, language: Language = "en") -> str:
+    def words(self, language: Language = EDITION) -> str:
         """The period in words: '10 May 2020', '1 to 6 April 2020'; in Thai with Buddhist years."""
         ends = self.text.split("/")
         if len(ends) == 1:

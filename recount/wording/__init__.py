@@ -17,7 +17,7 @@ Tables of words are keyed by the name of what they speak of. Knows no table of t
 """
 
 from recount.wording.dates import short_day, short_month, written_date, written_day, written_year
-from recount.wording.language import LANGUAGES, Language, Words, both, say
+from recount.wording.language import EDITION, LANGUAGES, Language, Words, both, here, say
 from recount.wording.numbers import (
     TO,
     UnitName,
@@ -37,6 +37,7 @@ from recount.wording.numbers import (
 )
 
 __all__ = [
+    "EDITION",
     "LANGUAGES",
     "TO",
     "Language",
@@ -46,6 +47,7 @@ __all__ = [
     "about_words",
     "axis_words",
     "both",
+    "here",
     "number_words",
     "plain_number",
     "printed_digits",

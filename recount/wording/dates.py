@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from recount.wording.language import Language, Words
+from recount.wording.language import EDITION, Language, Words
 
 YEARS_AHEAD = 543  # years that the Buddhist era is ahead
 _MONTHS = (
@@ -54,11 +54,11 @@ def written_day(day: date, language: Language) -> str:
     return written_date(language, day.year, day.month, day.day)
 
 
-def short_day(day: date, language: Language = "en") -> str:
+def short_day(day: date, language: Language = EDITION) -> str:
     """A day as an axis writes it: '1 Apr 2020', '1 เม.ย. 2563'."""
     return f"{day.day} {short_month(day, language)} {written_year(day.year, language)}"
 
 
-def short_month(day: date, language: Language = "en") -> str:
+def short_month(day: date, language: Language = EDITION) -> str:
     """A day's month as an axis writes it: 'Apr', 'เม.ย.'."""
     return _SHORT_MONTHS[day.month - 1][language]

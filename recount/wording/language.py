@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import warnings
 from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["en", "th"]
 LANGUAGES: tuple[Language, ...] = ("en", "th")
+#: The environment variable that says which edition's language charts and words are in.
+RECOUNT_LANGUAGE = "RECOUNT_LANGUAGE"
+
+
+def _edition() -> Language:
+    asked = os.environ.get(RECOUNT_LANGUAGE) or LANGUAGES[0]
+    for language in LANGUAGES:
+        if language == asked:
+            return language
+    warnings.warn(
+        f"{RECOUNT_LANGUAGE} is '{asked}', but must be {' or '.join(LANGUAGES)}: English is used",
+        stacklevel=1,
+    )
+    return LANGUAGES[0]
+
+
+#: The language of whatever does not name one: that of the edition whose chapters run, or English.
+EDITION: Language = _edition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +52,8 @@ def say(words: Words, language: Language, **slots: object) -> str:
 def both(words: Words, **slots: object) -> Words:
     """The same sentence in both languages."""
     return Words(say(words, "en", **slots), say(words, "th", **slots))
+
+
+def here(words: Words, **slots: object) -> str:
+    """A sentence in the edition's language with its slots filled, as `say` fills them."""
+    return say(words, EDITION, **slots)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from recount.quantity import Hedge, Interval, Quantity
-from recount.wording.language import Language, Words, say
+from recount.wording.language import EDITION, Language, Words, say
 
 ONE = Decimal(1)
 #: Powers of ten that have a word, the largest first.
@@ -98,7 +98,7 @@ def scales(language: Language) -> tuple[tuple[int, str], ...]:
     return _SCALES[language]
 
 
-def printed_digits(printed: Quantity, language: Language = "en") -> tuple[str, int, str]:
+def printed_digits(printed: Quantity, language: Language = EDITION) -> tuple[str, int, str]:
     """A printed number as a reader writes it: its digits, the power of ten that they count, its word.
 
     A range has a hyphen between its ends.
@@ -141,7 +141,7 @@ def _rounding_error(value: Decimal, places: int) -> Decimal:
     return abs(value - _WIDE.quantize(value, ONE.scaleb(-places)))
 
 
-def unit_words(unit: str | None, names: UnitNames, many: bool, language: Language) -> str:
+def unit_words(unit: str | None, names: UnitNames, many: bool, language: Language = EDITION) -> str:
     """The unit's name: 'CNY/meals' is 'yuan per meal'; empty for a plain number."""
     if unit is None:
         return ""
@@ -167,7 +167,7 @@ def _join(number: str, scale: str, unit: str, language: Language) -> str:
     return " ".join(filter(None, (number, scale, unit)))
 
 
-def quantity_words(quantity: Interval, names: UnitNames, language: Language = "en", least: int = 0) -> str:
+def quantity_words(quantity: Interval, names: UnitNames, language: Language = EDITION, least: int = 0) -> str:
     """An interval in words: '3.352 to 3.354 billion yuan', 'at least 250,000 tonnes'.
 
     least: decimals that are shown in any case.
@@ -190,7 +190,7 @@ def quantity_words(quantity: Interval, names: UnitNames, language: Language = "e
 
 
 def result_words(
-    quantity: Interval, names: UnitNames, language: Language = "en", least: int = 0, beside: Decimal = ONE
+    quantity: Interval, names: UnitNames, language: Language = EDITION, least: int = 0, beside: Decimal = ONE
 ) -> str:
     """A computed interval in words; a plain number up to one as a percentage, above as a multiple.
 
@@ -207,7 +207,7 @@ def result_words(
 
 
 def words_apart(
-    one: Interval, other: Interval, names: UnitNames, language: Language = "en"
+    one: Interval, other: Interval, names: UnitNames, language: Language = EDITION
 ) -> tuple[str, str]:
     """Two intervals in words, with as many digits as tell them apart where they are not the same."""
     largest = max(one.plain().high, other.plain().high)
@@ -220,7 +220,9 @@ def words_apart(
     return told
 
 
-def shown_words(amount: Interval, names: UnitNames, language: Language = "en", beside: Decimal = ONE) -> str:
+def shown_words(
+    amount: Interval, names: UnitNames, language: Language = EDITION, beside: Decimal = ONE
+) -> str:
     """An amount that is more than nothing, with as many digits as show that. beside: as for result_words."""
     told = ""
     for least in range(_MOST_DIGITS):
@@ -230,7 +232,7 @@ def shown_words(amount: Interval, names: UnitNames, language: Language = "en", b
     return told
 
 
-def about_words(quantity: Interval, names: UnitNames, language: Language = "en") -> str:
+def about_words(quantity: Interval, names: UnitNames, language: Language = EDITION) -> str:
     """An interval as prose rounds it, two digits an end: 'about 0.66%', 'about 21 to 23%'.
 
     A narrow one is told as its middle. Raises ValueError for one without an upper end.
@@ -248,12 +250,12 @@ def _two_digits(value: Decimal) -> Decimal:
     return value.quantize(ONE.scaleb(value.adjusted() - 1), ROUND_HALF_UP)
 
 
-def number_words(value: Decimal, unit: str | None, names: UnitNames, language: Language = "en") -> str:
+def number_words(value: Decimal, unit: str | None, names: UnitNames, language: Language = EDITION) -> str:
     """One exact number with its unit: '2.5 million items', '30%', 'half'."""
     return _numbers_words((value,), ONE.scaleb(_last_place(value)), unit, names, language)
 
 
-def axis_words(values: Sequence[float], language: Language = "en") -> list[str]:
+def axis_words(values: Sequence[float], language: Language = EDITION) -> list[str]:
     """The numbers of an axis as prose says them, without the dust that floating-point arithmetic leaves.
 
     Decimals are as many on all of them.
@@ -267,7 +269,7 @@ def axis_words(values: Sequence[float], language: Language = "en") -> list[str]:
     ]
 
 
-def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Language = "en") -> str:
+def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Language = EDITION) -> str:
     """A printed number with its hedge, in words: 'more than 73 million items'. All printed digits stay."""
     hedge = HEDGES[printed.hedge]
     if printed.strict and printed.hedge in _STRICT_HEDGES:

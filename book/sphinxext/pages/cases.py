@@ -111,7 +111,7 @@ class TitleLine(BookDirective):
         """Two lines."""
         edition, language = book_edition(self.env.app), self.language
         day, subtitle = written_day(edition.date, language), edition.subtitle[language]
-        dated = say(words.EDITION, language, version=edition.version, day=day)
+        dated = say(words.WHICH_EDITION, language, version=edition.version, day=day)
         return [
             nodes.container(
                 "",

@@ -137,7 +137,7 @@ class Names:
         page.title = label[self.language]
         page.title_th = "" if self.language == "th" else label.th
         page.facts = [
-            (say_(words.PRINTED), [Thai(figure.phrase), figure.words]),
+            (say_(words.PRINTED), [Thai(figure.phrase), *([] if self.language == "th" else [figure.words])]),
             (say_(words.CAN_MEAN), [figure.meaning]),
             (say_(words.PLACE), [place]),
             (say_(words.WHO_AND_WHEN), [say_(words.WHO_AS_OF, who=figure.entity, when=figure.as_of)]),
@@ -214,7 +214,7 @@ class Names:
 
     def _figure(self, id: str) -> Link:
         figure = self.report[id]
-        told = Words(f"{figure.label_en}: {figure.words}", f"{figure.label_th}: {figure.phrase}")
+        told = Words(f"{figure.label_en}: {figure.words_en}", f"{figure.label_th}: {figure.phrase}")
         return Link(told[self.language], name_page(id))
 
     def _finding(self, finding: Finding) -> Link:

@@ -87,7 +87,7 @@ class PageIndex:
             figure = report[id]
             section = report.sections[figure.section]
             place = say(words.SECTION_AND_LINE, language, section=section, line=figure.line)
-            parts = [figure.phrase, figure.words, place]
+            parts = [*dict.fromkeys((figure.phrase, figure.words)), place]
             label = figure.label_th if language == "th" else figure.label_en
             return [id, "figure", label, SEPARATOR.join(parts), passage.text]
         if page == FINDINGS_PAGE and id in report.findings:

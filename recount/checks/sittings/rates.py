@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from recount.checks.conversions import Conversion, Habit
 from recount.quantity import Interval
-from recount.wording import TO, plain_number, say
+from recount.wording import TO, here, plain_number
 
 #: The habits that one sitting is likely to have: the two readings of the reckoning.
 HABITS = (Habit.ROUNDED, Habit.TRUNCATED)
@@ -70,7 +70,7 @@ def outward(rates: Interval, places: int = 5) -> tuple[Decimal, Decimal]:
 def rate_words(rates: Interval, places: int = 5) -> str:
     """Both ends in words, rounded outward."""
     first, last = (plain_number(end, places) for end in outward(rates, places))
-    return say(TO, "en", first=first, last=last)
+    return here(TO, first=first, last=last)
 
 
 def shortest(rates: Interval) -> Decimal:
