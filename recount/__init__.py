@@ -23,13 +23,15 @@ from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.rates import market
 from recount.report import Report, UnknownId, load
 from recount.tables.dataset import Figure
+from recount.tables.labels import shown, told
 from recount.tables.periods import read_period
 from recount.tables.schema import DataError
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import number_words, plain_number, result_words
+from recount.wording import EDITION, number_words, plain_number, result_words
 
 __all__ = [
     "AGAINST",
+    "EDITION",
     "WINDOW",
     "Choices",
     "Conversion",
@@ -64,6 +66,8 @@ __all__ = [
     "read_quantity",
     "rejudge",
     "result_words",
+    "shown",
+    "told",
 ]
 
 if TYPE_CHECKING:

@@ -283,7 +283,7 @@ class Report(Mapping[str, Figure]):
         """Which checks and evidence come to another verdict than in the report as printed, one row each.
 
         Indexed by id; columns: kind (check or evidence), title (of the check, or of what the evidence speaks
-        of), before and after (verdicts), words (why).
+        of), before and after (verdicts), words (why); in the edition's language.
         """
         import pandas as pd
 
@@ -291,10 +291,10 @@ class Report(Mapping[str, Figure]):
         for before, after in self.turned():
             if isinstance(before, Finding) and isinstance(after, Finding):
                 verdicts = str(before.verdict), str(after.verdict)
-                rows.append((after.id, "check", after.check.title_en, *verdicts, after.words_en))
+                rows.append((after.id, "check", after.check.title.here, *verdicts, after.words()))
             elif isinstance(before, Testimony) and isinstance(after, Testimony):
                 weights = str(before.weight), str(after.weight)
-                rows.append((after.id, "evidence", after.figure.label_en, *weights, after.words()))
+                rows.append((after.id, "evidence", after.figure.label, *weights, after.words()))
         columns = ["id", "kind", "title", "before", "after", "words"]
         return pd.DataFrame(rows, columns=columns).set_index("id")
 

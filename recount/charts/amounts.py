@@ -14,6 +14,7 @@ from recount.charts.rows import Row, Voice, as_rows, of_one_kind, some
 from recount.charts.style import BLUE, GREY, PALE
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
+from recount.tables.labels import told
 from recount.wording import UnitNames, here, result_words
 from recount.wording import drawing as words
 
@@ -92,7 +93,7 @@ def parts(
         for row in rows:
             left = left - row.interval
         left_words = result_words(left, _names([*given, whole]))
-        drawn.append(Row(rest, left, left_words, voice=Voice.COMPUTED))
+        drawn.append(Row(told(rest), left, left_words, voice=Voice.COMPUTED))
     widths = [
         row.value if row.value is not None else (row.interval.low + row.interval.high) / 2 for row in rows
     ]
@@ -139,8 +140,9 @@ def shares(
     for figure, whole, name in some(items, "shares", "figure with its whole"):
         least, most = (whole.low, whole.high) if isinstance(whole, Interval) else (whole, whole)
         share = Interval(figure.interval.low / most, figure.interval.high / least)
-        label = here(words.PART_OF_WHOLE, figure=figure.words, whole=name)
-        row = Row(label, share, result_words(share, figure.names), figure.id, phrase=figure.phrase)
+        phrase = "" if figure.phrase == figure.words else figure.phrase
+        label = here(words.PART_OF_WHOLE, figure=figure.words, whole=told(name))
+        row = Row(label, share, result_words(share, figure.names), figure.id, phrase=phrase)
         rows.append(row)
     canvas, axes, places = row_sheet(caption(row) for row in rows)
     axes.set_xlim(0, 100)

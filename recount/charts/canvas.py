@@ -20,9 +20,12 @@ from recount.charts.carried import MIME_TYPE, Carried
 from recount.charts.rows import Row
 from recount.charts.style import GREY, GRID, INK, LARGE, SHEET, SMALL, WIDTH, use_house_style
 from recount.quantity import Interval
+from recount.tables.labels import told
+from recount.thai.breaking import breakable
 from recount.wording import axis_words
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
     from matplotlib.figure import Figure as Canvas
@@ -64,8 +67,8 @@ class Chart:
         *,
         source: str,
     ) -> None:
-        self.message = message
-        self.source = source
+        self.message = message = told(message)
+        self.source = source = told(source)
         self.alt = f"{message} {'; '.join(row.spoken for row in rows)}."
         self.data = tuple(rows if data is None else data)
         self.figure = figure
@@ -115,13 +118,13 @@ def text_width(canvas: Canvas, text: str, **style: Any) -> float:
 def wrapped(canvas: Canvas, text: str, room: float = _ROOM, **style: Any) -> list[str]:
     """The text in lines that fit into so many points, broken between words."""
     lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(canvas, longer, **style) <= room:
+    for word in breakable(text):
+        longer = f"{lines[-1]}{word}" if lines else word
+        if lines and text_width(canvas, longer.rstrip(), **style) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines
+    return [line.rstrip() for line in lines]
 
 
 def _keep_ticks_inside(canvas: Canvas) -> None:
@@ -303,7 +306,7 @@ def number_axis(
     else:
         axes.set_xticks(ticks)
     say_ticks(axes.xaxis)
-    axes.set_xlabel(label)
+    axes.set_xlabel(told(label))
     lines = axes.get_xticks()
     for place in places:
         axes.vlines(lines, place - MARK / 2, place + MARK / 2, color=GRID, linewidth=0.7, zorder=0.1)
@@ -326,12 +329,29 @@ def say_ticks(axis: Axis) -> None:
 def value_axis(axes: Axes, label: str) -> None:
     """The axis at the left: its name above it."""
     axes.annotate(
-        label,
+        told(label),
         (_MARGIN / 72 / WIDTH, 1),
         xycoords=("figure fraction", "axes fraction"),
         xytext=(0, 6),
         textcoords="offset points",
     )
+
+
+def key(axes: Axes, handles: Sequence[Artist]) -> None:
+    """What marks mean, below the picture: side by side where their words leave room for it."""
+    for columns in (2, 1):
+        drawn = axes.legend(
+            handles=handles,
+            loc="upper left",
+            bbox_to_anchor=(-0.02, 0.0),
+            ncols=columns,
+            frameon=False,
+            handlelength=1.2,
+            handletextpad=0.2,
+            columnspacing=1,
+        )
+        if drawn.get_window_extent().width <= _ROOM / 72 * axes.figure.dpi:
+            return
 
 
 def finite(interval: Interval) -> tuple[float, float]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from statistics import mean, median
-from textwrap import fill
 
 from recount.charts.canvas import (
     Chart,
@@ -18,6 +17,7 @@ from recount.charts.canvas import (
     row_sheet,
     say_ticks,
     value_axis,
+    wrapped,
 )
 from recount.charts.marks import bar
 from recount.charts.rows import Row, some
@@ -39,6 +39,7 @@ from recount.wording import (
 from recount.wording import drawing as words
 
 _LINE = 14  # points from one line of large text to the next
+_LABEL = 58.0  # points that the label of a block may take
 
 
 def implied_rates(
@@ -133,7 +134,7 @@ def rate_history(
             va="top",
         )
     rows = []
-    texts = [fill(label, 14) for label, _ in ordered]
+    texts = ["\n".join(wrapped(canvas, label, _LABEL, fontsize=LARGE)) for label, _ in ordered]
     middles = [float(band.low + band.high) / 2 for _, band in ordered]
     heights = _spread(middles, [(text.count("\n") + 1) * _LINE * per_point for text in texts], 4 * per_point)
     for (label, band), text, middle, height in zip(ordered, texts, middles, heights, strict=True):

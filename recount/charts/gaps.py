@@ -29,6 +29,7 @@ from recount.checks.finding import Finding
 from recount.evidence.testimony import Testimony
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
+from recount.tables.labels import told
 from recount.wording import drawing as words
 from recount.wording import here, result_words
 
@@ -67,18 +68,21 @@ def two_printings(
     axes.set_xlim(0, float(max(upper.interval.high, *(span.high for _, _, span, _ in printed))) * 1.03)
     rows = []
     for place, (figure, where, span, how) in enumerate(printed):
-        row = figure_row(figure, f"{figure.label_en}, {where}")
+        where, how = told(where), told(how)
+        row = figure_row(figure, f"{figure.label}, {where}")
         explained = computed_row(how, span, figure.names)
         bar(axes, line, span, BLUE)
         stroke(axes, line, float(figure.value), INK, id=figure.id)
         top = line + 2 * LINE if place else 0.5 * LINE
         side = "right" if place else "left"
         _write(axes, top, figure.words, side, weight="bold")
-        _write(axes, top, figure.phrase, "left" if place else "right", color=GREY)
+        if row.phrase:
+            _write(axes, top, row.phrase, "left" if place else "right", color=GREY)
         _write(axes, top + LINE, where[:1].upper() + where[1:], side)
         _write(axes, top + 2 * LINE, f"{how}:", side, color=BLUE)
         _write(axes, top + 3 * LINE, explained.words, side, color=BLUE)
         rows += [row, explained]
+    gap = told(gap)
     gap_between(axes, line, float(lower.value), float(upper.value))
     _write(axes, line - 0.8 * LINE, gap, "center", color=VERMILLION)
     number_axis(axes, axis)
@@ -109,18 +113,18 @@ def half_lines(below: Figure, above: Figure, places: tuple[str, str], message: s
     middle = float(number)
     axes.set_xlim(middle * 0.9, middle * 1.1)
     half = BAR_HEIGHT / 3
-    for figure, place, far, side in ((below, places[0], 0.9, "left"), (above, places[1], 1.1, "right")):
+    rows = [figure_row(figure, place) for figure, place in zip((below, above), places, strict=True)]
+    for figure, row, far, side in ((below, rows[0], 0.9, "left"), (above, rows[1], 1.1, "right")):
         solid = middle * (1 + far) / 2
         drawn = axes.fill_between([middle, solid], line - half, line + half, color=INK, linewidth=0)
         drawn.set_gid(figure.id)
         fade(axes, solid, middle * far, line - half, line + half, INK)
-        _write(axes, 0.5 * LINE, figure.words, side, weight="bold")
-        _write(axes, 1.5 * LINE, place[:1].upper() + place[1:], side)
-        _write(axes, 2.5 * LINE, figure.phrase, side, color=GREY)
+        _write(axes, 0.5 * LINE, row.words, side, weight="bold")
+        _write(axes, 1.5 * LINE, row.label[:1].upper() + row.label[1:], side)
+        _write(axes, 2.5 * LINE, row.phrase, side, color=GREY)
     ring = axes.plot(middle, line, "o", color=VERMILLION, markersize=10, markeredgewidth=2.2)[0]
     ring.set_markerfacecolor(GROUND)
     number_axis(axes, axis, ticks=[middle * share for share in (0.9, 1.0, 1.1)])
-    rows = [figure_row(figure, place) for figure, place in zip((below, above), places, strict=True)]
     return Chart(canvas, message, rows, source=here(words.SOURCE))
 
 

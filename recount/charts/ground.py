@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from recount.charts.canvas import Chart, blank
+from recount.charts.canvas import Chart, blank, key
 from recount.charts.rows import Row, some
 from recount.charts.style import BLUE, GREY, GROUND, INK, LARGE, VERMILLION
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
+from recount.tables.labels import told
 from recount.wording import drawing as words
 from recount.wording import here
 
@@ -82,10 +83,10 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
                 x = (column + 0.6) * (1 if i else -1)
                 mark = axes.plot(x, top + 8, linestyle="", **style_of(STANDING_MARKS[standing]))[0]
                 mark.set_gid(figure.id)
-                side_words = here(words.STANDING_AND_SIDE, standing=standing, side=heads[i])
-                data.append(Row(figure.label_en, Interval.point(1, "figures"), side_words, figure.id))
-        told = here(words.WITH_AND_WITHOUT, others=len(side[0]), alone=len(side[1]))
-        rows.append(Row(name, Interval.point(len(side[0]), "figures"), told))
+                side_words = here(words.STANDING_AND_SIDE, standing=told(standing), side=heads[i])
+                data.append(Row(figure.label, Interval.point(1, "figures"), side_words, figure.id))
+        counts = here(words.WITH_AND_WITHOUT, others=len(side[0]), alone=len(side[1]))
+        rows.append(Row(name, Interval.point(len(side[0]), "figures"), counts))
     _legend(axes, {standing for side in sides.values() for marks in side for _, standing in marks})
     return Chart(canvas, message, rows, data, source=here(words.SOURCE_AND_PUBLISHERS))
 
@@ -113,17 +114,11 @@ def style_of(mark: tuple[str, str, str]) -> dict[str, Any]:
 def _legend(axes: Any, used: set[Standing]) -> None:
     from matplotlib.lines import Line2D
 
-    axes.legend(
-        handles=[
-            Line2D([], [], linestyle="", label=str(standing), **style_of(mark))
+    key(
+        axes,
+        [
+            Line2D([], [], linestyle="", label=told(standing), **style_of(mark))
             for standing, mark in STANDING_MARKS.items()
             if standing in used
         ],
-        loc="upper left",
-        bbox_to_anchor=(-0.02, 0.0),
-        ncols=2,
-        frameon=False,
-        handlelength=1.2,
-        handletextpad=0.2,
-        columnspacing=1,
     )

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from recount.charts.canvas import Chart, name, row_sheet
+from recount.charts.canvas import Chart, key, name, row_sheet
 from recount.charts.rows import Row, some
 from recount.charts.style import GREEN, GROUND, PURPLE, VERMILLION
 from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
 from recount.quantity import Interval
+from recount.tables.labels import told
 from recount.wording import drawing as words
 from recount.wording import here
 
@@ -66,6 +67,7 @@ def tally(
     from matplotlib.lines import Line2D
 
     order = list(marks)
+    groups = {told(label): judged for label, judged in groups.items()}
     canvas, axes, places = row_sheet(
         [name(f"{label}: {_count(len(judged), noun)}")] for label, judged in groups.items()
     )
@@ -81,28 +83,22 @@ def tally(
                 mark.set_gid(id)
         counted = Counter(verdict for _, verdict in judged)
         counts = ", ".join(
-            here(words.COUNT_OF_VERDICT, count=counted[verdict], verdict=verdict)
+            here(words.COUNT_OF_VERDICT, count=counted[verdict], verdict=told(verdict))
             for verdict in order
             if counted[verdict]
         )
         rows.append(Row(label, Interval.point(len(judged), f"{noun}s"), counts))
     used = {verdict for judged in groups.values() for _, verdict in judged}
-    axes.legend(
-        handles=[
-            Line2D([], [], linestyle="", label=str(verdict), **_style(marks[verdict]))
+    key(
+        axes,
+        [
+            Line2D([], [], linestyle="", label=told(verdict), **_style(marks[verdict]))
             for verdict in order
             if verdict in used
         ],
-        loc="upper left",
-        bbox_to_anchor=(-0.02, 0.0),
-        ncols=2,
-        frameon=False,
-        handlelength=1.2,
-        handletextpad=0.2,
-        columnspacing=1,
     )
     data = [
-        Row(label, Interval.point(1, noun), str(verdict), id)
+        Row(label, Interval.point(1, noun), told(verdict), id)
         for label, judged in groups.items()
         for id, verdict in judged
     ]

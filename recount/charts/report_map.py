@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from recount.charts.canvas import Chart, name, row_sheet
-from recount.charts.rows import Row, some
+from recount.charts.canvas import Chart, key, name, row_sheet
+from recount.charts.rows import Row, figure_row, some
 from recount.charts.style import FRAME, GROUND, INK
 from recount.evidence.standing import Standing
 from recount.quantity import Interval
@@ -66,9 +66,8 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
             )[0]
             mark.set_gid(figure.id)
             at = here(words.ON_LINE, fate=what[EDITION], line=figure.line)
-            data.append(
-                Row(figure.label_en, Interval.point(figure.line, "line"), at, figure.id, phrase=figure.phrase)
-            )
+            phrase = figure_row(figure).phrase
+            data.append(Row(figure.label, Interval.point(figure.line, "line"), at, figure.id, phrase=phrase))
         told = ", ".join(
             here(words.COUNT_OF_VERDICT, count=counted[what], verdict=what[EDITION])
             for what in _FATES
@@ -77,15 +76,11 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
         rows.append(Row(title, Interval.point(len(found), "figures"), told))
     from matplotlib.lines import Line2D
 
-    axes.legend(
-        handles=[
+    key(
+        axes,
+        [
             Line2D([], [], linestyle="", marker=marker, color=INK, markerfacecolor=filling, label=here(what))
             for what, (marker, filling) in _FATES.items()
         ],
-        loc="upper left",
-        bbox_to_anchor=(-0.02, 0.0),
-        frameon=False,
-        handlelength=1.2,
-        handletextpad=0.2,
     )
     return Chart(canvas, message, rows, data, source=here(words.SOURCE_AND_PUBLISHERS))

@@ -14,6 +14,7 @@ from typing import TypeVar
 from recount.checks.finding import Finding
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
+from recount.tables.labels import told
 from recount.wording import UnitNames, result_words
 
 Item = TypeVar("Item")
@@ -57,12 +58,12 @@ class Row:
 def figure_row(figure: Figure, label: str | None = None) -> Row:
     """A figure as printed: its number, its interval, its phrase."""
     return Row(
-        label=label or figure.label_en,
+        label=told(label) if label else figure.label,
         interval=figure.interval,
         words=figure.words,
         id=figure.id,
         value=figure.value if figure.value_high is None else None,
-        phrase=figure.phrase,
+        phrase="" if figure.phrase == figure.words else figure.phrase,
         hollow=figure.printed.strict,
         kind=figure.names[figure.unit].kind,
         voice=Voice.REPORT,
@@ -73,7 +74,7 @@ def finding_row(finding: Finding, label: str) -> Row:
     """What a check computes, with the band that it was held against."""
     band = finding.right if finding.statement.comparison == "within" else None
     return Row(
-        label=label,
+        label=told(label),
         interval=finding.computed.plain(),
         words=result_words(finding.computed, finding.names),
         id=finding.id,
@@ -84,7 +85,7 @@ def finding_row(finding: Finding, label: str) -> Row:
 
 def computed_row(label: str, interval: Interval, names: UnitNames, voice: Voice = Voice.CITED) -> Row:
     """Any other interval, such as a band or a product with a reference rate. voice: who says it."""
-    return Row(label, interval, result_words(interval, names), voice=voice)
+    return Row(told(label), interval, result_words(interval, names), voice=voice)
 
 
 def as_rows(items: Iterable[Figure | Row]) -> list[Row]:

@@ -65,17 +65,17 @@ def bars(
     of_one_kind(everything, "bars")
     lacking = _distance(gap, names) if gap else None
     right = max(map(_reach, everything)) * 1.02
-    told = [_told(row, right, frame, gap, lacking, marked.get(row.id, ())) for row in rows]
+    said = [_told(row, right, frame, gap, lacking, marked.get(row.id, ())) for row in rows]
     canvas, axes, places = row_sheet(
         [
             *caption(row),
             *(Line(other.spoken, colour=COLOURS[other.voice]) for other in marked.get(row.id, ())),
             *(
-                Line(said, colour=VERMILLION if gap and row is gap[0] else COLOURS[row.voice])
-                for said in remarks
+                Line(remark, colour=VERMILLION if gap and row is gap[0] else COLOURS[row.voice])
+                for remark in remarks
             ),
         ]
-        for row, remarks in zip(rows, told, strict=True)
+        for row, remarks in zip(rows, said, strict=True)
     )
     axes.set_xlim(0, right)
     for place, row in zip(places, rows, strict=True):
@@ -89,7 +89,7 @@ def bars(
     number_axis(axes, axis, places)
     spoken = [
         Row(row.label, row.interval, ", ".join([row.words, *remarks, *beside_it]), row.id)
-        for row, remarks in zip(rows, told, strict=True)
+        for row, remarks in zip(rows, said, strict=True)
         for beside_it in [[other.spoken for other in marked.get(row.id, ())]]
     ]
     return Chart(canvas, message, spoken, everything, source=source)

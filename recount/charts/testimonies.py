@@ -15,9 +15,10 @@ from recount.charts.style import GREY, GROUND, LARGE, WIDTH
 from recount.evidence.rows import Comparable
 from recount.evidence.testimony import Testimony
 from recount.tables.dataset import Figure
+from recount.tables.labels import told
 from recount.tables.periods import read_period
+from recount.wording import EDITION, here, short_day, written_year
 from recount.wording import drawing as words
-from recount.wording import here, short_day
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,6 +38,8 @@ def testimony_row(testimony: Testimony, label: str | None = None) -> Row:
     evidence = testimony.evidence
     printed, date = evidence.printed, evidence.as_of.words()
     named = here(words.PUBLISHER_AND_DATE, publisher=evidence.source.publisher, date=date)
+    if label and not evidence.source.publisher.startswith(label):
+        label = told(label)
     return Row(
         label=label or named,
         interval=evidence.interval,
@@ -82,12 +85,12 @@ def draw_path(
 
     Raises: ValueError if there is no point to join to the report's.
     """
-    remarks = {told.id: remark for told, remark in beside}
-    joined = [told for told in testimonies if _is_on_the_way(told) and told.id not in remarks]
+    remarks = {each.id: told(remark) for each, remark in beside}
+    joined = [each for each in testimonies if _is_on_the_way(each) and each.id not in remarks]
     some(joined, "growth_path", f"earlier dated point of {figure.id}")
-    told_in_time = sorted((*joined, *(told for told, _ in beside)), key=lambda told: told.evidence.as_of.last)
-    rows = [testimony_row(told) for told in told_in_time]
-    days = [told.evidence.as_of.last.toordinal() for told in told_in_time]
+    in_time = sorted((*joined, *(each for each, _ in beside)), key=lambda each: each.evidence.as_of.last)
+    rows = [testimony_row(each) for each in in_time]
+    days = [each.evidence.as_of.last.toordinal() for each in in_time]
     reported = read_period(figure.as_of)
     report = figure_row(figure, here(words.THE_REPORT_OF, date=reported.words()))
     span = reported.last.toordinal() - days[0]
@@ -100,7 +103,7 @@ def draw_path(
     for day, row in placed:
         _draw_point(axes, day, row, "s" if row.id in remarks else "D" if row is report else "o", figure.id)
     _month_axis(canvas, axes, axis)
-    _place_labels(canvas, axes, placed, path, remarks, f" {reported.last.year}")
+    _place_labels(canvas, axes, placed, path, remarks, f" {written_year(reported.last.year, EDITION)}")
     return [
         replace(row, label=f"{row.label} ({remarks[row.id]})") if row.id in remarks else row
         for _, row in placed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ from recount.charts.rows import Row, Voice, figure_row, some
 from recount.charts.style import GREY, INK, LARGE
 from recount.quantity import Interval
 from recount.tables.dataset import Figure
-from recount.wording import EDITION, here, short_month, written_date
+from recount.tables.labels import told
+from recount.wording import EDITION, here, short_month, written_date, written_year
 from recount.wording import drawing as words
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ def timeline(
     axes.set_xticks(range(len(months)), [short_month(month) for month in months])
     axes.tick_params(axis="x", length=0)
     rows, data = [], []
-    for index, lane in enumerate(lanes):
+    for index, lane in enumerate(replace(lane, label=told(lane.label)) for lane in lanes):
         _draw(axes, index, lane, months)
-        told = [
+        monthly = [
             Row(
                 f"{lane.label}, {written_date(EDITION, month.year, month.month)}",
                 Interval.point(count, lane.unit),
@@ -80,7 +81,7 @@ def timeline(
             for month, count in lane.months.items()
         )
         rows.append(Row(lane.label, Interval.point(len(lane.days), lane.unit), spoken))
-        data += told
+        data += monthly
     return Chart(canvas, message, rows, data, source=source)
 
 
@@ -129,6 +130,7 @@ def spans(
             raise ValueError(
                 f"spans: give the first year of {figure.id} or the last one, and 0 for the other"
             )
+    named = {year: told(name) for year, name in events.items()}
     canvas, axes, places = row_sheet(caption(figure_row(figure)) for figure, *_ in given)
     ends = [(first or last - _whole(figure), last or first + _whole(figure)) for figure, first, last in given]
     left, right = min(*events, *(start for start, _ in ends)) - 3, max(*events, *(end for _, end in ends)) + 1
@@ -138,12 +140,17 @@ def spans(
         if figure.printed.strict:
             fade_out(axes, place, end if first else start, INK, back=not first)
         axes.vlines(list(events), place - MARK / 2, place + MARK / 2, color=GREY, linewidth=0.9, zorder=0.8)
-    axes.set_xticks(list(events), [f"{year}\n{name}" for year, name in events.items()])
+    axes.set_xticks(list(events), [f"{written_year(year, EDITION)}\n{name}" for year, name in named.items()])
     rows = [
         Row(
-            figure.label_en,
+            figure.label,
             figure.interval,
-            here(words.FROM_YEAR_TO_YEAR, span=figure.words, first=start, last=end),
+            here(
+                words.FROM_YEAR_TO_YEAR,
+                span=figure.words,
+                first=written_year(start, EDITION),
+                last=written_year(end, EDITION),
+            ),
         )
         for (figure, *_), (start, end) in zip(given, ends, strict=True)
     ]

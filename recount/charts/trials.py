@@ -14,6 +14,7 @@ from recount.charts.marks import HAIRLINE, size
 from recount.charts.rows import Row, some
 from recount.charts.style import BLUE, GREY, PALE, VERMILLION
 from recount.quantity import Interval
+from recount.tables.labels import told
 from recount.wording import Words, here, plain_number
 from recount.wording import drawing as words
 
@@ -46,14 +47,14 @@ def caught(parts: Sequence[Part], message: str) -> Chart:
     return _bars(parts, message, words.CAUGHT_OF, here(words.PERCENT_OF_SLIPS), stands_out=False)
 
 
-def _bars(parts: Sequence[Part], message: str, told: Words, axis: str, *, stands_out: bool) -> Chart:
+def _bars(parts: Sequence[Part], message: str, counted: Words, axis: str, *, stands_out: bool) -> Chart:
     rows, counts = [], []
     for part in parts:
         numbers = {
             key: plain_number(Decimal(number))
             for key, number in (("count", part.count), ("whole", part.whole))
         }
-        rows.append(Row(part.label, Interval.point(part.count), here(told, **numbers), part.id))
+        rows.append(Row(told(part.label), Interval.point(part.count), here(counted, **numbers), part.id))
         counts.append(here(words.COUNT_OF, **numbers))
     canvas, axes, places = row_sheet(
         [name(row.label, aside=count)] for row, count in zip(rows, counts, strict=True)

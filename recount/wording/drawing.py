@@ -70,8 +70,8 @@ PERCENT_OF_SLIPS = Words("percent of the slips tried", "ร้อยละขอ
 THINNER_THAN_ITS_LINE = Words("to scale, thinner than this line", "ตามมาตราส่วนจริงบางกว่าเส้นนี้")
 SHARE_OF_IT = Words("{share}% of it, as printed", "{share}% ของจำนวนนั้น ตามที่พิมพ์")
 GAP = Words("a gap of {distance}", "ห่างกัน {distance}")
-SOMEBODY_ELSE = Words("Others", "มีผู้อื่นกล่าวถึง")
-NOBODY_ELSE = Words("Nobody else found", "ไม่พบผู้อื่นกล่าวถึง")
+SOMEBODY_ELSE = Words("Others", "มีแหล่งอื่น")
+NOBODY_ELSE = Words("Nobody else found", "ไม่พบแหล่งอื่น")
 WITH_AND_WITHOUT = Words(
     "{others} with another voice, {alone} without", "มีผู้อื่นกล่าวถึง {others} ไม่มีผู้อื่นกล่าวถึง {alone}"
 )

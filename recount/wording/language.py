@@ -39,6 +39,11 @@ class Words:
     def __getitem__(self, language: Language) -> str:
         return self.th if language == "th" else self.en
 
+    @property
+    def here(self) -> str:
+        """In the edition's language."""
+        return self[EDITION]
+
 
 def say(words: Words, language: Language, **slots: object) -> str:
     """A sentence with its slots filled; what is itself said in both languages fills one in this language.
