@@ -1,41 +1,79 @@
-"""Builds the book in the current folder: python -m book.build [--fresh] (see the Makefile).
+"""Builds the book in the current folder: python -m book.build [--fresh] [--only LANGUAGE] (see the Makefile).
 
-Jupyter Book's own command with this book's rules: warnings are errors, and nothing of a build that failed or
-was there before gets into the next one. What the chapters computed stays cached.
+Jupyter Book's build with this book's rules: warnings are errors, and nothing of a build that failed or was
+there before gets into the next one. What the chapters computed stays cached. The editions are built side by
+side, a process each; those after the first are then placed below the site of the first.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from book.lock import Busy, locked
-
-_RULES = ("--warningiserror", "--nitpick", "--keep-going")
+from book.editions import BUILD, build_folder, place
+from book.lock import HELD_ABOVE, Busy, locked
+from recount.wording import LANGUAGES, Language
+from recount.wording.language import RECOUNT_LANGUAGE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the book in the current folder; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m book.build")
     parser.add_argument("--fresh", action="store_true", help="build every page anew, the same to the byte")
+    parser.add_argument("--only", choices=LANGUAGES, help="build one edition, and do not place it")
     options = parser.parse_args(arguments)
-    build = Path("_build")
     try:
-        with locked(build):
-            if options.fresh:
-                # Sphinx leaves traces of what a page was before.
-                _forget(build / "html", build / ".doctrees")
-            code = _jupyter_book()
-            if code != 0:
-                # Sphinx repeats the warnings of a page only when it reads the page again.
-                _forget(build / ".doctrees")
-            return code
+        if options.only:
+            return _build(options.only, options.fresh)
+        with locked(BUILD):
+            return _build_all(options.fresh)
     except Busy as error:
         print(f"book.build: {error}", file=sys.stderr)
         return 1
+
+
+def _build_all(fresh: bool) -> int:
+    """Build every edition in a process of its own. The first is heard at once, others if they fail."""
+    command = [sys.executable, "-m", "book.build", *(["--fresh"] if fresh else []), "--only"]
+    running = {}
+    for language in LANGUAGES:
+        heard = language == LANGUAGES[0]
+        running[language] = subprocess.Popen(
+            [*command, language],
+            env={**os.environ, RECOUNT_LANGUAGE: language, HELD_ABOVE: str(BUILD.resolve())},
+            stdout=None if heard else subprocess.PIPE,
+            stderr=None if heard else subprocess.STDOUT,
+            text=True,
+        )
+    said = {language: process.communicate()[0] for language, process in running.items()}
+    failed = {language: process.returncode for language, process in running.items() if process.returncode}
+    for language in failed:
+        print(f"The edition '{language}' was not built.\n{said[language] or ''}", file=sys.stderr)
+    if failed:
+        return next(iter(failed.values()))
+    for language in LANGUAGES[1:]:
+        place(language)
+    print(f"The book is built: open {BUILD / 'html' / 'index.html'} in a browser.")
+    return 0
+
+
+def _build(language: Language, fresh: bool) -> int:
+    """Build one edition in this process, which speaks its language; returns its exit code."""
+    folder = build_folder(language)
+    with locked(folder):
+        if fresh:
+            # Sphinx leaves traces of what a page was before.
+            _forget(folder / "html", folder / ".doctrees")
+        code = _sphinx(language, folder / "html")
+        if code != 0:
+            # Sphinx repeats the warnings of a page only when it reads the page again.
+            _forget(folder / ".doctrees")
+        return code
 
 
 def _forget(*folders: Path) -> None:
@@ -43,21 +81,32 @@ def _forget(*folders: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _jupyter_book() -> int:
-    """Run Jupyter Book's command in this process, which holds the lock; returns its exit code."""
-    from jupyter_book.cli.main import main as jupyter_book
+def _sphinx(language: Language, site: Path) -> int:
+    """Run Jupyter Book's build in this process, which holds the lock; returns its exit code."""
+    from jupyter_book.sphinx import build_sphinx
 
+    settings = {
+        "external_toc_path": str(Path("_toc.yml").resolve()),
+        "language": language,
+        "latex_individualpages": False,
+        "nitpicky": True,
+    }
     try:
-        jupyter_book(["build", ".", *_RULES])
+        result = build_sphinx(
+            Path().resolve(),
+            site.resolve(),
+            noconfig=True,
+            path_config="_config.yml",
+            confoverrides=settings,
+            warningiserror=True,
+            keep_going=True,
+        )
     except SystemExit as ended:
         if isinstance(ended.code, str):
             print(ended.code, file=sys.stderr)
             return 1
         return ended.code or 0
-    except RuntimeError as error:  # what went wrong is told above
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return result if isinstance(result, int) else 1  # what was raised is told already
 
 
 if __name__ == "__main__":

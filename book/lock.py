@@ -6,12 +6,15 @@ ends, so none is ever left behind. Knows neither what is built nor how.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _FILE = ".lock"
+#: Names the folder to the processes that its holder has start what they write there.
+HELD_ABOVE = "BOOK_LOCK_HELD_ABOVE"
 _held: dict[Path, sqlite3.Connection] = {}
 
 
@@ -20,12 +23,12 @@ class Busy(RuntimeError):
 
 
 def take(build: Path) -> bool:
-    """Take the lock of the folder `build`; False where this process holds it already.
+    """Take the lock of the folder `build`; False where this process, or the one that started it, holds it.
 
     Raises Busy where another process holds it.
     """
     build = build.resolve()
-    if build in _held:
+    if build in _held or os.environ.get(HELD_ABOVE) == str(build):
         return False
     build.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(build / _FILE, timeout=0, isolation_level=None)

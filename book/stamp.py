@@ -18,15 +18,17 @@ from datetime import date
 from pathlib import Path
 
 from book.downloads.built_pages import PageError, digest_of_text, text_of
+from book.editions import catalogue
 from book.outcome import PICTURE, picture
 from recount.certificate.results import results
 from recount.checks.tally import tally
 from recount.cite.deposit import zenodo
-from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, Page, load_edition
+from recount.cite.edition import BOOK_REPOSITORY, BOOK_URL, AddressError, Edition, Page, home, load_edition
 from recount.cite.formats import citation_cff
 from recount.report import Report, load
 from recount.tables.dataset import DATA
 from recount.tables.schema import DataError
+from recount.wording import LANGUAGES, Language
 
 CFF, ZENODO = "CITATION.cff", ".zenodo.json"
 #: The day on which a text last changed.
@@ -49,9 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def source_of(page: Page, data: Path) -> Path:
-    """The file that holds a page's text, beside its data directory."""
-    return data.parent / f"{page.docname}.md"
+def source_of(page: Page, data: Path, language: Language) -> Path:
+    """The file that holds a page's text in a language, beside its data directory."""
+    return data.parent / (
+        f"{page.docname}.md" if language == LANGUAGES[0] else catalogue(page.docname, language)
+    )
 
 
 def site_of(data: Path) -> Path:
@@ -59,10 +63,10 @@ def site_of(data: Path) -> Path:
     return data.parent / "_build" / "html"
 
 
-def hash_of(page: Page, data: Path) -> str:
+def hash_of(page: Page, data: Path, language: Language) -> str:
     """SHA-256 of what is read on the built page. StampError when it was not built."""
     try:
-        return digest_of_text(text_of(site_of(data), page.docname))
+        return digest_of_text(text_of(site_of(data) / home(language), page.docname))
     except PageError as error:
         raise StampError(f"chapters.csv names '{page.id}', but {error}") from None
 
@@ -91,15 +95,21 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
     rows = _rows(data / "chapters.csv")
     for row in rows:
         page = edition.pages[row["id"]]
-        digest = hash_of(page, data)
-        if digest != page.sha256:
-            changed = day(source_of(page, data))
-            row |= {"sha256": digest, "changed": changed.isoformat()}
-            yield f"{page.id}: changed on {changed}, SHA-256 {digest[:12]}"
+        for language, text in page.texts.items():
+            digest = hash_of(page, data, language)
+            if digest != text.sha256:
+                changed = day(source_of(page, data, language))
+                row |= {f"sha256_{language}": digest, f"changed_{language}": changed.isoformat()}
+                yield f"{page.id} ({language}): changed on {changed}, SHA-256 {digest[:12]}"
     _write(data / "chapters.csv", rows)
     texts = [row for row in _rows(data / "published_texts.csv") if row["edition"] != edition.version]
     now = {"edition": edition.version}
-    texts += [{"id": row["id"], **now, "sha256": row["sha256"], "changed": row["changed"]} for row in rows]
+    texts += [
+        {"id": row["id"], "language": language, **now}
+        | {column: row[f"{column}_{language}"] for column in ("sha256", "changed")}
+        for row in rows
+        for language in LANGUAGES
+    ]
     _write(data / "published_texts.csv", texts)
     report = load(data)
     again = [{"kind": kind, "id": id, "result": result} for (kind, id), result in results(report).items()]

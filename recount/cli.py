@@ -373,9 +373,13 @@ def _certify(options: argparse.Namespace) -> int:
 
 
 def _what_texts_there_are(edition: Edition) -> str:
-    current = (f"{page.sha256[:12]}  {page.id}, edition {edition.version}" for page in edition.pages.values())
+    current = (
+        f"{text.sha256[:12]}  {page.id} ({language}), edition {edition.version}"
+        for page in edition.pages.values()
+        for language, text in page.texts.items()
+    )
     older = (
-        f"{text.sha256[:12]}  {text.page}, edition {text.edition}"
+        f"{text.sha256[:12]}  {text.page} ({text.language}), edition {text.edition}"
         for text in edition.texts
         if text.edition != edition.version
     )

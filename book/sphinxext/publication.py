@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,7 +30,7 @@ from recount.cite.edition import (
 from recount.cite.works import all_works
 from recount.report import load
 from recount.tables.schema import DataError
-from recount.wording import Language, say
+from recount.wording import LANGUAGES, Language, say
 from recount.wording import site as words
 
 #: What may be offered besides the pages (PDF, offline copy), by its name in this environment variable.
@@ -107,10 +108,11 @@ def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
         return
     ElementTree.register_namespace("", _SITEMAP)
     pages = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for work in all_works(edition, load(Path(app.srcdir) / "data")):
+    works = list(all_works(edition, load(Path(app.srcdir) / "data")))
+    for language, work in product(LANGUAGES, works):
         entry = ElementTree.SubElement(pages, f"{{{_SITEMAP}}}url")
-        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = work.address
-        day = work.page.changed if work.is_page else work.date
+        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = work.address(language)
+        day = work.page.texts[language].changed if work.is_page else work.date(language)
         ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = day.isoformat()
     ElementTree.indent(pages)
     ElementTree.ElementTree(pages).write(sitemap, "utf-8", xml_declaration=True)

@@ -21,7 +21,7 @@ from recount.tables.csv_files import check_foreign_keys, read_table
 from recount.tables.dataset import DATA
 from recount.tables.facts import ReportFacts, read_facts
 from recount.tables.schema import DataError, member, members, read_descriptor
-from recount.wording import Language, Words
+from recount.wording import LANGUAGES, Language, Words
 
 #: The page that is the book as a whole.
 BOOK = "index"
@@ -49,17 +49,21 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the book: a chapter, or the title page, which stands for the whole book.
+class Text:
+    """What is read on a page in one language: the hash of it, and the day on which it last changed."""
 
-    changed: the day its text last changed. sha256: the hash of that text, as a reader finds it on the page.
-    """
+    sha256: str
+    changed: date
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the book: a chapter, or the title page, which stands for the whole book."""
 
     id: str
     title: Words
     description: Words
-    changed: date
-    sha256: str
+    texts: Mapping[Language, Text]
 
     def __repr__(self) -> str:
         return f"<Page {self.id}: {self.title.en}>"
@@ -84,6 +88,7 @@ class PublishedText:
     """The text of a page in one edition: its hash, and the day on which it had last changed."""
 
     page: str
+    language: Language
     edition: str
     sha256: str
     changed: date
@@ -105,7 +110,7 @@ class Edition:
     """The book as a thing to cite.
 
     report: what it recounts. since: the first edition of each published name. texts: those of all editions.
-    languages: those that its pages can be read in. doi, address and repository are None until there is one.
+    doi, address and repository are None until there is one.
     commit: the one that a build was made from, where that is known; tag: the tag that it bears.
     """
 
@@ -124,7 +129,6 @@ class Edition:
     retired: Mapping[str, Retired]
     since: Mapping[str, str]
     texts: tuple[PublishedText, ...]
-    languages: tuple[Language, ...] = ("en",)
     doi: str | None = None
     address: str | None = None
     repository: str | None = None
@@ -148,22 +152,27 @@ class Edition:
         """The version as citations name it; between editions, with the commit."""
         return f"{self.version}.dev+{(self.commit or '')[:7]}" if self.is_between else self.version
 
-    def read_in(self, language: Language) -> Language:
-        """The language of the pages that a citation in `language` leads to."""
-        return language if language in self.languages else self.languages[0]
+    def address_in(self, language: Language) -> str | None:
+        """Where the pages in a language begin; None while the site's home is unknown."""
+        return self.address and f"{self.address}/{home(language)}".rstrip("/")
 
-    def address_of(self, docname: str) -> str | None:
+    def address_of(self, docname: str, language: Language = LANGUAGES[0]) -> str | None:
         """The public address of a page, or of a folder's; None while the site's home is unknown."""
         if self.address is None:
             return None
         folder, _, name = docname.rpartition("/")
         page = f"{folder}/".lstrip("/") if name in (BOOK, "") else f"{docname}.html"
-        return f"{self.address}/{page}"
+        return f"{self.address}/{home(language)}{page}"
 
     def page(self, docname: str) -> Page | None:
         """The page with a docname, if the tables know it."""
         found = self.pages.get(docname.rpartition("/")[2])
         return found if found is not None and found.docname == docname else None
+
+
+def home(language: Language) -> str:
+    """The folder of the site where the pages in a language begin, with a slash; the first has none."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
 
 
 def load_edition(
@@ -186,7 +195,10 @@ def load_edition(
     check_foreign_keys(descriptor, tables, directory)
     pages = {
         row["id"]: Page(
-            row["id"], _words(row, "title"), _words(row, "description"), row["changed"], row["sha256"]
+            row["id"],
+            _words(row, "title"),
+            _words(row, "description"),
+            {each: Text(row[f"sha256_{each}"], row[f"changed_{each}"]) for each in LANGUAGES},
         )
         for row in tables["chapters"]
     }
@@ -218,7 +230,7 @@ def load_edition(
         retired=retired,
         since={row["id"]: row["since"] for row in tables["published_ids"]},
         texts=tuple(
-            PublishedText(row["id"], row["edition"], row["sha256"], row["changed"])
+            PublishedText(row["id"], row["language"], row["edition"], row["sha256"], row["changed"])
             for row in tables["published_texts"]
         ),
         doi=_doi(member(descriptor, "id", str, absent=None)),

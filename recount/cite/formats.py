@@ -26,7 +26,6 @@ from recount.wording.citing import (
     GRAINS,
     IN_BOOK,
     PRINTED_AS,
-    TRANSLATED,
     VERSION,
     WHOLE_BOOK,
 )
@@ -65,7 +64,7 @@ def in_text(work: Work, language: Language) -> str:
     """The short form that stands in a sentence: '(The Recounted contributors, 2026, figure ppe)'."""
     parts = [_authors(work, language), str(_year(work, language))]
     if work.grain is Grain.CHAPTER:
-        parts.append(f"“{work.title[work.edition.read_in(language)]}”")
+        parts.append(f"“{work.title[language]}”")
     elif work.part:
         parts.append(work.name(language) if work.in_book else GRAINS[work.grain][language])
     return f"({', '.join(parts)})"
@@ -80,19 +79,23 @@ def reference(work: Work, language: Language, marks: tuple[str, str] = ("", ""))
     year = _year(work, language)
     version = say(VERSION, language, version=edition.cited_version)
     opening = say(
-        AUTHOR_AND_YEAR, language, authors=_authors(work, language), year=year, common=work.date.year
+        AUTHOR_AND_YEAR,
+        language,
+        authors=_authors(work, language),
+        year=year,
+        common=work.date(language).year,
     )
     if work.in_book:
-        book = _book(work, language).join(marks)
-        title, label = _own_title(work, language), work.label(language)
+        book = edition.full_title(language).join(marks)
+        title, label = work.title[language], work.label(language)
         said = say(IN_BOOK, language, title=title, label=label, book=book, version=version)
     else:
-        day = written_day(work.date, language)
-        title = _own_title(work, language).join(marks)
+        day = written_day(work.date(language), language)
+        title = work.title[language].join(marks)
         said = say(WHOLE_BOOK, language, title=title, version=version, day=day)
     note = "; ".join(_notes(work, language))
     parts = [opening, said, f"{note[:1].upper()}{note[1:]}." if note else ""]
-    parts += [work.address or "", f"https://doi.org/{edition.doi}" if edition.doi else ""]
+    parts += [work.address(language) or "", f"https://doi.org/{edition.doi}" if edition.doi else ""]
     return " ".join(filter(None, parts))
 
 
@@ -110,16 +113,16 @@ def bibtex(work: Work, language: Language) -> str:
     fields = {
         "author": f"{{{_latex(_authors(work, language))}}}",  # braces keep a group one name
         "title": f"{{{_latex(_title(work, language))}}}",  # and a title its capitals
-        "booktitle": f"{{{_latex(_book(work, language))}}}" if work.in_book else "",
+        "booktitle": f"{{{_latex(edition.full_title(language))}}}" if work.in_book else "",
         "edition": edition.cited_version,
         "year": str(_year(work, language)),
-        "month": _MONTHS[work.date.month - 1],
-        "day": str(work.date.day),
+        "month": _MONTHS[work.date(language).month - 1],
+        "day": str(work.date(language).day),
         "note": _latex(_note(work, language, printed=False)),
-        "url": work.address or "",
+        "url": work.address(language) or "",
         "doi": "" if work.part else edition.doi or "",
-        "langid": _BIBTEX_LANGUAGES[edition.read_in(language)],
-        "language": _BIBTEX_LANGUAGES[edition.read_in(language)],
+        "langid": _BIBTEX_LANGUAGES[language],
+        "language": _BIBTEX_LANGUAGES[language],
     }
     # A month is a word of BibTeX's own, without braces.
     lines = [
@@ -139,14 +142,14 @@ def ris(work: Work, language: Language) -> str:
         ("TY", _RIS_TYPES.get(work.grain, "CHAP")),
         ("ID", _key(work, language)),
         ("TI", _title(work, language)),
-        ("T2", _book(work, language) if work.in_book else ""),
+        ("T2", edition.full_title(language) if work.in_book else ""),
         *(("AU", f"{who[language]},") for who in edition.contributors),  # the comma keeps a group one name
         ("PY", str(year)),
-        ("DA", f"{year}/{work.date:%m/%d}"),
+        ("DA", f"{year}/{work.date(language):%m/%d}"),
         ("ET", edition.cited_version),
         ("N1", _note(work, language)),
-        ("LA", edition.read_in(language)),
-        ("UR", work.address or ""),
+        ("LA", language),
+        ("UR", work.address(language) or ""),
         ("DO", "" if work.part else edition.doi or ""),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
@@ -154,19 +157,19 @@ def ris(work: Work, language: Language) -> str:
 
 def csl(work: Work, language: Language) -> str:
     """A list of one CSL-JSON item. The Thai one is dated in the Buddhist era, or styles print no date."""
-    edition = work.edition
+    edition, day = work.edition, work.date(language)
     item: dict[str, object] = {
         "id": _key(work, language),
         "type": _CSL_TYPES.get(work.grain, "chapter"),
         # Names of code keep their small letters where a style sets titles in capitals.
         "title": _title(work, language, f'<span class="nocase">{work.id}</span>'),
-        "container-title": _book(work, language) if work.in_book else "",
+        "container-title": edition.full_title(language) if work.in_book else "",
         "author": [{"literal": who[language]} for who in edition.contributors],
         "edition": edition.cited_version,
-        "issued": {"date-parts": [[_year(work, language), work.date.month, work.date.day]]},
+        "issued": {"date-parts": [[_year(work, language), day.month, day.day]]},
         "note": _note(work, language),
-        "language": edition.read_in(language),
-        "URL": work.address,
+        "language": language,
+        "URL": work.address(language),
         "DOI": None if work.part else edition.doi,
     }
     lines = [
@@ -237,7 +240,7 @@ def _authors(work: Work, language: Language) -> str:
 
 
 def _year(work: Work, language: Language) -> int:
-    return written_year(work.date.year, language)
+    return written_year(work.date(language).year, language)
 
 
 def _key(work: Work, language: Language) -> str:
@@ -246,28 +249,12 @@ def _key(work: Work, language: Language) -> str:
     return key if language == "en" else f"{key}:th"
 
 
-def _own_title(work: Work, language: Language) -> str:
-    """The title on the page, with what it means where that is in another language."""
-    read_in = work.edition.read_in(language)
-    if read_in == language:
-        return work.title[language]
-    return TRANSLATED.format(title=work.title[read_in], meaning=work.title[language])
-
-
 def _title(work: Work, language: Language, shown: str = "") -> str:
     """The title for a reference manager, which has no other place for what a thing is and its name.
 
     shown: what stands in the name's place.
     """
-    return f"{_own_title(work, language)}{work.label(language, shown)}"
-
-
-def _book(work: Work, language: Language) -> str:
-    """The book's title on its pages, with its short title where that is in another language."""
-    edition = work.edition
-    read_in = edition.read_in(language)
-    full = edition.full_title(read_in)
-    return full if read_in == language else TRANSLATED.format(title=full, meaning=edition.title[language])
+    return f"{work.title[language]}{work.label(language, shown)}"
 
 
 def _notes(work: Work, language: Language, printed: bool = True) -> list[str]:
@@ -281,7 +268,7 @@ def _note(work: Work, language: Language, printed: bool = True) -> str:
     """What the fields of a format have no place for."""
     edition = work.edition
     parts = [
-        say(BOTH_ERAS, language, year=_year(work, language), common=work.date.year),
+        say(BOTH_ERAS, language, year=_year(work, language), common=work.date(language).year),
         *_notes(work, language, printed),
         say(BOOK_ADDRESS, language, address=f"https://doi.org/{edition.doi}")
         if work.part and edition.doi

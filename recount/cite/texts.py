@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from recount.cite.edition import Edition, Page, PublishedText
+from recount.cite.edition import Edition, Page, PublishedText, home
 from recount.wording import EDITION, Language, say, written_day
 from recount.wording.citing import TEXT_IS_CURRENT, TEXT_WAS_OF, WHERE_IT_IS
 
@@ -25,10 +25,14 @@ class UnknownText(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """A text that was cited. text: the edition that held it; None for the current one. page: as it is now."""
+    """A text that was cited. text: the edition that held it; None for the current one. page: as it is now.
+
+    read_in: the language of the text.
+    """
 
     edition: Edition
     page: Page
+    read_in: Language
     text: PublishedText | None
 
     @property
@@ -38,15 +42,20 @@ class FoundText:
 
     def words(self, language: Language = EDITION) -> str:
         """What became of it, in a sentence or two."""
-        now = {"title": self.page.title, "id": self.page.id, "digest": self.page.sha256[:SHORTEST]}
-        now["day"] = written_day(self.page.changed, language)
+        current = self.page.texts[self.read_in]
+        now = {
+            "title": self.page.title[self.read_in],
+            "id": self.page.id,
+            "digest": current.sha256[:SHORTEST],
+        }
+        now["day"] = written_day(current.changed, language)
         if self.text is None:
             return say(TEXT_IS_CURRENT, language, version=self.edition.cited_version, **now)
         told = say(TEXT_WAS_OF, language, version=self.text.edition, **now)
         if self.edition.address is None:
             return told
         name = "" if self.page.docname == "index" else f"{self.page.docname}.html"
-        address = f"{self.edition.address}/v{self.text.edition}/{name}"
+        address = f"{self.edition.address}/v{self.text.edition}/{home(self.read_in)}{name}"
         return f"{told} {say(WHERE_IT_IS, language, address=address)}"
 
 
@@ -58,9 +67,10 @@ def find_text(hash: str, edition: Edition) -> FoundText:
             f"'{hash}' is no hash of a text; write the {SHORTEST} to 64 hexadecimal digits behind SHA-256"
         )
     for page in edition.pages.values():
-        if page.sha256.startswith(given):
-            return FoundText(edition, page, None)
+        for language, current in page.texts.items():
+            if current.sha256.startswith(given):
+                return FoundText(edition, page, language, None)
     for text in reversed(edition.texts):
         if text.sha256.startswith(given) and text.page in edition.pages:
-            return FoundText(edition, edition.pages[text.page], text)
+            return FoundText(edition, edition.pages[text.page], text.language, text)
     raise UnknownText(f"no text of this book, in this edition or an earlier one, has the hash '{hash}'")

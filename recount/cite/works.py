@@ -54,7 +54,7 @@ class UnknownWork(KeyError):
 class Work:
     """One thing to cite.
 
-    page: the page that holds it. date: the day of the edition or, for a chapter, of its text's last change.
+    page: the page that holds it.
     note: what a reader of the citation should know besides, without a full stop; empty for none.
     printed: a figure's Thai words; empty for all else.
     """
@@ -64,7 +64,6 @@ class Work:
     id: str
     title: Words
     page: Page
-    date: date
     note: Words
     printed: str = ""
 
@@ -76,13 +75,16 @@ class Work:
         """Whether it is a part of the book and not the book itself."""
         return self.grain is not Grain.BOOK
 
-    @property
-    def address(self) -> str | None:
-        """Where it stands on the site; None while the site's home is unknown.
+    def date(self, language: Language) -> date:
+        """The day of the edition or, for a chapter, of the last change of its text in a language."""
+        return self.page.texts[language].changed if self.grain is Grain.CHAPTER else self.edition.date
+
+    def address(self, language: Language) -> str | None:
+        """Where it stands on the site in a language; None while the site's home is unknown.
 
         What is smaller than a chapter has a page of its own: a chart may move to another chapter.
         """
-        return self.edition.address_of(self.docname)
+        return self.edition.address_of(self.docname, language)
 
     @property
     def docname(self) -> str:
@@ -162,17 +164,18 @@ def page_work(page: Page, edition: Edition) -> Work:
     """A chapter, or the whole book for its title page."""
     if page.id == BOOK:
         title = Words(edition.full_title("en"), edition.full_title("th"))
-        return Work(edition, Grain.BOOK, page.id, title, page, edition.date, Words("", ""))
-    changed = Words(written_day(page.changed, "en"), written_day(page.changed, "th"))
-    note = both(LAST_CHANGED, day=changed, digest=page.sha256[:12])
-    return Work(edition, Grain.CHAPTER, page.id, page.title, page, page.changed, note)
+        return Work(edition, Grain.BOOK, page.id, title, page, Words("", ""))
+    days = (written_day(page.texts[language].changed, language) for language in LANGUAGES)
+    digests = (page.texts[language].sha256[:12] for language in LANGUAGES)
+    note = both(LAST_CHANGED, day=Words(*days), digest=Words(*digests))
+    return Work(edition, Grain.CHAPTER, page.id, page.title, page, note)
 
 
 def data_work(edition: Edition) -> Work:
     """The dataset, which has an edition's version and date."""
     note = Words(edition.description.en.removesuffix("."), edition.description.th)
     title = both(DATA_OF_BOOK, book=edition.title)
-    return Work(edition, Grain.DATA, DATA, title, edition.pages[FIGURES], edition.date, note)
+    return Work(edition, Grain.DATA, DATA, title, edition.pages[FIGURES], note)
 
 
 def chart_work(chart: ChartEntry, edition: Edition) -> Work:
@@ -180,7 +183,7 @@ def chart_work(chart: ChartEntry, edition: Edition) -> Work:
     title = Words(chart.title.en.removesuffix("."), chart.title.th)
     page = edition.pages[chart.page]
     note = both(OF_CHAPTER, title=page.title)
-    return Work(edition, Grain.CHART, chart.id, title, page, edition.date, note)
+    return Work(edition, Grain.CHART, chart.id, title, page, note)
 
 
 def figure_work(figure: Figure, edition: Edition) -> Work:
@@ -191,7 +194,7 @@ def figure_work(figure: Figure, edition: Edition) -> Work:
     years = Words(*(str(written_year(facts.year, language)) for language in LANGUAGES))
     note = both(FIGURE_PLACE, report=facts.title, year=years, line=figure.line)
     page = edition.pages[FIGURES]
-    return Work(edition, Grain.FIGURE, figure.id, title, page, edition.date, note, figure.phrase)
+    return Work(edition, Grain.FIGURE, figure.id, title, page, note, figure.phrase)
 
 
 def check_work(finding: Finding, edition: Edition) -> Work:
@@ -199,7 +202,7 @@ def check_work(finding: Finding, edition: Edition) -> Work:
     outcome = Words(finding.words_en.removesuffix("."), finding.words_th)
     note = both(OUTCOME_AND_STATEMENT, outcome=outcome, statement=finding.check.statement)
     page = edition.pages[FINDINGS]
-    return Work(edition, Grain.CHECK, finding.id, finding.check.heading, page, edition.date, note)
+    return Work(edition, Grain.CHECK, finding.id, finding.check.heading, page, note)
 
 
 def retired_words(id: str, edition: Edition, language: Language = "en") -> str:

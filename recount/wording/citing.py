@@ -32,8 +32,6 @@ BOOK_ADDRESS = Words("book: {address}", "หนังสือ: {address}")
 LAST_CHANGED = Words(
     "text last changed on {day} (SHA-256 {digest})", "แก้ไขข้อความล่าสุดเมื่อ {day} (SHA-256 {digest})"
 )
-#: A title in the language of the page, and what it means.
-TRANSLATED = "{title} [{meaning}]"
 #: The Thai words of a figure, where the title does not hold them.
 PRINTED_AS = Words("printed as {phrase}", "พิมพ์ว่า {phrase}")
 #: What became of a cited text.

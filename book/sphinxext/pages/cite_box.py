@@ -123,9 +123,9 @@ def box_html(work: Work, up: str, language: Language, opened: bool = False) -> M
     text = None
     if work.grain in (Grain.BOOK, Grain.CHAPTER):
         text = {
-            "changed": say(words.CHANGED, language, day=written_day(page.changed, language)),
+            "changed": say(words.CHANGED, language, day=written_day(page.texts[language].changed, language)),
             "place": f"{up}{text_name(page)}",
-            "sha256": page.sha256,
+            "sha256": page.texts[language].sha256,
             "source": f"{up}_sources/{page.docname}.md",
         }
     return Markup(

@@ -63,11 +63,11 @@ def highwire(work: Work, language: Language, pdf: str | None = None) -> Iterator
     for who in edition.contributors:
         # Names are "Last, First". The comma keeps a group from being taken for a person with a first name.
         yield "citation_author", f"{who[language]},"
-    yield "citation_publication_date", f"{work.date:%Y/%m/%d}"
+    yield "citation_publication_date", f"{work.date(language):%Y/%m/%d}"
     yield "citation_language", language
-    if work.address:
-        yield "citation_public_url", work.address
-        yield "citation_fulltext_html_url", work.address
+    if address := work.address(language):
+        yield "citation_public_url", address
+        yield "citation_fulltext_html_url", address
     if edition.doi and not work.part:
         yield "citation_doi", edition.doi
     if pdf and not work.part:
@@ -84,26 +84,26 @@ def open_graph(
     yield "og:site_name", edition.title[language]
     yield "og:description", description
     yield "og:locale", _OPEN_GRAPH_LOCALES[language]
-    if work.address:
-        yield "og:url", work.address
+    if address := work.address(language):
+        yield "og:url", address
         if shared is not None:
-            yield "og:image", f"{edition.address}/{shared.place}"
+            yield "og:image", f"{edition.address_in(language)}/{shared.place}"
             yield "og:image:type", "image/png"
             yield "og:image:width", str(WIDTH)
             yield "og:image:height", str(HEIGHT)
             yield "og:image:alt", shared.alternative
     if work.grain is Grain.CHAPTER:
-        yield "article:modified_time", work.date.isoformat()
+        yield "article:modified_time", work.date(language).isoformat()
 
 
-def signposts(work: Work, up: str) -> Iterator[dict[str, str]]:
+def signposts(work: Work, language: Language, up: str) -> Iterator[dict[str, str]]:
     """The links by which machines find what a page is, how to cite it and under which licence it stands.
 
     up: the way to the root of the site. Source of the relations: FAIR Signposting Profile, level 1.
     """
     edition = work.edition
     doi = f"https://doi.org/{edition.doi}" if edition.doi and not work.part else None
-    if address := doi or work.address:
+    if address := doi or work.address(language):
         yield {"rel": "cite-as", "href": address}
     for format in ENDINGS:
         yield {
@@ -121,8 +121,8 @@ def records(work: Work, language: Language, description: str) -> Record:
     book = _known(
         {
             "@type": "Book",
-            "@id": edition.address_of(BOOK),
-            "url": edition.address_of(BOOK),
+            "@id": edition.address_of(BOOK, language),
+            "url": edition.address_of(BOOK, language),
             "name": edition.full_title(language),
             "author": _authors(edition, language),
             "version": edition.cited_version,
@@ -139,13 +139,13 @@ def records(work: Work, language: Language, description: str) -> Record:
     part = _known(
         {
             "@type": _SCHEMA_TYPES[work.grain],
-            "@id": work.address,
-            "url": work.address,
+            "@id": work.address(language),
+            "url": work.address(language),
             "name": work.title[language],
             "identifier": None if work.is_page else work.id,
             "description": description,
             "author": _authors(edition, language),
-            "dateModified" if work.is_page else "datePublished": work.date.isoformat(),
+            "dateModified" if work.is_page else "datePublished": work.date(language).isoformat(),
             "inLanguage": language,
             "license": edition.licence.address,
             "isPartOf": book,
@@ -174,7 +174,7 @@ def dataset(work: Work, language: Language, descriptor: Record) -> Record:
             "license": edition.licence.address,
             "keywords": list(edition.keywords),
             "inLanguage": ["en", "th"],
-            "url": edition.address_of(DATA_PAGE),
+            "url": edition.address_of(DATA_PAGE, language),
             "isAccessibleForFree": True,
             "identifier": f"https://doi.org/{edition.doi}" if edition.doi else None,
             "distribution": [
@@ -225,12 +225,16 @@ def work_tags(
             Markup("<link{} />").format(
                 Markup("").join(Markup(' {}="{}"').format(*attribute) for attribute in link.items())
             )
-            for link in signposts(work, "../" * work.docname.count("/"))
+            for link in signposts(work, language, "../" * work.docname.count("/"))
         ),
     ]
     if shared is not None:
         # A whole address where it is known, else as seen from the page.
-        root = f"{work.edition.address}/" if work.edition.address else "../" * work.docname.count("/")
+        root = (
+            f"{work.edition.address_in(language)}/"
+            if work.edition.address
+            else "../" * work.docname.count("/")
+        )
         record["image"] = f"{root}{shared.place}"
         lines.append(Markup('<link rel="image_src" href="{}" />').format(record["image"]))
     # A browser does not run it: to the Content-Security-Policy it is data.
@@ -265,7 +269,7 @@ def _add_tags(
     tags = work_tags(work, language, description[language], shared, about=about, pdf=pdf)
     context["metatags"] = context.get("metatags", "") + f"\n{tags}"  # others add plain text
     # The canonical address is the one that is cited: "/", not "/index.html".
-    context["pageurl"] = work.address
+    context["pageurl"] = work.address(language)
 
 
 def setup(app: Sphinx) -> None:

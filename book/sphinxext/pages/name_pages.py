@@ -273,7 +273,7 @@ def _context(
         "tags": tags,
         "box": box,
         "policy": POLICY,
-        "address": edition.address_of(f"{ID_FOLDER}/{page.name}/"),
+        "address": edition.address_of(f"{ID_FOLDER}/{page.name}/", language),
         "sheet": SHEET,
         "up": _UP,
         "size": Markup(sizes.get(page.chart.id, "")) if page.chart else "",

@@ -195,7 +195,7 @@ def _about(edition: Edition) -> dict[str, str]:
         "edition": edition.cited_version,
         "date": edition.date.isoformat(),
         "licence": f"{edition.licence.title} ({edition.licence.address})",
-        "address": data.address or "",
+        "address": data.address("en") or "",
         "citation": reference(data, "en"),
         "citation in Thai": reference(data, "th"),
     }

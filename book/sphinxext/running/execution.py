@@ -29,6 +29,7 @@ from sphinx.util.console import strip_escape_sequences
 
 from book.sphinxext.running.digest import digest_of_extension, digest_of_inputs
 from book.sphinxext.running.isolation import isolated_environment
+from recount.wording.language import RECOUNT_LANGUAGE
 
 logger = logging.getLogger(__name__)
 
@@ -82,6 +83,7 @@ def _home(app: Sphinx) -> Path:
 
 def _choose_cache(app: Sphinx, config: Config) -> None:
     project = Path(app.srcdir)
+    os.environ[RECOUNT_LANGUAGE] = str(config.language)  # kernels speak it
     config.recounted_extension_digest = digest_of_extension(project)
     settings = sorted(
         f"{setting.name}={setting.value!r}"
