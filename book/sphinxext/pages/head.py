@@ -25,12 +25,13 @@ from book.downloads.data_files import TABLE_TYPES, tables
 from book.downloads.pdf import PDF
 from book.sphinxext.pages.cite_box import ENDINGS, MEDIA_TYPES, edition_language, file_name
 from book.sphinxext.pages.entries import book_report
+from book.sphinxext.pages.other_editions import alternates
 from book.sphinxext.pages.shared_pictures import HEIGHT, WIDTH, Shared, has_pictures, shared_by
 from book.sphinxext.publication import OFFERS, book_edition
 from recount.cite.edition import BOOK, FIGURES, Edition
 from recount.cite.works import DATA_PAGE, Grain, Work, data_work, page_work
 from recount.tables.schema import published, read_descriptor
-from recount.wording import Language
+from recount.wording import LANGUAGES, Language
 
 Record = dict[str, Any]
 _OPEN_GRAPH_LOCALES = {"en": "en_GB", "th": "th_TH"}
@@ -84,6 +85,9 @@ def open_graph(
     yield "og:site_name", edition.title[language]
     yield "og:description", description
     yield "og:locale", _OPEN_GRAPH_LOCALES[language]
+    for other in LANGUAGES:
+        if other != language:
+            yield "og:locale:alternate", _OPEN_GRAPH_LOCALES[other]
     if address := work.address(language):
         yield "og:url", address
         if shared is not None:
@@ -228,6 +232,7 @@ def work_tags(
             for link in signposts(work, language, "../" * work.docname.count("/"))
         ),
     ]
+    lines += alternates(work, language)
     if shared is not None:
         # A whole address where it is known, else as seen from the page.
         root = (

@@ -37,6 +37,7 @@ from book.sphinxext.pages.entries import (
     verdict_class,
 )
 from book.sphinxext.pages.head import work_tags
+from book.sphinxext.pages.other_editions import switches
 from book.sphinxext.pages.shared_pictures import has_pictures, shared_by
 from book.sphinxext.publication import book_edition
 from book.sphinxext.shipping.policy import POLICY
@@ -276,6 +277,7 @@ def _context(
         "address": edition.address_of(f"{ID_FOLDER}/{page.name}/", language),
         "sheet": SHEET,
         "up": _UP,
+        "switches": switches(name_page(page.name), language),
         "size": Markup(sizes.get(page.chart.id, "")) if page.chart else "",
         "chart_page": name_page(page.chart.id) if page.chart else "",
         "owner": say(words.LICENCE_REPORT, language, publisher=edition.report.publisher),

@@ -5,6 +5,7 @@ other Latin text is set in the reader's own, which is there at once. Knows font 
 """
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -15,11 +16,16 @@ from sphinx.application import Sphinx
 THAI = range(0x0E01, 0x0E5C)
 #: What headings are written with: plain Latin letters, typographic dashes and quotes.
 LATIN = [*range(0x20, 0x7F), *map(ord, "–—‘’“”…×÷")]
-#: The file for each weight of the typeface and what it holds.
-WEIGHTS = {
-    "Regular": ("sarabun.woff2", THAI),
-    "Bold": ("sarabun-bold.woff2", THAI),
-    "SemiBold": ("sarabun-headings.woff2", LATIN),
+#: What a Thai text is written with: both in one line, and the signs of sums.
+BOTH = [*LATIN, 0xA0, *THAI, *map(ord, "−±≈≠≤≥→•")]
+#: The file for each weight of the typeface and what it holds, by the language that is read.
+WEIGHTS: dict[str, dict[str, tuple[str, Iterable[int]]]] = {
+    "en": {
+        "Regular": ("sarabun.woff2", THAI),
+        "Bold": ("sarabun-bold.woff2", THAI),
+        "SemiBold": ("sarabun-headings.woff2", LATIN),
+    },
+    "th": {"Regular": ("sarabun.woff2", BOTH), "Bold": ("sarabun-bold.woff2", BOTH)},
 }
 
 
@@ -27,12 +33,13 @@ def write_web_fonts(app: Sphinx) -> None:
     """Write a WOFF2 file for each weight into a static folder below the build, once for a way to cut it."""
     folder = Path(app.outdir).parent / ".fonts" / _way_to_cut() / "fonts"
     app.config.html_static_path.append(str(folder.parent))
-    if all((folder / name).is_file() for name, _ in WEIGHTS.values()):
+    weights = WEIGHTS[app.config.language]
+    if all((folder / name).is_file() for name, _ in weights.values()):
         return
     import fontpkg_sarabun
 
     files = Path(fontpkg_sarabun.__file__).parent / "files"
-    for weight, (name, letters) in WEIGHTS.items():
+    for weight, (name, letters) in weights.items():
         cut_font(files / f"Sarabun-{weight}.ttf", folder / name, letters)
 
 
@@ -45,6 +52,8 @@ def _way_to_cut() -> str:
 def cut_font(source: Path, target: Path, letters: Iterable[int]) -> None:
     """Write the font `source` with nothing but `letters`, packed as the name of `target` says."""
     from fontTools import subset
+
+    logging.getLogger("fontTools").setLevel(logging.WARNING)  # tells every table of every font
 
     packed = target.suffix.removeprefix(".")
     options = subset.Options(

@@ -1,0 +1,54 @@
+"""Holds every page of a translated edition against its catalogue, so that no page is half translated.
+
+Sphinx puts the translations in; what its catalogue lacks, has too much or has lost stops the build. Knows
+pages as sets of messages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import PreserveTranslatableMessages
+from sphinx.util import logging
+from sphinx.util.nodes import extract_messages
+
+from book.catalogues import checked
+from book.editions import catalogue
+from recount.wording import LANGUAGES
+
+_LOG = logging.getLogger(__name__)
+
+
+class HoldAgainstCatalogue(SphinxTransform):
+    """Warn of each fault of the page's catalogue, before Sphinx translates the page."""
+
+    default_priority = PreserveTranslatableMessages.default_priority
+
+    def apply(self, **kwargs: Any) -> None:
+        """Compare the messages."""
+        language = self.config.language
+        if language == LANGUAGES[0] or self.app.builder.name == "gettext":
+            return
+        messages = (message for _, message in extract_messages(self.document))
+        file = Path(self.app.srcdir) / catalogue(self.env.docname, language)
+        for fault in checked(file, messages):
+            _LOG.warning(
+                "%s", fault.replace(f"{self.app.srcdir}/", ""), type="recounted", subtype="catalogue"
+            )
+
+
+def _refuse_others(app: Sphinx, config: Config) -> None:
+    if config.language not in LANGUAGES:
+        raise SystemExit(
+            f"_config.yml: there is no edition in '{config.language}'; use {' or '.join(LANGUAGES)}"
+        )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the comparison."""
+    app.connect("config-inited", _refuse_others, priority=1)
+    app.add_transform(HoldAgainstCatalogue)
