@@ -9,15 +9,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.locale import init
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.i18n import PreserveTranslatableMessages
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from book.catalogues import checked
-from book.editions import catalogue
+from book.editions import LOCALES, catalogue
 from recount.wording import LANGUAGES
 
 _LOG = logging.getLogger(__name__)
@@ -33,12 +35,28 @@ class HoldAgainstCatalogue(SphinxTransform):
         language = self.config.language
         if language == LANGUAGES[0] or self.app.builder.name == "gettext":
             return
-        messages = (message for _, message in extract_messages(self.document))
+        contents = self.app.config.external_site_map.get(self.env.docname)
+        captions = [tree.caption for tree in contents.subtrees if tree.caption] if contents else []
+        messages = [*(message for _, message in extract_messages(self.document)), *captions]
         file = Path(self.app.srcdir) / catalogue(self.env.docname, language)
         for fault in checked(file, messages):
             _LOG.warning(
                 "%s", fault.replace(f"{self.app.srcdir}/", ""), type="recounted", subtype="catalogue"
             )
+
+
+class TranslateCaptions(SphinxTransform):
+    """Translate what _toc.yml says, which comes into a page when Sphinx has translated it."""
+
+    default_priority = 150
+
+    def apply(self, **kwargs: Any) -> None:
+        """Look each caption up in the page's catalogue."""
+        folders = [str(Path(self.app.srcdir) / LOCALES)]
+        words, _ = init(folders, self.config.language, self.env.docname)
+        for contents in self.document.findall(addnodes.toctree):
+            if contents.get("caption"):
+                contents["caption"] = words.gettext(contents["caption"])
 
 
 def _refuse_others(app: Sphinx, config: Config) -> None:
@@ -52,3 +70,4 @@ def setup(app: Sphinx) -> None:
     """Register the comparison."""
     app.connect("config-inited", _refuse_others, priority=1)
     app.add_transform(HoldAgainstCatalogue)
+    app.add_transform(TranslateCaptions)

@@ -107,7 +107,7 @@ def _sum(cases: Iterable[Case], report: Report) -> Interval:
 class TitleLine(BookDirective):
     """What the book is, below its title, with edition and date."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """Two lines."""
         edition, language = book_edition(self.env.app), self.language
         day, subtitle = written_day(edition.date, language), edition.subtitle[language]
@@ -139,7 +139,7 @@ class TitleLineFirst(SphinxTransform):
 class Outcome(BookDirective):
     """What all checks come to, for somebody who has just come."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A sentence, a bar with its legend, and what is behind the counts."""
         language, counted = self.language, tally(self.report.audit())
         sentence = counted.outcome(len(self.report), language)
@@ -180,7 +180,7 @@ class CaseDirective(BookDirective):
 class CaseCards(CaseDirective):
     """The cases that matter, the gravest first; each card leads to its case as a whole."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A list of cards."""
         cards = nodes.bullet_list("", classes=["case-cards"])
         for case in self.report.gravest_cases():
@@ -200,7 +200,7 @@ class OneCase(CaseDirective):
 
     required_arguments = 1
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A box below the case's heading."""
         id, cases = self.arguments[0], self.report.cases
         if id not in cases:
@@ -212,7 +212,7 @@ class OneCase(CaseDirective):
 class CaseDirections(BookDirective):
     """Whom the slips flatter, in sentences."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A paragraph."""
         return [paragraph(nodes.Text(direction_sentences(self.report, self.language)))]
 
@@ -220,7 +220,7 @@ class CaseDirections(BookDirective):
 class CaseTable(BookDirective):
     """Whom the slips flatter, case by case."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A table, the gravest case first."""
         heads = [head[self.language] for head in words.CASE_HEADS]
         group = nodes.tgroup("", *(nodes.colspec() for _ in heads), cols=len(heads))

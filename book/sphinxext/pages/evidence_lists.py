@@ -96,7 +96,7 @@ class EvidenceList(BookDirective):
         "anchored": directives.flag,
     }
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A container for each figure that has evidence, with an entry for each source."""
         chosen: dict[str, list[Testimony]] = {}
         for testimony in self._chosen():
@@ -149,7 +149,7 @@ class EvidenceList(BookDirective):
 class EvidenceLegend(BookDirective):
     """The closed list of verdicts on evidence."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A definition list."""
         meanings = {weight: meaning[self.language] for weight, meaning in WEIGHT_MEANINGS.items()}
         return [legend(WEIGHTS, meanings, WEIGHT_SYMBOLS, self.language)]
@@ -158,7 +158,7 @@ class EvidenceLegend(BookDirective):
 class StandingLegend(BookDirective):
     """The rule of a figure's standing, and how many figures each case holds."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A definition list."""
         standings = list(map(str, self.report.standings.values()))
         publisher = self.report.facts.publisher_short

@@ -56,7 +56,19 @@ from recount.wording.weighing import GROUND_MEANINGS, GROUNDS
 
 
 class BookDirective(SphinxDirective):
-    """A directive over the report's data."""
+    """A directive over the report's data, whose words are said in the edition's language."""
+
+    def run(self) -> list[nodes.Node]:
+        """The directive's nodes, none of which waits for a translation."""
+        built = self.build()
+        for node in built:
+            for element in node.findall(nodes.TextElement):
+                element["translatable"] = False
+        return built
+
+    def build(self) -> list[nodes.Node]:
+        """What the directive stands for."""
+        raise NotImplementedError
 
     @property
     def report(self) -> Report:
@@ -126,7 +138,7 @@ class FigureTable(BookDirective):
 
     option_spec: ClassVar = {"section": directives.unchanged_required}
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A table for each section, with an anchor for each figure, or that of one section without them."""
         section = self.section()
         if section is not None:
@@ -238,7 +250,7 @@ class FindingList(BookDirective):
         "surest-first": directives.flag,
     }
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A container for each check; the one page that is :anchored: holds their anchors."""
         place = [filter_place()] if "anchored" in self.options else []
         if "surest-first" not in self.options:
@@ -313,7 +325,7 @@ class VerdictStrip(BookDirective):
 
     option_spec: ClassVar = {"section": directives.unchanged_required}
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """The strip and, in words, how many of each verdict it holds."""
         findings = [finding for finding in self.chosen() if finding.is_test]
         marks = [verdict_mark(finding, self.env.docname, self.language) for finding in findings]
@@ -365,7 +377,7 @@ def _close_marks(self: HTML5Translator, node: Marks) -> None:
 class VerdictLegend(BookDirective):
     """The closed list of verdicts and what each means."""
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A definition list."""
         meanings = {verdict: meaning[self.language] for verdict, meaning in VERDICT_MEANINGS.items()}
         return [legend(VERDICTS, meanings, SYMBOLS, self.language)]

@@ -14,9 +14,9 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
 from book.sphinxext.pages.cite_box import edition_language
+from book.sphinxext.pages.lists import BookDirective
 from book.sphinxext.publication import book_edition
 from recount.cite.works import retired_words
 from recount.wording import site as words
@@ -28,12 +28,12 @@ def _kind(argument: str) -> str:
     return str(directives.choice(argument, KINDS))
 
 
-class RetiredNames(SphinxDirective):
+class RetiredNames(BookDirective):
     """One line for each name: since when, why, and what to use instead."""
 
     option_spec: ClassVar = {"kind": _kind, "names": str.split}
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """A heading in bold and a list, or nothing."""
         edition, language = book_edition(self.env.app), edition_language(self.env.app)
         kind, names = self.options.get("kind"), self.options.get("names", edition.retired)

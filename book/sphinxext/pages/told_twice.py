@@ -57,7 +57,7 @@ class ToldTwice(BookDirective):
 
     option_spec: ClassVar = {"section": directives.unchanged_required}
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """The table; a section that repeats nothing is an error."""
         section = self.section()
         if section is None:

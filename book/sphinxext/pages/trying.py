@@ -44,7 +44,7 @@ class Try(BookDirective):
     has_content = True
     option_spec: ClassVar = {"compact": directives.flag}
 
-    def run(self) -> list[nodes.Node]:
+    def build(self) -> list[nodes.Node]:
         """The first case as it is printed, which the script replaces, and the cases for it."""
         cases = [self._case(line) for line in self.content if line.strip()]
         if not cases:
