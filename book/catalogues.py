@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -29,7 +30,15 @@ _CODE = re.compile(r"(?<![}`])`([^`]+)`")
 _SLOT = re.compile(r"\$[a-z_]+")
 #: Emphasis that Markdown leaves as asterisks, since it touches a letter on its outer side and a sign inside.
 _STRAY = re.compile(r"(?<=[\u0e00-\u0e7f])\*\*(?=[“(\[{])|(?<=[”)\]}%`])\*\*(?=[\u0e00-\u0e7f])")
-_HEADER = "# The words of the book's {language} edition; see CONTRIBUTING.md.\n"
+_HEADER = """# The words of a page of the book in another language; CONTRIBUTING.md says how they are kept.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
 class CatalogueError(ValueError):
@@ -107,11 +116,8 @@ def refresh(project: Path, templates: Path, language: Language) -> Iterator[str]
             continue
         else:
             known = wanted
-        known.locale, known.header_comment = language, _HEADER.format(language=language).strip()
-        known.fuzzy = False
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as stream:
-            write_po(stream, known, width=100, ignore_obsolete=True, include_lineno=False, omit_header=False)
+        path.write_bytes(_written(known, language))
         kept.add(path)
         waiting = Counter("fuzzy" if each.fuzzy else "new" for each in known if each.id and _waits(each))
         if waiting:
@@ -120,6 +126,13 @@ def refresh(project: Path, templates: Path, language: Language) -> Iterator[str]
         if path not in kept and path.name != "sphinx.po":
             path.unlink()
             yield f"{path.relative_to(project)}: its page is gone, so it is removed"
+
+
+def _written(known: Catalog, language: Language) -> bytes:
+    """The file of a catalogue: the same for the same messages, whoever writes it and when."""
+    stream = BytesIO()
+    write_po(stream, known, width=100, no_location=True, omit_header=True, ignore_obsolete=True)
+    return _HEADER.format(language=language).encode() + stream.getvalue()
 
 
 def _waits(message: object) -> bool:
