@@ -26,7 +26,7 @@ _POT = "gettext"
 #: What a message holds besides words: {role}`target|aspect`, [words](target), `code`, $slots.
 _ROLE = re.compile(r"\{([a-z:]+)\}`([^`]*)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-_CODE = re.compile(r"(?<![}`])`([^`]+)`")
+_CODE = re.compile(r"`([^`]+)`")
 _SLOT = re.compile(r"\$[a-z_]+")
 #: Emphasis that Markdown leaves as asterisks, since it touches a letter on its outer side and a sign inside.
 _STRAY = re.compile(r"(?<=[\u0e00-\u0e7f])\*\*(?=[“(\[{])|(?<=[”)\]}%`])\*\*(?=[\u0e00-\u0e7f])")
@@ -61,7 +61,7 @@ def faults(original: str, translated: str) -> Iterator[str]:
     for what, found in (
         ("the role", lambda text: ((name, target.partition("|")[0]) for name, target in _ROLE.findall(text))),
         ("the link to", _LINK.findall),
-        ("the code", _CODE.findall),
+        ("the code", lambda text: _CODE.findall(_ROLE.sub("", text))),
         ("the slot", _SLOT.findall),
     ):
         wanted, given = set(found(original)), set(found(translated))
