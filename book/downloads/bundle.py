@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recount.cite.edition import Edition
+from recount.wording import LANGUAGES, say
 from recount.wording import handouts as words
-from recount.wording import say
 
 #: What stands between these marks on a page makes sense on the site only.
 ONLINE, ONLINE_END = "<!--online-->", "<!--/online-->"
@@ -66,15 +66,19 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 def _readme(edition: Edition) -> str:
     content, code = edition.licence, edition.code_licence
-    lines = [
-        say(words.OFFLINE_COPY, "en", title=edition.title, version=edition.version),
-        "",
-        say(words.OFFLINE_HOW, "en"),
-        "",
-        say(words.CONTENT_LICENCE, "en", title=content.title, address=content.address),
-        say(words.CODE_LICENCE, "en", title=code.title, address=code.address),
-        say(words.OWNER, "en", publisher=edition.report.publisher),
-    ]
-    if edition.address:
-        lines += ["", say(words.NEWER_VERSIONS, "en", address=edition.address)]
-    return "\n".join(lines) + "\n"
+    lines: list[str] = []
+    for language in LANGUAGES:
+        lines += [
+            say(words.OFFLINE_COPY, language, title=edition.title, version=edition.version),
+            "",
+            say(words.OFFLINE_HOW, language),
+            "",
+            say(words.CONTENT_LICENCE, language, title=content.title, address=content.address),
+            say(words.CODE_LICENCE, language, title=code.title, address=code.address),
+            say(words.OWNER, language, publisher=edition.report.publisher),
+            "",
+        ]
+        if edition.address:
+            address = edition.address_in(language)
+            lines += [say(words.NEWER_VERSIONS, language, address=address), ""]
+    return "\n".join(lines)

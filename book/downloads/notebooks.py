@@ -22,8 +22,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from book.downloads.built_pages import PageError, article, heading
 from recount.cite.edition import Edition
+from recount.wording import EDITION, LANGUAGES, here
 from recount.wording import handouts as words
-from recount.wording import say
+from recount.wording.language import RECOUNT_LANGUAGE
 
 #: Says plainly that another package is in use than the one that the notebook was made with.
 CHECK_BEGINS = "import recount\nfrom importlib.metadata import version\n"
@@ -105,23 +106,25 @@ def write_notebook(
 
 
 def _opening(text: Tag, docname: str, edition: Edition, package: Package) -> Iterator[NotebookNode]:
-    address = edition.address_of(docname)
-    title, book = heading(text), edition.title.en
+    address = edition.address_of(docname, EDITION)
+    title, book = heading(text), edition.title.here
     of_book = words.THE_TITLE_PAGE if title == book else words.THE_CHAPTER
-    part = say(of_book, "en", title=title, book=book)
+    part = here(of_book, title=title, book=book)
     where = words.NOTEBOOK_ON_SITE if address else words.NOTEBOOK_OF
     installs = words.INSTALLS if package.address else words.INSTALLS_FILE
     content, code = edition.licence.title, edition.code_licence.title
     lines = [
-        say(where, "en", part=part, version=edition.version, address=address),
+        here(where, part=part, version=edition.version, address=address),
         "",
-        say(installs, "en", file=package.name),
+        here(installs, file=package.name),
         "",
-        say(words.NOTEBOOK_LICENCES, "en", content=content, code=code),
+        here(words.NOTEBOOK_LICENCES, content=content, code=code),
     ]
     yield new_markdown_cell("\n".join(lines))
     yield new_code_cell(f"{INSTALL_BEGINS} --quiet {package.requirement}")
-    yield new_code_cell(_CHECK.format(version=package.version, told=say(words.OTHER_PACKAGE, "en")))
+    if LANGUAGES[0] != EDITION:
+        yield new_code_cell(f"%env {RECOUNT_LANGUAGE}={EDITION}")
+    yield new_code_cell(_CHECK.format(version=package.version, told=here(words.OTHER_PACKAGE)))
 
 
 def _results(text: Tag) -> list[str]:
@@ -134,15 +137,15 @@ def _results(text: Tag) -> list[str]:
 def _closing(results: Sequence[str], docname: str, edition: Edition, change: str) -> Iterator[NotebookNode]:
     """How to compute the results of the prose, the chapter's audit, and a number to change."""
     if results:
-        yield new_markdown_cell(say(words.RESULTS_ABOVE, "en"))
+        yield new_markdown_cell(here(words.RESULTS_ABOVE))
         names = "\n".join(f'    report.finding("{id}"),' for id in results)
         yield new_code_cell(_LISTED.format(names=names))
     section = docname.rpartition("/")[2]
-    yield new_markdown_cell(say(words.AUDIT_OF_CHAPTER, "en"))
+    yield new_markdown_cell(here(words.AUDIT_OF_CHAPTER))
     named = f'"{section}"' if section in edition.report.sections else ""
     yield new_code_cell(f"report.audit({named})")
     if change:
-        yield new_markdown_cell(say(words.TRY_IT, "en"))
+        yield new_markdown_cell(here(words.TRY_IT))
         yield new_code_cell(_TRY.format(change=change))
 
 
@@ -217,7 +220,7 @@ def _elements(parent: Tag) -> Iterator[Tag]:
 
 
 def _prose(blocks: list[str], docname: str, edition: Edition) -> Iterator[NotebookNode]:
-    markdown = _Converter(edition.address_of(docname)).convert("\n".join(blocks)).strip()
+    markdown = _Converter(edition.address_of(docname, EDITION)).convert("\n".join(blocks)).strip()
     if markdown:
         yield new_markdown_cell(markdown)
 

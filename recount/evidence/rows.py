@@ -17,7 +17,7 @@ from recount.tables.dataset import Dataset, Figure
 from recount.tables.outside import spelled, spelling
 from recount.tables.periods import Period, PeriodError, read_period
 from recount.tables.schema import DataError, place
-from recount.wording import UnitNames, printed_words
+from recount.wording import UnitNames, Words, printed_words
 
 
 class Comparable(StrEnum):
@@ -64,6 +64,11 @@ class Evidence:
     def interval(self) -> Interval:
         """What the source's number can mean when it was rounded at its last printed place."""
         return self.printed.read(Reading.ROUNDED)
+
+    @property
+    def note(self) -> Words:
+        """What to bear in mind about it."""
+        return Words(self.note_en, self.note_th)
 
     @property
     def words(self) -> str:

@@ -179,6 +179,11 @@ class CheckRow:
         return Words(self.title_en, self.title_th)
 
     @property
+    def note(self) -> Words:
+        """What to bear in mind about it."""
+        return Words(self.note_en, self.note_th)
+
+    @property
     def heading(self) -> Words:
         """The title where it begins a line."""
         return Words(f"{self.title_en[:1].upper()}{self.title_en[1:]}", self.title_th)

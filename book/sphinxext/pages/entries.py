@@ -126,7 +126,7 @@ def figure_card(report: Report, figure: Figure, language: Language) -> str:
 def finding_card(report: Report, finding: Finding, language: Language) -> str:
     """What a verdict's card says: what was checked, its sum in numbers, and what it comes to."""
     sum_shown = "".join(part.words for part in sum_in_numbers(finding, report, language))
-    told = finding.words_th if language == "th" else finding.words_en
+    told = finding.words(language)
     return CARD_SEPARATOR.join([finding.check.heading[language], sum_shown, told])
 
 

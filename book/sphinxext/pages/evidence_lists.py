@@ -106,7 +106,7 @@ class EvidenceList(BookDirective):
         for id, testimonies in chosen.items():
             figure = self.report[id]
             head = paragraph(figure_link(figure, self.env.docname), classes=["words"])
-            head += nodes.Text(f", {figure.label_en} ")
+            head += nodes.Text(f", {figure.label} ")
             head += standing_link(self.report, figure, self.env.docname, self.language)
             judged = sorted({verdict_class(told.weight) for told in testimonies})
             classes = ["finding", f"section-{figure.section}", *judged]
@@ -136,13 +136,15 @@ class EvidenceList(BookDirective):
         line = paragraph(weight_link(testimony, docname, weight, self.language), nodes.Text(" "))
         cited, _ = self.parse_inline("{cite:t}`" + evidence.source.key + "`")
         line += cited
-        told = say(TOLD, "en", number=evidence.words, date=evidence.as_of.words())
+        told = say(TOLD, self.language, number=evidence.words, date=evidence.as_of.words(self.language))
         line += nodes.Text(f": {told}.")
         marks = [TIERS[evidence.source.tier][self.language]]
         if evidence.source.own:
             publisher = self.report.facts.publisher_short
             marks.append(say(words.OWN_TEXT, self.language, publisher=publisher))
-        detail = paragraph(nodes.Text(f"{evidence.note_en} ({', '.join(marks)})"), classes=["detail"])
+        detail = paragraph(
+            nodes.Text(f"{evidence.note[self.language]} ({', '.join(marks)})"), classes=["detail"]
+        )
         return nodes.list_item("", line, detail, ids=[testimony.id] if anchored else [])
 
 

@@ -173,7 +173,7 @@ class FigureTable(BookDirective):
     def _row(self, figure: Figure, anchored: bool) -> nodes.row:
         report, docname, language = self.report, self.env.docname, self.language
         name: nodes.Node = (
-            nodes.inline("", figure.label_en) if anchored else figure_link(figure, docname, figure.label_en)
+            nodes.inline("", figure.label) if anchored else figure_link(figure, docname, figure.label)
         )
         section = self.report.sections[figure.section]
         where = words.SECTION_AND_LINE if anchored else words.LINE
@@ -282,10 +282,10 @@ class FindingList(BookDirective):
         badge = verdict_link(finding, docname, verdict, card)
         entry += paragraph(badge, *name, classes=["finding-verdict"])
         entry += paragraph(*sum_nodes(finding, self.report, docname, self.language), classes=["sum"])
-        entry += paragraph(nodes.Text(finding.words_en), classes=["words"])
+        entry += paragraph(nodes.Text(finding.words(self.language)), classes=["words"])
         if finding.is_test:
             entry += paragraph(nodes.Text(self._reading(finding)), classes=["detail", "reading"])
-        note = paragraph(nodes.Text(finding.check.note_en), classes=["detail"])
+        note = paragraph(nodes.Text(finding.check.note[self.language]), classes=["detail"])
         if finding.check.basis:
             cited, _ = self.parse_inline("{cite:p}`" + ",".join(finding.check.basis) + "`")
             note += nodes.Text(" ")

@@ -160,12 +160,12 @@ class Names:
 
     def _tell_check(self, page: NamePage, finding: Finding) -> None:
         check, say_ = finding.check, self._say
-        page.lead = finding.words_th if self.language == "th" else finding.words_en
+        page.lead = finding.words(self.language)
         verdict = f"{SYMBOLS[finding.verdict]} {VERDICTS[finding.verdict][self.language]}"
         page.facts = [
             (say_(words.VERDICT), [verdict]),
             (say_(words.STATEMENT), [Code(check.statement)]),
-            (say_(words.CAUTION), [check.note_th if self.language == "th" else check.note_en]),
+            (say_(words.CAUTION), [check.note[self.language]]),
         ]
         sources = [self.report.sources[key] for key in check.basis]
         if sources:
@@ -219,7 +219,7 @@ class Names:
         return Link(told[self.language], name_page(id))
 
     def _finding(self, finding: Finding) -> Link:
-        told = finding.words_th if self.language == "th" else finding.words_en
+        told = finding.words(self.language)
         title = finding.check.heading[self.language]
         mark, css = SYMBOLS[finding.verdict], verdict_class(finding.verdict)
         return Link(title, name_page(finding.id), mark, css, told)

@@ -76,7 +76,7 @@ class ToldTwice(BookDirective):
 
     def _told(self, later: Figure) -> nodes.row:
         first = self.report[str(later.repeats)]
-        what: list[nodes.Node] = [nodes.Text(later.label_en)]
+        what: list[nodes.Node] = [nodes.Text(later.label)]
         for finding in self.report.findings_on(later.id):
             if finding.check.kind == "repeat":
                 badge = VERDICTS[finding.verdict][self.language]
