@@ -23,6 +23,8 @@ from book.lock import Busy, locked
 from recount.wording import LANGUAGES, Language
 
 _POT = "gettext"
+#: The catalogue of Sphinx's and the theme's own words, which is kept by hand.
+_THEME = "sphinx"
 #: What a message holds besides words: {role}`target|aspect`, [words](target), `code`, $slots.
 _ROLE = re.compile(r"\{([a-z:]+)\}`([^`]*)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -107,13 +109,13 @@ def refresh(project: Path, templates: Path, language: Language) -> Iterator[str]
     kept = set()
     for template in sorted(templates.rglob("*.pot")):
         docname = template.relative_to(templates).with_suffix("").as_posix()
+        if docname == _THEME:  # holds words of the theme, of which templates tell but a few
+            continue
         path = project / catalogue(docname, language)
         wanted = read_catalogue(template)
         if path.is_file():
             known = read_catalogue(path)
-            known.update(wanted, no_fuzzy_matching=docname == "sphinx", update_header_comment=False)
-        elif docname == "sphinx":
-            continue
+            known.update(wanted)
         else:
             known = wanted
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +125,7 @@ def refresh(project: Path, templates: Path, language: Language) -> Iterator[str]
         if waiting:
             yield f"{path.relative_to(project)}: {waiting['new']} to translate, {waiting['fuzzy']} to look at"
     for path in sorted((project / LOCALES / language).rglob("*.po")):
-        if path not in kept and path.name != "sphinx.po":
+        if path not in kept and path.stem != _THEME:
             path.unlink()
             yield f"{path.relative_to(project)}: its page is gone, so it is removed"
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
+from myst_nb.ext.glue.roles import PasteTextRole
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -37,12 +39,35 @@ class HoldAgainstCatalogue(SphinxTransform):
             return
         contents = self.app.config.external_site_map.get(self.env.docname)
         captions = [tree.caption for tree in contents.subtrees if tree.caption] if contents else []
-        messages = [*(message for _, message in extract_messages(self.document)), *captions]
+        messages = [*(text for node, text in extract_messages(self.document) if _is_read(node)), *captions]
         file = Path(self.app.srcdir) / catalogue(self.env.docname, language)
         for fault in checked(file, messages):
             _LOG.warning(
                 "%s", fault.replace(f"{self.app.srcdir}/", ""), type="recounted", subtype="catalogue"
             )
+
+
+def _is_read(node: nodes.Element) -> bool:
+    """Whether a node is on the page, and not one of the settings before it."""
+    while node.parent is not None:
+        if isinstance(node, nodes.field_list):
+            return False
+        node = node.parent
+    return True
+
+
+class PasteText(PasteTextRole):  # type: ignore[misc]
+    """What a cell hands to the prose, in a translated sentence too: Sphinx reads one as a page of its own."""
+
+    text: str
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The pasted words, or a reference to them that is filled when the whole page is there."""
+        if "nb_renderer" not in self.document:
+            docname = self.document.settings.env.docname
+            key = self.text if ":" in self.text else f"{self.text}:s"
+            self.text = f"/{docname}.md::{key}"
+        return super().run()  # type: ignore[no-any-return]
 
 
 class TranslateCaptions(SphinxTransform):
@@ -71,3 +96,4 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", _refuse_others, priority=1)
     app.add_transform(HoldAgainstCatalogue)
     app.add_transform(TranslateCaptions)
+    app.add_role_to_domain("glue", "text", PasteText(), override=True)

@@ -63,7 +63,8 @@ class BookDirective(SphinxDirective):
         built = self.build()
         for node in built:
             for element in node.findall(nodes.TextElement):
-                element["translatable"] = False
+                if not isinstance(element, nodes.Inline):  # what is inline never waits
+                    element["translatable"] = False
         return built
 
     def build(self) -> list[nodes.Node]:
