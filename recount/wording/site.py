@@ -51,6 +51,7 @@ CLOSE = Words("Close", "ปิด")
 NAMED_CHART = Words("Name of the chart:", "ชื่อแผนภูมิ:")
 CHART_MENU = Words("Data, code, downloads, citation", "ข้อมูล โค้ด ดาวน์โหลด การอ้างอิง")
 CHART_DATA = Words("Data", "ข้อมูล")
+SEARCH_THE_BOOK = Words("Search this book", "ค้นหาในเล่มนี้")
 CHART_PACKAGE = Words("Data package", "แพ็กเกจข้อมูล")
 CHART_CODE = Words("Code that drew it", "โค้ดที่วาด")
 LABEL = Words("What", "รายการ")
@@ -82,6 +83,7 @@ PAGE_TEXT = Words("The text of this page (Markdown)", "ข้อความข�
 PAGE_NOTEBOOK = Words("This page to run (Jupyter notebook)", "หน้านี้สำหรับเรียกใช้ (โน้ตบุ๊ก Jupyter)")
 ALL_DOWNLOADS = Words("All downloads: tables, notebooks, the book", "รายการดาวน์โหลดทั้งหมด: ตาราง โน้ตบุ๊ก หนังสือ")
 DATA = Words("Data", "ข้อมูล")
+SEARCH_THE_BOOK = Words("Search this book", "ค้นหาในเล่มนี้")
 DATA_USE = Words(
     "Every table as CSV, JSON and XLSX, and all other downloads",
     "ตารางทั้งหมดในรูป CSV, JSON และ XLSX พร้อมรายการดาวน์โหลดอื่นทั้งหมด",

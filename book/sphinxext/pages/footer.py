@@ -1,6 +1,7 @@
-"""What may be done with the book, at the foot of every page: its licences, and whose the report is.
+"""What the theme says in the edition's words: the foot of every page, with the licences and whose the report
+is, and what stands in the field for searching.
 
-Knows the edition and the theme's option; no page.
+Knows the edition and the theme's options; no page.
 """
 
 from sphinx.application import Sphinx
@@ -12,9 +13,10 @@ from recount.wording import say
 from recount.wording import site as words
 
 
-def _state_licences(app: Sphinx, config: Config) -> None:
+def _say(app: Sphinx, config: Config) -> None:
     edition, language = book_edition(app), edition_language(app)
     owner = say(words.LICENCE_REPORT, language, publisher=edition.report.publisher)
+    config.html_theme_options["search_bar_text"] = words.SEARCH_THE_BOOK[language]
     config.html_theme_options["extra_footer"] = TEMPLATES.get_template("footer.html").render(
         edition=edition, language=language, words=words, owner=owner
     )
@@ -22,4 +24,4 @@ def _state_licences(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the step, after the one that finds the edition and before the theme reads its options."""
-    app.connect("config-inited", _state_licences, priority=200)
+    app.connect("config-inited", _say, priority=200)
