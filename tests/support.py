@@ -299,3 +299,8 @@ class DataCopy:
         header, row = self.rows("evidence")[0], self.rows("evidence")[self.row("evidence", id) - 1]
         words = (_SAID[row[header.index("hedge")]], f"{number.scaleb(-power):f}", _SAID_POWERS[power])
         return self.set("evidence", id, value=value, phrase=" ".join(filter(None, words)), **cells)
+
+
+def with_blanks(text: str) -> str:
+    """A text with a plain blank wherever no line may break."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
