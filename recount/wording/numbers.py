@@ -123,9 +123,10 @@ def _scale(
         found = _first_scale(_SCALES[language], size)
     if kept and language == "th" and step is not None and step > found[0]:
         found = _first_scale(_COARSE, size)
-    if step is not None and _is_long(found[0], -(step / found[0]).adjusted()):
-        return _first_scale(_SCALES[language], ONE.scaleb(_MILLIONS))
-    return found
+    millions = _first_scale(_SCALES[language], ONE.scaleb(_MILLIONS))
+    if step is None or (kept and step > millions[0]):
+        return found
+    return millions if _is_long(found[0], -(step / found[0]).adjusted()) else found
 
 
 def _is_long(scale: Decimal, places: int) -> bool:
@@ -253,7 +254,7 @@ def quantity_words(
         # A rate names what it counts: โรงพยาบาล 8 แห่งต่อเมือง.
         return _counted(noun, quantity_words(quantity, names, language, least))
     top = high if high.is_finite() else low
-    scale, word = _scale(abs(top), language)
+    scale, word = (ONE, "") if quantity.unit == "percent" else _scale(abs(top), language)
     places = max(_places(low / scale, high / scale, scale), least)
     if _is_long(scale, places):
         least -= scale.adjusted() - _MILLIONS
@@ -427,7 +428,8 @@ def _numbers_words(
     """
     if unit == "share" and ends == (Decimal("0.5"),):
         return _HALF[language]
-    numbers, _, word = _digits(ends, step, language, kept)
+    # Nobody says a million per cent: such numbers are written out.
+    numbers, _, word = _digits(ends, min(step, ONE) if unit == "percent" else step, language, kept)
     number = numbers[0] if len(numbers) == 1 else say(TO, language, first=numbers[0], last=numbers[1])
     return _join(number, word, unit_words(unit, names, ends != (ONE,), language), language, prose)
 

@@ -1,5 +1,6 @@
 """Dates as the data writes them, and how readers see them."""
 
+import re
 from datetime import date
 
 import pytest

@@ -282,7 +282,8 @@ const reckoning = (() => {
       if (unit === "percent") [low, high] = [low, high].map((end) => times(end, fraction(100n)));
     }
     const top = high.d ? high : low;
-    let [exponent, scale] = words.scales.find(([each]) => compare(absolute(top), power(each)) >= 0) ?? [0, ""];
+    const reached = ([each]) => unit !== "percent" && compare(absolute(top), power(each)) >= 0;
+    let [exponent, scale] = words.scales.find(reached) ?? [0, ""];
     const [one, many = one] = unit === null ? [""] : words.units[unit];
     const name = compare(top, fraction(1n)) === 0 ? one : many;
     const scaled = () => [low, high].map((end) => over(end, power(exponent)));
