@@ -16,6 +16,7 @@ says ร้อยละ 6.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -61,6 +62,7 @@ _AND = Words(" and ", "ต่อ")
 _ONE_OF = "{noun}หนึ่ง{classifier}"
 #: Classifiers that say nothing of what is counted, and those that say enough.
 _NAMELESS, _TELLING = frozenset({"ราย", "ครั้ง"}), frozenset({"คน", "ชุด", "ชิ้น"})
+_BEHIND_DIGITS = re.compile("(?<=[0-9๐-๙]) (?=[0-9๐-๙\u0e01-\u0e4e])(?!ถึง)")
 #: How Thai prose says per cent, before the number.
 _PERCENT = "ร้อยละ"
 #: Hedges by name; those that exclude the number itself stand apart.
@@ -400,6 +402,27 @@ def counted_words(printed: Quantity, unit: str, names: UnitNames, language: Lang
     told = printed_words(printed, unit, names, language, prose=True)
     noun = noun_words(unit, names, language)
     return _counted(noun, told) if noun else told
+
+
+def each_words(rate: Interval, names: UnitNames, language: Language = EDITION) -> str:
+    """A rate as Thai prose gives it for each thing: ชุดละ 1,807 ถึง 2,125 หยวน; in English the rate.
+
+    Raises ValueError for what is no rate over a single unit.
+    """
+    above, _, below = (rate.unit or "").partition("/")
+    if not below or "*" in below:
+        raise ValueError(f"'{rate.unit or 'a plain number'}' is no rate over one unit; leave out each")
+    if language != "th":
+        return quantity_words(rate, names, language)
+    counted = Interval(rate.exact_low, rate.exact_high, above, rate.low_open, rate.high_open)
+    return _counted(
+        f"{unit_words(below, names, False, language)}ละ", quantity_words(counted, names, language)
+    )
+
+
+def unbroken(phrase: str) -> str:
+    """A Thai phrase as it is shown: no line breaks between its number and what follows, or in the number."""
+    return _BEHIND_DIGITS.sub(NO_BREAK, phrase)
 
 
 def _counted(noun: str, number: str) -> str:

@@ -135,6 +135,8 @@ VERDICT = Words("Verdict", "ผล")
 CARD_CHECKS = Words("checks: {checks}", "การตรวจสอบ: {checks}")
 CARD_NO_CHECK = Words("no check possible", "ไม่มีการตรวจสอบที่ทำได้")
 #: Findings and evidence.
+FIGURE_LABEL = Words(", {label} ", " {label} ")
+TOLD_LINE = Words(": {told}.", ": {told}")
 TOLD_IN = Words("Told in {chapter}", "เล่าไว้ในบท {chapter}")
 TOLD_UNDER = Words("Told in {chapter}: {heading}", "เล่าไว้ในบท {chapter}: {heading}")
 MARGIN = Words("Thai phrases and sources of this paragraph", "ถ้อยคำภาษาไทยและแหล่งข้อมูลของย่อหน้านี้")

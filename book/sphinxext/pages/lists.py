@@ -160,14 +160,14 @@ class FigureTable(BookDirective):
 
     def _row(self, figure: Figure, anchored: bool) -> nodes.row:
         report, docname, language = self.report, self.env.docname, self.language
-        name: nodes.Node = (
-            nodes.inline("", figure.label_en) if anchored else figure_link(figure, docname, figure.label_en)
-        )
+        label = Words(figure.label_en, figure.label_th)[language]
+        name: nodes.Node = nodes.inline("", label) if anchored else figure_link(figure, docname, label)
         section = self.report.sections[figure.section]
         where = words.SECTION_AND_LINE if anchored else words.LINE
         place = say(where, language, section=section, line=figure.line)
         what = nodes.entry("", paragraph(name, classes=["label"]))
-        when = read_period(figure.as_of).words(language)
+        as_of = read_period(figure.as_of)
+        when = as_of.short(language) if language == "th" else as_of.words(language)
         context = say(words.WHO_WHERE_WHEN, language, who=figure.entity, where=place, when=when)
         details: list[nodes.Node] = [nodes.inline("", context)]
         if anchored:

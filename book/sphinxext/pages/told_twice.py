@@ -20,6 +20,7 @@ from sphinx.application import Sphinx
 from book.sphinxext.pages.entries import figure_link, finding_card, verdict_link
 from book.sphinxext.pages.lists import BookDirective, paragraph
 from recount.tables.dataset import Figure
+from recount.wording import Words
 from recount.wording import site as words
 from recount.wording.judging import VERDICTS
 
@@ -76,7 +77,7 @@ class ToldTwice(BookDirective):
 
     def _told(self, later: Figure) -> nodes.row:
         first = self.report[str(later.repeats)]
-        what: list[nodes.Node] = [nodes.Text(later.label_en)]
+        what: list[nodes.Node] = [nodes.Text(Words(later.label_en, later.label_th)[self.language])]
         for finding in self.report.findings_on(later.id):
             if finding.check.kind == "repeat":
                 badge = VERDICTS[finding.verdict][self.language]
