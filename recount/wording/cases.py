@@ -29,7 +29,7 @@ COME_DOWN_TO = Words(
 )
 SOURCES_ALONE = Words("Other sources contradict {count} more.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
 #: Which edition of the book this is.
-WHICH_EDITION = Words("Edition {version}, {day}", "ฉบับ {version} {day}")
+WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อาศัย{ground}")
 STANDS_IN_ALL = Words(

@@ -77,6 +77,11 @@ _STRICT_HEDGES = {
     "at_least": Words("more than {number}", "มากกว่า {number}"),
     "at_most": Words("less than {number}", "ต่ำกว่า {number}"),
 }
+#: Of a multiple มากกว่า 3 เท่า could be said of what is three times more; กว่า 3 เท่า could not.
+_MULTIPLE_HEDGES = {
+    "at_least": Words("more than {number}", "กว่า {number}"),
+    "at_most": Words("less than {number}", "ไม่ถึง {number}"),
+}
 _WITHIN = Words("within {number}", "ภายใน {number}")
 _BETWEEN = Words("more than {number}, less than {limit}", "มากกว่า {number} แต่ไม่ถึง {limit}")
 
@@ -381,7 +386,7 @@ def printed_words(
     """
     hedge = HEDGES[printed.hedge]
     if printed.strict and printed.hedge in _STRICT_HEDGES:
-        hedge = _STRICT_HEDGES[printed.hedge]
+        hedge = (_MULTIPLE_HEDGES if unit == "times" else _STRICT_HEDGES)[printed.hedge]
     elif printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time":
         hedge = _WITHIN
     ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
