@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import csv
 import gc
+import importlib
 import io
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -26,9 +28,11 @@ import yaml
 from bs4 import BeautifulSoup
 from hypothesis import settings
 
+import recount.wording
 from book import build
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.running.isolation import isolated_environment
+from recount.wording import Words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -299,3 +303,28 @@ class DataCopy:
         header, row = self.rows("evidence")[0], self.rows("evidence")[self.row("evidence", id) - 1]
         words = (_SAID[row[header.index("hedge")]], f"{number.scaleb(-power):f}", _SAID_POWERS[power])
         return self.set("evidence", id, value=value, phrase=" ".join(filter(None, words)), **cells)
+
+
+def with_blanks(text: str) -> str:
+    """A text with a plain blank wherever no line may break."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def every_word() -> Iterator[tuple[str, Words]]:
+    """All words of the book with the place where each stands."""
+    for module in pkgutil.iter_modules(recount.wording.__path__):
+        name = f"recount.wording.{module.name}"
+        for variable, value in vars(importlib.import_module(name)).items():
+            yield from ((f"{name}.{variable}", words) for words in _words_in(value))
+
+
+def _words_in(value: object) -> Iterator[Words]:
+    match value:
+        case Words():
+            yield value
+        case Mapping():
+            for each in value.values():
+                yield from _words_in(each)
+        case tuple():
+            for each in value:
+                yield from _words_in(each)

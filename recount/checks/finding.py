@@ -20,6 +20,7 @@ from recount.wording import (
     plain_number,
     result_words,
     say,
+    say_numbers,
     shown_words,
     words_apart,
 )
@@ -92,7 +93,7 @@ class Finding:
 
     def side(self, language: Language = EDITION) -> str:
         """The left side, that is what was computed, in words."""
-        return result_words(self.left, self.names, language)
+        return result_words(self.left, self.names, language, prose=True)
 
     def as_json(self) -> dict[str, object]:
         """The finding as `recount audit --json` prints it; an unbounded end is null."""
@@ -122,7 +123,7 @@ def finding_words(finding: Finding, language: Language) -> str:
     """The verdict on a check with the intervals that it rests on, in a sentence."""
     case, slots = _case(finding, language)
     sentence = SENTENCES.get((finding.verdict, case)) or SENTENCES[finding.verdict, ""]
-    return _with_verdict(finding, language, say(sentence, language, **slots))
+    return _with_verdict(finding, language, say_numbers(sentence, language, **slots))
 
 
 def _with_verdict(finding: Finding, language: Language, sentence: str) -> str:
@@ -136,7 +137,7 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
     comparison = finding.statement.comparison
     if finding.right is None:
         return "", {"left": finding.side(language)}
-    left, right = words_apart(finding.left, finding.right, finding.names, language)
+    left, right = words_apart(finding.left, finding.right, finding.names, language, prose=True)
     slots = {"left": left, "right": right}
     if finding.verdict is Verdict.NOT_CHECKABLE:
         return "beside" if finding.check.kind == MEASURE else "", slots
@@ -145,10 +146,12 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
             return "touching", slots
         gap = Interval.point(finding.gap, finding.left.plain().unit)
         largest = max(finding.left.plain().high, finding.right.plain().high)
-        return "", slots | {"gap": shown_words(gap, finding.names, language, largest)}
+        return "", slots | {"gap": shown_words(gap, finding.names, language, largest, prose=True)}
     if finding.verdict is Verdict.IMPLAUSIBLE and comparison == "within" and (away := _times_away(finding)):
         times, above = away
         return "far above" if above else "far below", slots | {"times": plain_number(times)}
+    if comparison == ">=" and finding.verdict is Verdict.AGREES and not finding.left.high.is_finite():
+        return "can reach", slots
     return comparison or "", slots
 
 

@@ -17,8 +17,8 @@ from recount.checks.verdicts import AGAINST, Verdict
 from recount.quantity import Hedge, Quantity
 from recount.rates import market
 from recount.tables.dataset import Figure
-from recount.wording import UnitNames, Words, both, plain_number, printed_words
-from recount.wording.judging import HEDGES, LARGER, OTHER_CURRENCY, OTHER_HEDGE, SMALLER
+from recount.wording import LANGUAGES, UnitNames, Words, both, plain_number, printed_words
+from recount.wording.judging import HEDGES, LARGER, NO_HEDGE, OTHER_CURRENCY, OTHER_HEDGE, SMALLER
 
 POWERS = (1, 2, 3, 4)
 MENDED = (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
@@ -56,19 +56,20 @@ def mendings(finding: Finding, figures: Mapping[str, Figure]) -> list[Mending]:
 def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tuple[Quantity, Words]]:
     bare = number.unhedged()
     printed = Words(figure.words_en, figure.phrase)
+    unhedged = Words(printed.en, printed_words(bare, figure.unit, figure.names, "th", prose=True))
     for power in POWERS:
         times = plain_number(Decimal(10) ** power)
         for exponent, words in ((power, LARGER), (-power, SMALLER)):
             changed = number.scaled(Decimal(10) ** exponent)
             reached = _written(bare.scaled(Decimal(10) ** exponent), figure.unit, figure.names)
-            as_printed = Words(printed.en, _written(bare, figure.unit, figure.names).th)
-            yield changed, both(words, printed=as_printed, times=times, changed=reached)
+            yield changed, both(words, printed=unhedged, times=times, changed=reached)
     if finding.check.kind == "repeat":
         for hedge in _OTHER_HEDGES:
             if hedge is not number.hedge:
                 strict = hedge in (Hedge.AT_LEAST, Hedge.ALMOST)
                 changed = replace(number, hedge=hedge, strict=strict, excess=None)
-                yield changed, both(OTHER_HEDGE, printed=printed, hedge=HEDGES[hedge])
+                words = NO_HEDGE if hedge is Hedge.EXACT else OTHER_HEDGE
+                yield changed, both(words, printed=unhedged, hedge=HEDGES[hedge])
     if figure.unit == "CNY":
         # So many dollars are worth this many yuan at the rates of the time.
         worth = market("CNY", "USD", *WINDOW)
@@ -78,4 +79,7 @@ def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tup
 
 
 def _written(number: Quantity, unit: str, names: UnitNames) -> Words:
-    return Words(printed_words(number, unit, names), printed_words(number, unit, names, "th"))
+    """A number that nobody printed, so that no digit says how finely it was."""
+    return Words(
+        *(printed_words(number, unit, names, language, prose=True, kept=False) for language in LANGUAGES)
+    )

@@ -82,8 +82,8 @@ class Evidence:
 
     @property
     def words_th(self) -> str:
-        """The same in Thai."""
-        return printed_words(self.printed, self.unit, self.names, "th")
+        """The same in Thai prose."""
+        return printed_words(self.printed, self.unit, self.names, "th", prose=True)
 
 
 def read_evidence(dataset: Dataset, sources: Mapping[str, Source]) -> dict[str, Evidence]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from recount.evidence.rows import Comparable, Evidence
 from recount.quantity import Interval, Reading
 from recount.tables.dataset import Figure
-from recount.wording import EDITION, Language, Words, plain_number, result_words, say
+from recount.wording import EDITION, Language, Words, plain_number, result_words, say, say_numbers
 from recount.wording.weighing import SENTENCES, TOLD
 
 #: Units whose numbers do not add up, so that a part may well be larger than the whole.
@@ -68,7 +68,7 @@ class Testimony:
         sentence = SENTENCES.get((self.weight, case)) or SENTENCES[self.weight, ""]
         told, figure = self.evidence, self.figure
         number = Words(told.words_en, told.words_th)
-        return say(
+        return say_numbers(
             sentence,
             language,
             told=say(TOLD, language, number=number, date=told.as_of.words(language)),
@@ -170,7 +170,7 @@ def _case(testimony: Testimony, language: Language) -> tuple[str, dict[str, str]
         case Weight.CONFIRMS if comparable is not Comparable.EARLIER and testimony.reading is Reading.LOOSE:
             return "loose", {}
         case Weight.CONSISTENT_WITH_GROWTH:
-            return "", {"share": result_words(testimony.progress, figure.names, language)}
+            return "", {"share": result_words(testimony.progress, figure.names, language, prose=True)}
         case Weight.DIFFERS_IN_SCOPE if figure.names[figure.unit].kind in _NOT_ADDITIVE:
             return "rate", {}
         case Weight.CONFLICTS:

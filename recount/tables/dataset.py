@@ -311,7 +311,7 @@ def _check_published(tables: dict[str, list[Row]], dataset: Dataset) -> None:
 
 
 def _unit(row: Row, product: str) -> UnitName:
-    columns = ("unit", "general", "kind", "name_one", "name_many", "name_th")
+    columns = ("unit", "general", "kind", "name_one", "name_many", "name_th", "noun_th")
     return UnitName(**{column: row[column] for column in columns}, product=row["unit"] == product)
 
 

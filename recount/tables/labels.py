@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from recount.tables.csv_files import read_table
 from recount.tables.dataset import DATA
+from recount.tables.periods import read_period
 from recount.tables.schema import DataError, read_descriptor
 from recount.wording import EDITION, short_day
 from recount.wording.judging import VERDICTS
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 TABLE = "labels"
 _THAI = re.compile("[\u0e00-\u0e7f]")
+#: A date as the data writes it; a bare year as well.
+_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}(?:/(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -70,4 +73,6 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
 def _told_cell(cell: Any) -> Any:
     if isinstance(cell, date):
         return short_day(cell)
+    if isinstance(cell, str) and _DATE.fullmatch(cell):
+        return read_period(cell).short()
     return _labels().get(str(cell), cell) if isinstance(cell, str) else cell

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from recount.wording import EDITION, TO, Language, say, written_date
-from recount.wording.dates import YEARS_AHEAD
+from recount.wording import EDITION, TO, Language, say, written_date, written_year
+from recount.wording.dates import YEAR_ALONE, YEARS_AHEAD, short_date, short_days, written_days
 
 _LATEST = 2400  # a later year is one of the Buddhist era, as Thai pages and spreadsheets write it
 _WRITTEN = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
@@ -40,17 +41,24 @@ class Period:
 
     def words(self, language: Language = EDITION) -> str:
         """The period in words: '10 May 2020', '1 to 6 April 2020'; in Thai with Buddhist years."""
-        ends = self.text.split("/")
-        if len(ends) == 1:
-            return _words(self.text, language)
-        days = len(ends[0]) == len(ends[1]) == len("2020-05-10")
-        if language == "en" and days and self.is_within_a_month:
-            return say(TO, language, first=self.first.day, last=_words(ends[1], language))
-        return say(TO, language, first=_words(ends[0], language), last=_words(ends[1], language))
+        return self._told(language, written_date, written_days)
 
+    def short(self, language: Language = EDITION) -> str:
+        """The period as tables write it: '10 May 2020', '10 พ.ค. 2563'."""
+        return self._told(language, short_date, short_days)
 
-def _words(text: str, language: Language) -> str:
-    return written_date(language, *map(int, text.split("-")))
+    def _told(
+        self, language: Language, told: Callable[..., str], joined: Callable[[int, date, Language], str]
+    ) -> str:
+        ends = [[int(part) for part in end.split("-")] for end in self.text.split("/")]
+        if all(len(end) == 1 for end in ends):
+            years = [written_year(year, language) for (year,) in ends]
+            whole = years[0] if len(years) == 1 else say(TO, language, first=years[0], last=years[1])
+            return say(YEAR_ALONE, language, year=whole)
+        if len(ends) == 2 and len(ends[0]) == len(ends[1]) == 3 and self.is_within_a_month:
+            return joined(self.first.day, self.last, language)
+        first, *last = (told(language, *end) for end in ends)
+        return say(TO, language, first=first, last=last[0]) if last else first
 
 
 def read_period(text: str) -> Period:

@@ -17,13 +17,17 @@ Tables of words are keyed by the name of what they speak of. Knows no table of t
 """
 
 from recount.wording.dates import short_day, short_month, written_date, written_day, written_year
-from recount.wording.language import EDITION, LANGUAGES, Language, Words, both, here, say
+from recount.wording.language import EDITION, LANGUAGES, Language, Words, both, here, say, say_numbers
 from recount.wording.numbers import (
     TO,
     UnitName,
     UnitNames,
     about_words,
     axis_words,
+    counted_words,
+    digits_words,
+    each_words,
+    noun_words,
     number_words,
     plain_number,
     printed_digits,
@@ -32,6 +36,7 @@ from recount.wording.numbers import (
     result_words,
     scales,
     shown_words,
+    unbroken,
     unit_words,
     words_apart,
 )
@@ -47,7 +52,11 @@ __all__ = [
     "about_words",
     "axis_words",
     "both",
+    "counted_words",
+    "digits_words",
+    "each_words",
     "here",
+    "noun_words",
     "number_words",
     "plain_number",
     "printed_digits",
@@ -55,10 +64,12 @@ __all__ = [
     "quantity_words",
     "result_words",
     "say",
+    "say_numbers",
     "scales",
     "short_day",
     "short_month",
     "shown_words",
+    "unbroken",
     "unit_words",
     "words_apart",
     "written_date",

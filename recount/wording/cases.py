@@ -14,22 +14,22 @@ OUTCOME = Words(
     "Of {checks} checks on the report's {figures} figures, {holding} hold, {against} fail and"
     " {untested} cannot be tested.",
     "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวในรายงาน สอดคล้อง {holding} รายการ"
-    " ไม่สอดคล้อง {against} รายการ และทดสอบไม่ได้ {untested} รายการ",
+    " ไม่สอดคล้อง {against} รายการ และไม่มีเกณฑ์ให้เทียบ {untested} รายการ",
 )
 HOLDING = Words("{count} hold", "สอดคล้อง {count}")
 FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
-UNTESTED = Words("{count} cannot be tested", "ทดสอบไม่ได้ {count}")
+UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and what the failures come down to.
 GENEROUSLY = Words(
     "Of those that hold, {wider} need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้าง"
 )
 COME_DOWN_TO = Words(
     "As few as {numbers} wrong numbers would explain all failures.",
-    "ตัวเลขที่ผิดเพียง {numbers} ตัวก็อธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
+    "หากตัวเลขเพียง {numbers} ตัวคลาดเคลื่อน ก็อธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
 )
 SOURCES_ALONE = Words("Other sources contradict {count} more.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
 #: Which edition of the book this is.
-WHICH_EDITION = Words("Edition {version}, {day}", "ฉบับ {version} {day}")
+WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อาศัย{ground}")
 STANDS_IN_ALL = Words(
@@ -74,8 +74,8 @@ BESIDE = Words(
 NEITHER = Words("{first}. {second}. No number is both.", "{first} {second} ไม่มีจำนวนใดเป็นได้ทั้งสองอย่าง")
 #: Whom slips flatter, by direction, in a table and in a sentence.
 DIRECTIONS: Mapping[str, Words] = {
-    "flatters": Words("flatters", "ทำให้ดูมากเกิน"),
-    "belittles": Words("belittles", "ทำให้ดูน้อยเกิน"),
+    "flatters": Words("flatters", "ทำให้ดูมากขึ้น"),
+    "belittles": Words("belittles", "ทำให้ดูน้อยลง"),
     "neutral": Words("neither", "ไม่เอนเอียง"),
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
@@ -87,14 +87,14 @@ SLIPS = Words(
 )
 AT_STAKE = Words(
     "In money, the first print {flatters} too much, the second {belittles} too little.",
-    "คิดเป็นเงิน กลุ่มแรกมากเกินไป {flatters} กลุ่มหลังน้อยเกินไป {belittles}",
+    "คิดเป็นเงิน กลุ่มแรกระบุไว้มากกว่าที่น่าจะเป็น {flatters} กลุ่มหลังน้อยกว่า {belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
     "จำนวนหลังเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 NO_INFLATION = Words(
-    "Nothing in this suggests that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
+    "Nothing in this suggests that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงกว่าที่เป็น"
 )
 CASE_HEADS = (
     Words("Case", "กรณี"),

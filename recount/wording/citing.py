@@ -33,7 +33,7 @@ LAST_CHANGED = Words(
     "text last changed on {day} (SHA-256 {digest})", "แก้ไขข้อความล่าสุดเมื่อ {day} (SHA-256 {digest})"
 )
 #: The Thai words of a figure, where the title does not hold them.
-PRINTED_AS = Words("printed as {phrase}", "พิมพ์ว่า {phrase}")
+PRINTED_AS = Words("printed as {phrase}", "ระบุว่า {phrase}")
 #: What became of a cited text.
 TEXT_IS_CURRENT = Words(
     "This is the current text of “{title}” ({id}, version {version}), last changed on {day}.",
@@ -52,7 +52,7 @@ FIGURE_PLACE = Words(
     "a figure of {report} ({year}), line {line} of its text",
     "ตัวเลขใน{report} (พ.ศ. {year}) บรรทัดที่ {line} ของตัวบท",
 )
-OUTCOME_AND_STATEMENT = Words("{outcome}; statement: {statement}", "{outcome}; ข้อความที่ตรวจ: {statement}")
+OUTCOME_AND_STATEMENT = Words("{outcome}; statement: {statement}", "{outcome}; สมการที่ตรวจ: {statement}")
 RETIRED = Words(
     "'{id}' was retired in version {version}: {reason}", "เลิกใช้ '{id}' ตั้งแต่รุ่น {version}: {reason}"
 )

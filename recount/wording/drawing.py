@@ -11,7 +11,7 @@ SOURCE_AND_INTERVALS = Words("Source: the report; intervals: Recounted", "ที
 SOURCE_AND_RATES = Words("Source: the report; rates: Recounted", "ที่มา: รายงาน; อัตรา: Recounted")
 SOURCE_RECOMPUTED = Words("Source: the report, recomputed", "ที่มา: รายงาน ซึ่งคำนวณซ้ำ")
 SOURCE_OF_WHOLES = Words(
-    "Sources: the report; wholes as cited in the text", "ที่มา: รายงาน; จำนวนเต็มตามที่อ้างในเนื้อความ"
+    "Sources: the report; wholes as cited in the text", "ที่มา: รายงาน; จำนวนเต็มตามที่อ้างในเนื้อหา"
 )
 SOURCE_AND_PUBLISHERS = Words(
     "Sources: the report; publishers as named; intervals: Recounted",
@@ -68,7 +68,7 @@ PERCENT_OF_COMBINATIONS = Words(
 CAUGHT_OF = Words("{count} of {whole} caught", "ตรวจพบ {count} จาก {whole}")
 PERCENT_OF_SLIPS = Words("percent of the slips tried", "ร้อยละของความคลาดเคลื่อนที่ทดลอง")
 THINNER_THAN_ITS_LINE = Words("to scale, thinner than this line", "ตามมาตราส่วนจริงบางกว่าเส้นนี้")
-SHARE_OF_IT = Words("{share}% of it, as printed", "{share}% ของจำนวนนั้น ตามที่พิมพ์")
+SHARE_OF_IT = Words("{share}% of it, as printed", "{share}% ของจำนวนนั้น ตามที่ระบุ")
 GAP = Words("a gap of {distance}", "ห่างกัน {distance}")
 SOMEBODY_ELSE = Words("Others", "มีแหล่งอื่น")
 NOBODY_ELSE = Words("Nobody else found", "ไม่พบแหล่งอื่น")

@@ -72,7 +72,7 @@ RESULTS_ABOVE = Words(
 )
 AUDIT_OF_CHAPTER = Words(
     "## The whole audit\n\nEvery check of the section that the chapter is about, or of the report.",
-    "## การตรวจสอบทั้งหมด\n\nการตรวจสอบทุกรายการของหมวดที่บทนี้กล่าวถึง หรือของรายงาน",
+    "## การตรวจสอบทั้งหมด\n\nการตรวจสอบทุกรายการของส่วนที่บทนี้กล่าวถึง หรือของรายงาน",
 )
 TRY_IT = Words(
     "## Try it\n\nWhat turns when a number is changed? Name any figure and write another phrase for it.",

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from dataclasses import dataclass
 from typing import Literal
 
+#: Thai letters, with the marks around them and without digits.
+_LETTERS = "\u0e01-\u0e4e"
+_LETTER = re.compile(f"[{_LETTERS}]")
+
 Language = Literal["en", "th"]
 LANGUAGES: tuple[Language, ...] = ("en", "th")
+#: Where no line may break: within numbers with their units, dates and names.
+NO_BREAK = "\N{NO-BREAK SPACE}"
 #: The environment variable that says which edition's language charts and words are in.
 RECOUNT_LANGUAGE = "RECOUNT_LANGUAGE"
 
@@ -52,6 +59,16 @@ def say(words: Words, language: Language, **slots: object) -> str:
     """
     filled = {name: slot[language] if isinstance(slot, Words) else slot for name, slot in slots.items()}
     return words[language].format(**filled)
+
+
+def say_numbers(words: Words, language: Language, **slots: object) -> str:
+    """The same with numbers in words: Thai sets a blank before digits, but none between two Thai words."""
+    template = words[language]
+    if language == "th":
+        for name, slot in slots.items():
+            if _LETTER.match(str(slot[language] if isinstance(slot, Words) else slot)):
+                template = re.sub(f"(?<=[{_LETTERS}]) (?={{{name}}})", "", template)
+    return say(Words(template, template), language, **slots)
 
 
 def both(words: Words, **slots: object) -> Words:

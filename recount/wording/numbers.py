@@ -3,26 +3,48 @@
 Every number that a reader sees in prose, tables, captions, verdicts and on axes is written here, so that it
 looks the same everywhere. Knows units, printed numbers and intervals, not figures or checks.
 
-Large numbers: English writes billions from 10**9 and millions from 10**6; Thai, like the report, counts in
-ล้าน (millions) throughout. The digits are those that were printed: 3,350 ล้านหยวน is 3.350 billion yuan. A
-number printed finer than to the thousand is written out: 6,000,000 sets.
+Large numbers: English writes billions from 10**9 and millions from 10**6; Thai writes ล้าน (millions) from
+10**6 and, as newspapers do, หมื่นล้าน from 10**10 and แสนล้าน from 10**11 unless that takes more than three
+digits: 2.8 หมื่นล้าน, but 15,234 ล้าน. The digits are those that were printed: 3,350 ล้านหยวน is 3.350 billion
+yuan. A number printed finer than to the thousand is written out: 6,000,000 sets. In Thai a printed number is
+written so that it is read back with its last printed place: what is printed to the thousand million is
+5 พันล้าน, not 5,000 ล้าน. No line of Thai breaks between number, magnitude and unit.
+
+Percentages are 6% in both languages where numbers stand by themselves, in tables, charts and sums; Thai prose
+says ร้อยละ 6.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from recount.quantity import Hedge, Interval, Quantity
-from recount.wording.language import EDITION, Language, Words, say
+from recount.wording.language import EDITION, NO_BREAK, Language, Words, say, say_numbers
 
 ONE = Decimal(1)
 #: Powers of ten that have a word, the largest first.
 _SCALES: Mapping[Language, tuple[tuple[int, str], ...]] = {
     "en": ((9, "billion"), (6, "million")),
-    "th": ((6, "ล้าน"),),
+    "th": ((12, "ล้านล้าน"), (11, "แสนล้าน"), (10, "หมื่นล้าน"), (6, "ล้าน")),
 }
+#: Those by which Thai says how coarsely a number was printed, where the ones above would show zeros for it.
+_COARSE: tuple[tuple[int, str], ...] = (
+    *_SCALES["th"][:-1],
+    (9, "พันล้าน"),
+    (8, "ร้อยล้าน"),
+    (7, "สิบล้าน"),
+    *_SCALES["th"][-1:],
+    (5, "แสน"),
+    (4, "หมื่น"),
+    (3, "พัน"),
+    (2, "ร้อย"),
+)
+#: The power of ten of ล้าน, in which a number from 10**10 to 10**12 is counted that shows more digits.
+_MILLIONS = 6
+_FEW_DIGITS = 3
 #: The finest last place that a scale word stands behind.
 _FINEST = Decimal(1000)
 #: The decimals of a number without a scale word at most.
@@ -35,7 +57,14 @@ AT_MOST = Words("at most {number}", "ไม่เกิน {number}")
 AT_LEAST = Words("at least {number}", "อย่างน้อย {number}")
 _HALF = Words("half", "กึ่งหนึ่ง")
 _PER = Words("{above} per {below}", "{above}ต่อ{below}")  # Thai parts no words
-_AND = Words(" and ", "และ")
+_AND = Words(" and ", "ต่อ")
+#: Below the line of a rate: what stands there for one of a unit whose classifier names nothing by itself.
+_ONE_OF = "{noun}หนึ่ง{classifier}"
+#: Classifiers that say nothing of what is counted, and those that say enough.
+_NAMELESS, _TELLING = frozenset({"ราย", "ครั้ง"}), frozenset({"คน", "ชุด", "ชิ้น"})
+_BEHIND_DIGITS = re.compile("(?<=[0-9๐-๙]) (?=[0-9๐-๙\u0e01-\u0e4e])(?!ถึง)")
+#: How Thai prose says per cent, before the number.
+_PERCENT = "ร้อยละ"
 #: Hedges by name; those that exclude the number itself stand apart.
 HEDGES = {
     "exact": Words("{number}", "{number}"),
@@ -48,6 +77,11 @@ _STRICT_HEDGES = {
     "at_least": Words("more than {number}", "มากกว่า {number}"),
     "at_most": Words("less than {number}", "ต่ำกว่า {number}"),
 }
+#: Of a multiple มากกว่า 3 เท่า could be said of what is three times more; กว่า 3 เท่า could not.
+_MULTIPLE_HEDGES = {
+    "at_least": Words("more than {number}", "กว่า {number}"),
+    "at_most": Words("less than {number}", "ไม่ถึง {number}"),
+}
 _WITHIN = Words("within {number}", "ภายใน {number}")
 _BETWEEN = Words("more than {number}, less than {limit}", "มากกว่า {number} แต่ไม่ถึง {limit}")
 
@@ -56,6 +90,7 @@ _BETWEEN = Words("more than {number}, less than {limit}", "มากกว่า
 class UnitName:
     """A row of units.csv: what one and several of a unit are called, and what kind it is.
 
+    name_th: in Thai the classifier. noun_th: what it counts; None where the classifier says that itself.
     product: whether it is the currency that the report converts into, for its readers.
     """
 
@@ -65,6 +100,7 @@ class UnitName:
     name_one: str
     name_many: str
     name_th: str
+    noun_th: str | None = None
     product: bool = False
 
 
@@ -81,16 +117,33 @@ def plain_number(value: Decimal, places: int | None = None) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
 
 
-def _scale(size: Decimal, language: Language, step: Decimal | None = None) -> tuple[Decimal, str]:
+def _scale(
+    size: Decimal, language: Language, step: Decimal | None = None, kept: bool = False
+) -> tuple[Decimal, str]:
     """The unit that a number is counted in, with its word; 1 and no word for smaller numbers.
 
-    step: the size of the last digit that must show, where that is known.
+    step: the size of the last digit that must show, where that is known. kept: whether no digit may show that
+    is smaller, be it a zero.
     """
+    found = ONE, ""
     if step is None or step >= _FINEST:
-        for power, word in _SCALES[language]:
-            if size >= ONE.scaleb(power):
-                return ONE.scaleb(power), word
-    return ONE, ""
+        found = _first_scale(_SCALES[language], size)
+    if kept and language == "th" and step is not None and step > found[0]:
+        found = _first_scale(_COARSE, size)
+    millions = _first_scale(_SCALES[language], ONE.scaleb(_MILLIONS))
+    if step is None or (kept and step > millions[0]):
+        return found
+    return millions if _is_long(found[0], -(step / found[0]).adjusted()) else found
+
+
+def _is_long(scale: Decimal, places: int) -> bool:
+    """Whether a number with so many decimals has too many digits for หมื่นล้าน or แสนล้าน."""
+    return scale.adjusted() in (10, 11) and places >= _FEW_DIGITS
+
+
+def _first_scale(scales: Sequence[tuple[int, str]], size: Decimal) -> tuple[Decimal, str]:
+    """The largest of some scales that a number of this size reaches."""
+    return next(((ONE.scaleb(power), word) for power, word in scales if size >= ONE.scaleb(power)), (ONE, ""))
 
 
 def scales(language: Language) -> tuple[tuple[int, str], ...]:
@@ -115,7 +168,7 @@ def _places(low: Decimal, high: Decimal, scale: Decimal) -> int:
     """
     largest = max(abs(low), abs(high) if high.is_finite() else abs(low))
     enough = max(0, 2 - largest.adjusted()) if largest else 0
-    if scale > ONE.scaleb(6):
+    if scale == ONE.scaleb(9):
         enough = max(enough, 3)
     tolerance = abs(high - low) / 20 if high.is_finite() and low != high else ONE
     most = _MOST_PLACES + scale.adjusted()
@@ -154,48 +207,91 @@ def unit_words(unit: str | None, names: UnitNames, many: bool, language: Languag
     parts = [unit_words(part, names, many, language) for part in above.split("*") if part != "1"]
     text = " ".join(parts)
     if below:
-        divisor = _AND[language].join(unit_words(part, names, False, language) for part in below.split("*"))
+        one = _one_th if language == "th" else _one_en
+        things = below.split("*")
+        if language == "th":  # ชุดต่อโรงพยาบาลต่อวัน
+            things.sort(key=lambda part: part in names and names[part].kind == "time")
+        divisor = _AND[language].join(one(part, names) for part in things)
         text = say(_PER, language, above=text, below=divisor).strip()
     return text
 
 
-def _join(number: str, scale: str, unit: str, language: Language) -> str:
+def _one_en(unit: str, names: UnitNames) -> str:
+    return unit_words(unit, names, False, "en")
+
+
+def _one_th(unit: str, names: UnitNames) -> str:
+    """What Thai calls one of a unit below the line of a rate: โรงเรียน, ไลฟ์สตรีมหนึ่งครั้ง, คน."""
+    name = names.get(unit)
+    if name is None or name.noun_th is None or name.name_th in _TELLING:
+        return unit_words(unit, names, False, "th")
+    if name.name_th in _NAMELESS:
+        return _ONE_OF.format(noun=name.noun_th, classifier=name.name_th)
+    return name.noun_th
+
+
+def noun_words(unit: str, names: UnitNames, language: Language = EDITION) -> str:
+    """What a unit counts, where Thai says that before the number (แพทย์ 10,000 คน); else empty."""
+    above = unit.partition("/")[0]
+    return (names[above].noun_th or "") if language == "th" and above in names else ""
+
+
+def _join(number: str, scale: str, unit: str, language: Language, prose: bool = False) -> str:
     if unit == "%":
-        return f"{number}%"
+        return f"{_PERCENT}{NO_BREAK}{number}" if prose and language == "th" else f"{number}%"
     if language == "th":
-        return f"{number} {scale}{unit}".rstrip()
+        return f"{number}{NO_BREAK}{scale}{unit}".rstrip()
     return " ".join(filter(None, (number, scale, unit)))
 
 
-def quantity_words(quantity: Interval, names: UnitNames, language: Language = EDITION, least: int = 0) -> str:
+def quantity_words(
+    quantity: Interval, names: UnitNames, language: Language = EDITION, least: int = 0, prose: bool = False
+) -> str:
     """An interval in words: '3.352 to 3.354 billion yuan', 'at least 250,000 tonnes'.
 
-    least: decimals that are shown in any case.
+    least: decimals that are shown in any case. prose: whether it stands in a sentence.
     """
     low, high = quantity.low, quantity.high
+    if (
+        prose
+        and quantity.unit
+        and "/" in quantity.unit
+        and (noun := noun_words(quantity.unit, names, language))
+    ):
+        # A rate names what it counts: โรงพยาบาล 8 แห่งต่อเมือง.
+        return _counted(noun, quantity_words(quantity, names, language, least))
     top = high if high.is_finite() else low
-    scale, word = _scale(abs(top), language)
+    scale, word = (ONE, "") if quantity.unit == "percent" else _scale(abs(top), language)
+    places = max(_places(low / scale, high / scale, scale), least)
+    if _is_long(scale, places):
+        least -= scale.adjusted() - _MILLIONS
+        scale, word = _scale(ONE.scaleb(_MILLIONS), language)
+        places = max(_places(low / scale, high / scale, scale), least)
     low, high = low / scale, high / scale
-    places = max(_places(low, high, scale), least)
     below = plain_number(low, places)
     unit = unit_words(quantity.unit, names, top != 1, language)
     if low == high:
-        return _join(below, word, unit, language)
+        return _join(below, word, unit, language, prose)
     if not high.is_finite():
-        return say(AT_LEAST, language, number=_join(below, word, unit, language))
+        return say_numbers(AT_LEAST, language, number=_join(below, word, unit, language, prose))
     above = plain_number(high, places)
     if low == 0:
-        return say(AT_MOST, language, number=_join(above, word, unit, language))
-    return _join(say(TO, language, first=below, last=above), word, unit, language)
+        return say_numbers(AT_MOST, language, number=_join(above, word, unit, language, prose))
+    return _join(say(TO, language, first=below, last=above), word, unit, language, prose)
 
 
 def result_words(
-    quantity: Interval, names: UnitNames, language: Language = EDITION, least: int = 0, beside: Decimal = ONE
+    quantity: Interval,
+    names: UnitNames,
+    language: Language = EDITION,
+    least: int = 0,
+    beside: Decimal = ONE,
+    prose: bool = False,
 ) -> str:
     """A computed interval in words; a plain number up to one as a percentage, above as a multiple.
 
     least: decimals that are shown in any case. beside: the largest number that stands beside it, which is
-    told in the same way.
+    told in the same way. prose: whether it stands in a sentence.
     """
     plain = quantity.plain()
     if plain.unit is None:
@@ -203,17 +299,17 @@ def result_words(
         unit = "percent" if is_share else "times"
         factor = 100 if is_share else 1
         plain = Interval(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
-    return quantity_words(plain, names, language, least)
+    return quantity_words(plain, names, language, least, prose)
 
 
 def words_apart(
-    one: Interval, other: Interval, names: UnitNames, language: Language = EDITION
+    one: Interval, other: Interval, names: UnitNames, language: Language = EDITION, prose: bool = False
 ) -> tuple[str, str]:
     """Two intervals in words, with as many digits as tell them apart where they are not the same."""
     largest = max(one.plain().high, other.plain().high)
     told = ("", "")
     for least in range(_MOST_DIGITS):
-        first, then = (result_words(side, names, language, least, largest) for side in (one, other))
+        first, then = (result_words(side, names, language, least, largest, prose) for side in (one, other))
         told = first, then
         if first != then or one.plain() == other.plain():
             break
@@ -221,18 +317,24 @@ def words_apart(
 
 
 def shown_words(
-    amount: Interval, names: UnitNames, language: Language = EDITION, beside: Decimal = ONE
+    amount: Interval,
+    names: UnitNames,
+    language: Language = EDITION,
+    beside: Decimal = ONE,
+    prose: bool = False,
 ) -> str:
     """An amount that is more than nothing, with as many digits as show that. beside: as for result_words."""
     told = ""
     for least in range(_MOST_DIGITS):
-        told = result_words(amount, names, language, least, beside)
+        told = result_words(amount, names, language, least, beside, prose)
         if any(digit in told for digit in "123456789"):
             break
     return told
 
 
-def about_words(quantity: Interval, names: UnitNames, language: Language = EDITION) -> str:
+def about_words(
+    quantity: Interval, names: UnitNames, language: Language = EDITION, prose: bool = False
+) -> str:
     """An interval as prose rounds it, two digits an end: 'about 0.66%', 'about 21 to 23%'.
 
     A narrow one is told as its middle. Raises ValueError for one without an upper end.
@@ -243,7 +345,7 @@ def about_words(quantity: Interval, names: UnitNames, language: Language = EDITI
     if high - low <= high / 20:
         low = high = (low + high) / 2
     rounded = Interval(_two_digits(low), _two_digits(high), quantity.unit)
-    return say(HEDGES["approx"], language, number=result_words(rounded, names, language))
+    return say_numbers(HEDGES["approx"], language, number=result_words(rounded, names, language, prose=prose))
 
 
 def _two_digits(value: Decimal) -> Decimal:
@@ -269,35 +371,102 @@ def axis_words(values: Sequence[float], language: Language = EDITION) -> list[st
     ]
 
 
-def printed_words(printed: Quantity, unit: str, names: UnitNames, language: Language = EDITION) -> str:
-    """A printed number with its hedge, in words: 'more than 73 million items'. All printed digits stay."""
+def printed_words(
+    printed: Quantity,
+    unit: str,
+    names: UnitNames,
+    language: Language = EDITION,
+    prose: bool = False,
+    kept: bool = True,
+) -> str:
+    """A printed number with its hedge, in words: 'more than 73 million items'. All printed digits stay.
+
+    prose: whether it stands in a sentence. kept: whether a reader of the Thai words can tell how finely the
+    number was printed, as read_quantity does.
+    """
     hedge = HEDGES[printed.hedge]
     if printed.strict and printed.hedge in _STRICT_HEDGES:
-        hedge = _STRICT_HEDGES[printed.hedge]
+        hedge = (_MULTIPLE_HEDGES if unit == "times" else _STRICT_HEDGES)[printed.hedge]
     elif printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time":
         hedge = _WITHIN
     ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
-    number = _numbers_words(ends, printed.step, unit, names, language)
+
+    def written(*numbers: Decimal) -> str:
+        return _numbers_words(numbers, printed.step, unit, names, language, kept, prose)
+
     if printed.excess is None:
-        return say(hedge, language, number=number)
-    limit = _numbers_words((printed.top + printed.excess,), printed.step, unit, names, language)
-    return say(_BETWEEN, language, number=number, limit=limit)
+        return say_numbers(hedge, language, number=written(*ends))
+    return say(_BETWEEN, language, number=written(*ends), limit=written(printed.top + printed.excess))
+
+
+def counted_words(printed: Quantity, unit: str, names: UnitNames, language: Language = EDITION) -> str:
+    """A printed number as Thai prose counts things: what is counted, the number, its classifier.
+
+    แพทย์เกือบ 10,000 คน, แพทย์ 130 คน; where the unit names no thing, and in English, the number alone.
+    """
+    told = printed_words(printed, unit, names, language, prose=True)
+    noun = noun_words(unit, names, language)
+    return _counted(noun, told) if noun else told
+
+
+def each_words(rate: Interval, names: UnitNames, language: Language = EDITION) -> str:
+    """A rate as Thai prose gives it for each thing: ชุดละ 1,807 ถึง 2,125 หยวน; in English the rate.
+
+    Raises ValueError for what is no rate over a single unit.
+    """
+    above, _, below = (rate.unit or "").partition("/")
+    if not below or "*" in below:
+        raise ValueError(f"'{rate.unit or 'a plain number'}' is no rate over one unit; leave out each")
+    if language != "th":
+        return quantity_words(rate, names, language)
+    counted = Interval(rate.exact_low, rate.exact_high, above, rate.low_open, rate.high_open)
+    return _counted(
+        f"{unit_words(below, names, False, language)}ละ", quantity_words(counted, names, language)
+    )
+
+
+def unbroken(phrase: str) -> str:
+    """A Thai phrase as it is shown: no line breaks between its number and what follows, or in the number."""
+    return _BEHIND_DIGITS.sub(NO_BREAK, phrase)
+
+
+def _counted(noun: str, number: str) -> str:
+    """What is counted before its number in Thai words."""
+    return say_numbers(Words("", f"{noun} {{number}}"), "th", number=number)
+
+
+def digits_words(printed: Quantity, names: UnitNames, language: Language = EDITION) -> str:
+    """A printed number without hedge and unit, with its magnitude: '480 million', '480 ล้าน'."""
+    ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
+    return _numbers_words(ends, printed.step, None, names, language, kept=True)
 
 
 def _numbers_words(
-    ends: tuple[Decimal, ...], step: Decimal, unit: str | None, names: UnitNames, language: Language
+    ends: tuple[Decimal, ...],
+    step: Decimal,
+    unit: str | None,
+    names: UnitNames,
+    language: Language,
+    kept: bool = False,
+    prose: bool = False,
 ) -> str:
-    """One number or a range with its unit, down to the last printed place, whose size is `step`."""
+    """One number or a range with its unit, down to the last printed place, whose size is `step`.
+
+    kept: whether a reader can tell from the words that this was the last place.
+    """
     if unit == "share" and ends == (Decimal("0.5"),):
         return _HALF[language]
-    numbers, _, word = _digits(ends, step, language)
+    # Nobody says a million per cent: such numbers are written out.
+    numbers, _, word = _digits(ends, min(step, ONE) if unit == "percent" else step, language, kept)
     number = numbers[0] if len(numbers) == 1 else say(TO, language, first=numbers[0], last=numbers[1])
-    return _join(number, word, unit_words(unit, names, ends != (ONE,), language), language)
+    return _join(number, word, unit_words(unit, names, ends != (ONE,), language), language, prose)
 
 
-def _digits(ends: tuple[Decimal, ...], step: Decimal, language: Language) -> tuple[list[str], Decimal, str]:
+def _digits(
+    ends: tuple[Decimal, ...], step: Decimal, language: Language, kept: bool = False
+) -> tuple[list[str], Decimal, str]:
     """The digits of one number or of both ends of a range, with the unit that they are counted in."""
-    scale, word = _scale(abs(ends[-1]), language, step)
+    scale, word = _scale(abs(ends[-1]), language, step, kept)
     scaled = [end / scale for end in ends]
     places = max(0, -(step / scale).adjusted(), *(-_last_place(end) for end in scaled))
     return [plain_number(end, places) for end in scaled], scale, word

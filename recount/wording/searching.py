@@ -36,7 +36,7 @@ HIDE_MARKS = Words("Hide marks ({count})", "ซ่อนเครื่องห
 #: The filter above a long list, and by what it narrows.
 FILTER = Words("Filter this list", "กรองรายการนี้")
 SEARCH = Words("Search", "ค้นหา")
-SECTION = Words("Section", "หมวด")
+SECTION = Words("Section", "ส่วน")
 VERDICT = Words("Verdict", "ผล")
 STANDING = Words("Standing", "สถานะ")
 UNIT = Words("Unit", "หน่วย")

@@ -39,7 +39,7 @@ EDITIONS = Words("Editions:", "รุ่น:")
 LANGUAGE = Words("Language", "ภาษา")
 FORMAT = Words("Format", "รูปแบบ")
 TEXT = Words("Text", "ข้อความ")
-IN_TEXT = Words("In a sentence", "ในเนื้อความ")
+IN_TEXT = Words("In a sentence", "ในเนื้อหา")
 FULL = Words("In a list of references", "ในรายการอ้างอิง")
 DOWNLOAD_FILE = Words("Download {file}", "ดาวน์โหลด {file}")
 CITATION_FILES = Words("Files for reference managers:", "ไฟล์สำหรับโปรแกรมจัดการเอกสารอ้างอิง:")
@@ -53,7 +53,7 @@ CHART_MENU = Words("Data, code, downloads, citation", "ข้อมูล โค
 CHART_DATA = Words("Data", "ข้อมูล")
 SEARCH_THE_BOOK = Words("Search this book", "ค้นหาในเล่มนี้")
 CHART_PACKAGE = Words("Data package", "แพ็กเกจข้อมูล")
-CHART_CODE = Words("Code that drew it", "โค้ดที่วาด")
+CHART_CODE = Words("Code that drew it", "โค้ดที่ใช้สร้างแผนภูมิ")
 LABEL = Words("What", "รายการ")
 SHOWN = Words("As shown", "ที่แสดง")
 LOW = Words("From", "ตั้งแต่")
@@ -65,7 +65,7 @@ NOT_FOUND = Words("There is no such page", "ไม่พบหน้านี้
 NOT_FOUND_WHERE = Words(
     "The {book} leads to every chapter, and the search to every word. Names of figures never change: the"
     " {figures} list them all, with those no longer in use.",
-    "{book}นำไปสู่ทุกบท และการค้นหานำไปสู่ทุกคำ ชื่อของตัวเลขไม่เคยเปลี่ยน หน้า{figures}แสดงไว้ทั้งหมด รวมทั้งชื่อที่เลิกใช้แล้ว",
+    "ไปยังบทต่าง ๆ ได้จาก{book} หรือใช้ช่องค้นหา ชื่อของตัวเลขไม่เคยเปลี่ยน หน้า{figures}แสดงไว้ทั้งหมด รวมทั้งชื่อที่เลิกใช้แล้ว",
 )
 DID_YOU_MEAN = Words("Did you mean {names}?", "หมายถึง {names} หรือไม่")
 TITLE_PAGE = Words("title page", "หน้าแรก")
@@ -109,21 +109,21 @@ ALL_CODE_USE = Words("Show or hide all code of this page", "แสดงหร�
 #: Figures.
 FIGURE_HEADS = (
     Words("Figure", "ตัวเลข"),
-    Words("Printed", "ที่พิมพ์"),
+    Words("Printed", "ที่ระบุ"),
     Words("Can mean", "หมายความได้ว่า"),
     Words("Standing, checks, sources", "สถานะ การตรวจสอบ แหล่งข้อมูล"),
 )
 #: What is told twice.
 TOLD_TWICE_HEADS = (
     Words("Told twice", "กล่าวสองครั้ง"),
-    Words("First printing", "พิมพ์ครั้งแรก"),
-    Words("Second printing", "พิมพ์ครั้งที่สอง"),
+    Words("First printing", "แห่งแรก"),
+    Words("Second printing", "แห่งที่สอง"),
 )
 LINE = Words("line {line}", "บรรทัดที่ {line}")
 SECTION_AND_LINE = Words("{section}, line {line}", "{section} บรรทัดที่ {line}")
 WHO_WHERE_WHEN = Words("{who}; {where}; as of {when}", "{who}; {where}; ณ {when}")
 RESTATES = Words("restates {figure}", "กล่าวซ้ำ {figure}")
-NO_CHECK = Words("none possible", "ตรวจสอบไม่ได้")
+NO_CHECK = Words("none possible", "ไม่มีการตรวจสอบที่ทำได้")
 #: One conversion, and several, that use a figure without being about it.
 NOT_JUDGED_BY = (
     Words("in {count} conversion that does not judge it", "ใช้ในการแปลงค่าเงิน {count} รายการซึ่งไม่ได้ตัดสินตัวเลขนี้"),
@@ -135,17 +135,19 @@ CARD_EXACT = Words("the exact range: {interval}", "ช่วงที่แน�
 CHECKS = Words("Checks", "การตรวจสอบ")
 VERDICT = Words("Verdict", "ผล")
 CARD_CHECKS = Words("checks: {checks}", "การตรวจสอบ: {checks}")
-CARD_NO_CHECK = Words("no check possible", "ตรวจสอบไม่ได้")
+CARD_NO_CHECK = Words("no check possible", "ไม่มีการตรวจสอบที่ทำได้")
 #: Findings and evidence.
+FIGURE_LABEL = Words(", {label} ", " {label} ")
+TOLD_LINE = Words(": {told}.", ": {told}")
 TOLD_IN = Words("Told in {chapter}", "เล่าไว้ในบท {chapter}")
 TOLD_UNDER = Words("Told in {chapter}: {heading}", "เล่าไว้ในบท {chapter}: {heading}")
 MARGIN = Words("Thai phrases and sources of this paragraph", "ถ้อยคำภาษาไทยและแหล่งข้อมูลของย่อหน้านี้")
-EVERY_FIGURE = Words("All {count} figures of this section in a table", "ตัวเลขทั้ง {count} ตัวของหมวดนี้ในตาราง")
+EVERY_FIGURE = Words("All {count} figures of this section in a table", "ตัวเลขทั้ง {count} ตัวของส่วนนี้ในตาราง")
 RELATED = Words("With the same numbers: ", "ใช้ตัวเลขเดียวกัน: ")
 ON_GROUND = Words("On {ground}", "อาศัย{ground}")
 GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} การตรวจสอบ {count} รายการ")
 BASIS = Words("Basis: {sources}", "แหล่งอ้างอิง: {sources}")
-WOULD_FIT = Words("Inference: it would fit {change}.", "ข้อสันนิษฐาน: จะสอดคล้องกัน{change}")
+WOULD_FIT = Words("Inference: it would fit {change}.", "ข้ออนุมาน: จะสอดคล้องกัน{change}")
 STRIP = Words(
     "{count} tests, one mark each; the arrow keys move among them",
     "การทดสอบ {count} รายการ เครื่องหมายละหนึ่งรายการ เลื่อนด้วยปุ่มลูกศร",
@@ -184,8 +186,9 @@ CHARTS_INTRO = Words(
     "Below each chart stand its picture, the numbers that it draws, the code that draws it and its citation."
     " The numbers are CSV that spreadsheets open with Thai intact. A printed number stands for the interval"
     " of all values that it can mean. Every row has these columns:",
-    "ใต้แผนภูมิแต่ละภาพมีรูป ตัวเลขที่วาด โค้ดที่วาด และการอ้างอิง ตัวเลขเป็น CSV ซึ่งโปรแกรมตารางคำนวณเปิดได้โดยภาษาไทยไม่เพี้ยน"
-    " ตัวเลขที่พิมพ์แทนช่วงของค่าทั้งหมดที่หมายความได้ ทุกแถวมีคอลัมน์ต่อไปนี้",
+    "ใต้แผนภูมิแต่ละภาพมีรูป ตัวเลขและโค้ดที่ใช้สร้าง และการอ้างอิง"
+    " ตัวเลขเป็น CSV ซึ่งโปรแกรมตารางคำนวณเปิดได้โดยภาษาไทยไม่เพี้ยน"
+    " ตัวเลขที่ระบุแทนช่วงของค่าทั้งหมดที่หมายความได้ ทุกแถวมีคอลัมน์ต่อไปนี้",
 )
 #: What the columns of a chart's numbers hold, by name.
 CHART_COLUMNS: Mapping[str, Words] = {
@@ -198,7 +201,7 @@ CHART_COLUMNS: Mapping[str, Words] = {
     "phrase": Words("the Thai words of the report that carry the number", "ถ้อยคำภาษาไทยของรายงานที่ระบุตัวเลข"),
     "printed": Words(
         "the number as printed, in the unit; empty for computed numbers and ranges",
-        "ตัวเลขตามที่พิมพ์ในหน่วยนั้น ว่างไว้สำหรับค่าที่คำนวณและช่วง",
+        "ตัวเลขตามที่ระบุในหน่วยนั้น ว่างไว้สำหรับค่าที่คำนวณและช่วง",
     ),
     "low": Words(
         "lower end of the interval of values that the row can mean", "ขอบล่างของช่วงค่าที่แถวนั้นหมายความได้"
@@ -228,13 +231,13 @@ NOTEBOOKS_INTRO_FILE = Words(
 #: The page of one name.
 CONTENTS_OF_BOOK = Words("The book", "หนังสือ")
 IN_LIST = Words("In the list", "ในรายการ")
-PRINTED = Words("Printed", "ที่พิมพ์")
+PRINTED = Words("Printed", "ที่ระบุ")
 CAN_MEAN = Words("Can mean", "หมายความได้ว่า")
 PLACE = Words("Place in the report", "ตำแหน่งในรายงาน")
 WHO_AND_WHEN = Words("Who and when", "ผู้ใดและเมื่อใด")
 WHO_AS_OF = Words("{who}, as of {when}", "{who} ณ {when}")
 STANDING = Words("Standing", "สถานะ")
-STATEMENT = Words("Statement", "ข้อความที่ตรวจ")
+STATEMENT = Words("Statement", "สมการที่ตรวจ")
 RESTS_ON = Words("Rests on", "แหล่งอ้างอิง")
 CAUTION = Words("To know before using it", "ข้อควรทราบก่อนนำไปใช้")
 ITS_FIGURES = Words("Figures in it", "ตัวเลขที่เกี่ยวข้อง")

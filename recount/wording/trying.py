@@ -39,11 +39,11 @@ LESS = Words("One less in the last place", "ลดหลักสุดท้า
 #: How printed numbers are read.
 READ = Words("Read", "อ่านแบบ")
 READINGS: Mapping[str, Words] = {
-    "rounded": Words("as printed", "ตามที่พิมพ์"),
+    "rounded": Words("as printed", "ตามที่ระบุ"),
     "truncated": Words("cut off", "ตัดเศษ"),
     "loose": Words("loosest", "กว้างที่สุด"),
 }
-RESET = Words("As the report prints it", "ตามที่รายงานพิมพ์")
+RESET = Words("As the report prints it", "ตามที่รายงานระบุ")
 #: The two sides and what lies between them.
 SIDE = Words("{sum}: {range}", "{sum}: {range}")
 READ_SO_HOLDS = Words("Read {reading}, the two sides fit.", "เมื่ออ่านแบบ{reading} สองด้านสอดคล้องกัน")
@@ -57,7 +57,7 @@ IMPOSSIBLE = Words(
     "ตัวเลขเหล่านี้ทำให้คำนวณไม่ได้ เพราะต้องหารด้วยศูนย์",
 )
 #: What becomes of all checks.
-AS_PRINTED = Words("As the report prints it. Change a number below.", "ตามที่รายงานพิมพ์ ลองเปลี่ยนตัวเลขด้านล่าง")
+AS_PRINTED = Words("As the report prints it. Change a number below.", "ตามที่รายงานระบุ ลองเปลี่ยนตัวเลขด้านล่าง")
 TURN = Words(
     "Verdicts that change: {turned} of the book's {checks} checks. Now failing: {failing} of these.",
     "ผลที่เปลี่ยนไป: {turned} จากการตรวจสอบ {checks} รายการ ในจำนวนนี้ไม่สอดคล้อง {failing} รายการ",
@@ -94,5 +94,5 @@ NO_STATE_CHECK = Words(
 #: Where no script runs.
 WITHOUT_SCRIPT = Words(
     "With a script, the numbers could be changed here; they stand as the report prints them.",
-    "หากเปิดใช้สคริปต์ จะเปลี่ยนตัวเลขที่นี่ได้ ตัวเลขที่แสดงเป็นไปตามที่รายงานพิมพ์",
+    "หากเปิดใช้สคริปต์ จะเปลี่ยนตัวเลขที่นี่ได้ ตัวเลขที่แสดงเป็นไปตามที่รายงานระบุ",
 )

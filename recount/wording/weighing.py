@@ -11,10 +11,10 @@ from recount.wording.language import Words
 
 WEIGHTS: Mapping[str, Words] = {
     "confirms": Words("states the same", "ระบุตรงกัน"),
-    "consistent with growth": Words("consistent with growth", "สอดคล้องกับการเพิ่มขึ้น"),
+    "consistent with growth": Words("consistent with growth", "สอดคล้องกับยอดสะสมที่เพิ่มขึ้น"),
     "differs in scope": Words("differs in scope", "ขอบเขตต่างกัน"),
     "conflicts": Words("conflicts", "ขัดแย้ง"),
-    "context only": Words("context only", "เป็นบริบทเท่านั้น"),
+    "context only": Words("context only", "ใช้ประกอบเท่านั้น"),
 }
 WEIGHT_MEANINGS: Mapping[str, Words] = {
     "confirms": Words(
@@ -52,15 +52,15 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("consistent with growth", ""): Words(
         "Consistent with growth: {told}; that is {share} of the report's {figure}.",
-        "สอดคล้องกับการเพิ่มขึ้น: {told} คิดเป็น {share} ของตัวเลขในรายงาน คือ {figure}",
+        "สอดคล้องกับยอดสะสมที่เพิ่มขึ้น: {told} คิดเป็น {share} ของตัวเลขในรายงาน ({figure})",
     ),
     ("differs in scope", "narrower"): Words(
         "Differs in scope: {told}, for a part; the report has {figure}.",
-        "ขอบเขตต่างกัน: {told} เฉพาะบางส่วน ส่วนรายงานระบุ {figure}",
+        "ขอบเขตต่างกัน: {told} นับเฉพาะบางส่วน ส่วนรายงานระบุ {figure}",
     ),
     ("differs in scope", "wider"): Words(
         "Differs in scope: {told}, for a larger whole; the report has {figure}.",
-        "ขอบเขตต่างกัน: {told} รวมขอบเขตที่กว้างกว่า ส่วนรายงานระบุ {figure}",
+        "ขอบเขตต่างกัน: {told} นับขอบเขตที่กว้างกว่า ส่วนรายงานระบุ {figure}",
     ),
     ("differs in scope", "rate"): Words(
         "Differs in scope: {told}, for another scope; the report has {figure}.",
@@ -72,26 +72,27 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("conflicts", "far apart"): Words(
         "Conflicts: {told}, against {figure}, {times} times apart as printed; no reading lets both stand.",
-        "ขัดแย้ง: {told} เทียบกับ {figure} ต่างกันราว {times} เท่าตามตัวเลขที่ระบุ ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
+        "ขัดแย้ง: {told} เทียบกับ {figure} ตัวเลขหนึ่งเป็นอย่างน้อย {times} เท่าของอีกตัวหนึ่งตามที่ระบุ"
+        " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
     ),
     ("context only", "echo"): Words(
         "Context only, the same number for something else: {told}; the report has {figure}.",
-        "เป็นบริบทเท่านั้น ตัวเลขเดียวกันแต่วัดคนละสิ่ง: {told} ส่วนรายงานระบุ {figure}",
+        "ใช้ประกอบเท่านั้น เพราะเป็นตัวเลขเดียวกันแต่วัดคนละอย่าง: {told} ส่วนรายงานระบุ {figure}",
     ),
     ("context only", "later"): Words(
         "Context only, a later date: {told}; the report has {figure}.",
-        "เป็นบริบทเท่านั้น วันที่ภายหลัง: {told} ส่วนรายงานระบุ {figure}",
+        "ใช้ประกอบเท่านั้น เพราะเป็นยอด ณ วันที่ภายหลัง: {told} ส่วนรายงานระบุ {figure}",
     ),
     ("context only", ""): Words(
         "Context only, another measure: {told}; the report has {figure}.",
-        "เป็นบริบทเท่านั้น เป็นการวัดอย่างอื่น: {told} ส่วนรายงานระบุ {figure}",
+        "ใช้ประกอบเท่านั้น เพราะวัดคนละอย่าง: {told} ส่วนรายงานระบุ {figure}",
     ),
 }
 STANDINGS: Mapping[str, Words] = {
-    "in conflict": Words("in conflict", "ขัดกัน"),
+    "in conflict": Words("in conflict", "มีข้อขัดแย้ง"),
     "stated by others": Words("stated by others", "แหล่งอื่นระบุตรงกัน"),
     "on the way": Words("on the way", "มียอดก่อนหน้ารองรับ"),
-    "only repeated": Words("only repeated", "พบเฉพาะจากผู้เผยแพร่รายงานหรือสำเนา"),
+    "only repeated": Words("only repeated", "พบเฉพาะจากผู้เผยแพร่รายงานหรือฉบับเผยแพร่ซ้ำ"),
     "fits the report": Words("fits the report", "สอดคล้องภายในรายงาน"),
     "untested": Words("untested", "ยังไม่ได้ทดสอบ"),
 }
@@ -99,8 +100,8 @@ STANDING_MEANINGS: Mapping[str, Words] = {
     "in conflict": Words(
         "A check of the figure disagrees or is implausible, or a source that is no copy conflicts with it."
         " Where two printings disagree, both are marked: no check says which is the wrong one.",
-        "การตรวจสอบตัวเลขนี้ไม่สอดคล้องหรือไม่น่าเป็นไปได้ หรือมีแหล่งข้อมูลที่ไม่ใช่สำเนาขัดแย้ง"
-        " เมื่อตัวเลขที่พิมพ์สองแห่งไม่ตรงกัน จะทำเครื่องหมายไว้ทั้งสองแห่ง เพราะไม่มีการตรวจสอบใดบอกได้ว่าแห่งใดผิด",
+        "การตรวจสอบตัวเลขนี้ไม่สอดคล้องหรือไม่น่าเป็นไปได้ หรือมีแหล่งข้อมูลที่ไม่ใช่ฉบับเผยแพร่ซ้ำขัดแย้ง"
+        " เมื่อตัวเลขที่ระบุสองแห่งไม่ตรงกัน จะทำเครื่องหมายไว้ทั้งสองแห่ง เพราะไม่มีการตรวจสอบใดบอกได้ว่าแห่งใดผิด",
     ),
     "stated by others": Words(
         "No conflict, and a publisher other than {publisher}, read on its own page or in a newswire's story,"
@@ -114,13 +115,13 @@ STANDING_MEANINGS: Mapping[str, Words] = {
     "only repeated": Words(
         "No conflict, but the number or an earlier point of it was found only in {publisher}'s own texts or"
         " in copies.",
-        "ไม่มีข้อขัดแย้ง แต่พบตัวเลขนี้หรือยอดก่อนหน้าเฉพาะในข้อความของ{publisher}เองหรือในสำเนา",
+        "ไม่มีข้อขัดแย้ง แต่พบตัวเลขนี้หรือยอดก่อนหน้าเฉพาะในข้อความของ{publisher}เองหรือในฉบับเผยแพร่ซ้ำ",
     ),
     "fits the report": Words(
         "No source that was read states it as described or leads up to it; a check against other figures,"
         " bounds or rates agrees, however wide the bound.",
-        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วระบุตามที่อธิบายหรือนำไปสู่ตัวเลขนี้ แต่การเทียบกับตัวเลขอื่น ขอบเขต"
-        " หรืออัตราแลกเปลี่ยนสอดคล้องกัน ไม่ว่าขอบเขตจะกว้างเพียงใด",
+        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วระบุตามที่อธิบายหรือนำไปสู่ตัวเลขนี้ แต่การเทียบกับตัวเลขอื่น ขีดจำกัด"
+        " หรืออัตราแลกเปลี่ยนสอดคล้องกัน ไม่ว่าขีดจำกัดจะกว้างเพียงใด",
     ),
     "untested": Words(
         "No source that was read states it as described or leads up to it, and no check that can fail is"
@@ -128,7 +129,7 @@ STANDING_MEANINGS: Mapping[str, Words] = {
         " copy conflict with it.",
         "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วระบุตามที่อธิบายหรือนำไปสู่ตัวเลขนี้"
         " และไม่มีการตรวจสอบที่อาจไม่ผ่านได้ว่าด้วยตัวเลขนี้ นอกจากการกล่าวซ้ำ"
-        " อาจมีแหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งอื่น หรือมีสำเนาที่ขัดแย้ง",
+        " อาจมีแหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งอื่น หรือมีฉบับเผยแพร่ซ้ำที่ขัดแย้ง",
     ),
 }
 #: What a finding rests on, besides the report's own numbers.
@@ -142,7 +143,7 @@ GROUNDS: Mapping[str, Words] = {
 GROUND_MEANINGS: Mapping[str, Words] = {
     "the report's own numbers": Words(
         "Arithmetic on printed numbers. Anyone with the report can see it.",
-        "เป็นการคำนวณจากตัวเลขที่พิมพ์ ผู้ที่มีรายงานเห็นได้เอง",
+        "เป็นการคำนวณจากตัวเลขที่ระบุ ผู้ที่มีรายงานเห็นได้เอง",
     ),
     "official rates or statistics": Words(
         "The report's numbers held against a central bank or a statistics office.",
@@ -150,7 +151,7 @@ GROUND_MEANINGS: Mapping[str, Words] = {
     ),
     "what the press reported": Words(
         "The report's numbers held against newspapers, newswires, trade pages or copies of them.",
-        "เทียบตัวเลขของรายงานกับหนังสือพิมพ์ สำนักข่าว สื่อเฉพาะทาง หรือสำเนาของสื่อเหล่านั้น",
+        "เทียบตัวเลขของรายงานกับหนังสือพิมพ์ สำนักข่าว สื่อเฉพาะทาง หรือฉบับเผยแพร่ซ้ำของสื่อเหล่านั้น",
     ),
     "a changed number": Words(
         "Whether a number would fit if it were changed: an inference, no test.",
@@ -163,5 +164,5 @@ TIERS: Mapping[str, Words] = {
     "primary": Words("primary", "ปฐมภูมิ"),
     "newswire": Words("newswire", "สำนักข่าว"),
     "press": Words("press", "สื่อมวลชน"),
-    "copy": Words("copy", "สำเนา"),
+    "copy": Words("copy", "ฉบับเผยแพร่ซ้ำ"),
 }

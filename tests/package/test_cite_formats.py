@@ -249,7 +249,7 @@ def test_a_citation_style_prints_it(id: str, language: str, edition: Edition, re
             "(คณะผู้จัดทำ Recounted, 2570, “Crisis response”)",
             "คณะผู้จัดทำ Recounted. (พ.ศ. 2570 [ค.ศ. 2027]). “Crisis response [การรับมือวิกฤต]”. ใน Recounted:"
             " every figure of Alibaba Group's Thai-language COVID-19 report, recomputed [นับใหม่] (รุ่น 0.1.0)."
-            " แก้ไขข้อความล่าสุดเมื่อ 9 มีนาคม 2570 (SHA-256 012345678901)."
+            " แก้ไขข้อความล่าสุดเมื่อ 9\N{NO-BREAK SPACE}มีนาคม\N{NO-BREAK SPACE}2570 (SHA-256 012345678901)."
             " https://example.org/recounted/chapters/crisis_response.html",
         ),
         (

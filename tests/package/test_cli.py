@@ -80,7 +80,8 @@ def test_audit_as_json(capsys: Capture, report: recount.Report) -> None:
         "unit": "CNY",
         "words_en": "Agrees: the two sides meet, 3.352 to 3.354 billion yuan against 3.35 to 3.36 billion"
         " yuan.",
-        "words_th": "สอดคล้อง: สองด้านตรงกัน 3,352 ถึง 3,354 ล้านหยวน เทียบกับ 3,350 ถึง 3,360 ล้านหยวน",
+        "words_th": "สอดคล้อง: ช่วงค่าทั้งสองซ้อนทับกัน คือ 3,352 ถึง 3,354\N{NO-BREAK SPACE}ล้านหยวน"
+        " กับ 3,350 ถึง 3,360\N{NO-BREAK SPACE}ล้านหยวน",
     }
 
 

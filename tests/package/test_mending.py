@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from support import with_blanks
 
 import recount
 from recount.checks.mending import mendings
@@ -16,7 +17,7 @@ MENDED = (Verdict.AGREES, Verdict.AGREES_IF_TRUNCATED)
 
 def found(report: recount.Report, check: str) -> dict[str, tuple[str, str]]:
     """The words of every mending of a check, English and Thai, by the figure that it changes."""
-    return {m.figure: (m.words.en, m.words.th) for m in mendings(report.finding(check), report)}
+    return {m.figure: (m.words.en, with_blanks(m.words.th)) for m in mendings(report.finding(check), report)}
 
 
 def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recount.Report) -> None:
@@ -24,11 +25,11 @@ def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recoun
     assert found(report, "wuhan_set_value") == {
         "wuhan_sets_value": (
             "if 127 million yuan were 100 times smaller, 1.27 million yuan",
-            "หาก 127 ล้านหยวน น้อยกว่าที่พิมพ์ 100 เท่า คือ 1.27 ล้านหยวน",
+            "หากจำนวนที่ถูกคือ 1.27 ล้านหยวน (หนึ่งใน 100 ของ 127 ล้านหยวน ที่ระบุ)",
         ),
         "wuhan_sets": (
             "if more than 60,000 sets were 100 times larger, 6,000,000 sets",
-            "หาก 60,000 ชุด มากกว่าที่พิมพ์ 100 เท่า คือ 6,000,000 ชุด",
+            "หากจำนวนที่ถูกคือ 6,000,000 ชุด (100 เท่าของ 60,000 ชุด ที่ระบุ)",
         ),
     }
     # A tenth would be 181 yuan or more and a thousandth about 2: neither is offered.
@@ -39,7 +40,7 @@ def test_the_cloud_plan_fits_a_thousandfold(report: recount.Report) -> None:
     assert found(report, "cloud_investment_size") == {
         "cloud_investment": (
             "if 28 million US dollars were 1,000 times larger, 28 billion US dollars",
-            "หาก 28 ล้านเหรียญสหรัฐ มากกว่าที่พิมพ์ 1,000 เท่า คือ 28,000 ล้านเหรียญสหรัฐ",
+            "หากจำนวนที่ถูกคือ 2.8 หมื่นล้านดอลลาร์สหรัฐ (1,000 เท่าของ 28 ล้านดอลลาร์สหรัฐ ที่ระบุ)",
         )
     }
 
@@ -51,7 +52,7 @@ def test_the_large_baht_amount_fits_dollars(check: str, report: recount.Report) 
     assert found(report, check) == {
         "ppe_value_crisis": (
             "if 480 million yuan were 480 million US dollars",
-            "หาก 480 ล้านหยวน เป็น 480 ล้านเหรียญสหรัฐ",
+            "หากจำนวนที่ถูกคือ 480 ล้านดอลลาร์สหรัฐ แทน 480 ล้านหยวน",
         )
     }
 
@@ -60,11 +61,11 @@ def test_the_two_hedges_on_ten_thousand_doctors_exclude_each_other(report: recou
     assert found(report, "repeat_doctors") == {
         "gmcc_doctors": (
             "if more than 10,000 doctors carried 'almost'",
-            "หาก มากกว่า 10,000 คน ใช้“เกือบ”",
+            "หากใช้คำว่า “เกือบ” หน้า 10,000 คน",
         ),
         "connected_doctors": (
             "if almost 10,000 doctors carried 'more than'",
-            "หาก เกือบ 10,000 คน ใช้“มากกว่า”",
+            "หากใช้คำว่า “มากกว่า” หน้า 10,000 คน",
         ),
     }
 
@@ -97,7 +98,7 @@ def test_every_mending_changes_one_number_and_mends(report: recount.Report) -> N
             assert mending.figure in finding.statement.figures
             assert mending.mended.verdict in MENDED
             assert mending.words.en.startswith("if ")
-            assert mending.words.th.startswith("หาก ")
+            assert mending.words.th.startswith("หาก")
             assert mending.mended.id == finding.id
     assert offered >= 7
 

@@ -1,8 +1,10 @@
 """Dates as the data writes them, and how readers see them."""
 
+import re
 from datetime import date
 
 import pytest
+from support import with_blanks
 
 from recount.tables.periods import PeriodError, read_period
 
@@ -64,15 +66,32 @@ def test_what_the_calendar_does_not_know_is_refused(text: str, message: str) -> 
     [
         ("2020-05-10", "10 May 2020", "10 พฤษภาคม 2563"),
         ("2020-03", "March 2020", "มีนาคม 2563"),
-        ("2020", "2020", "2563"),
-        ("2020-02-06/2020-02-12", "6 to 12 February 2020", "6 กุมภาพันธ์ 2563 ถึง 12 กุมภาพันธ์ 2563"),
+        ("2020", "2020", "ปี 2563"),
+        ("2019/2020", "2019 to 2020", "ปี 2562 ถึง 2563"),
+        ("2020-02-06/2020-02-12", "6 to 12 February 2020", "6–12 กุมภาพันธ์ 2563"),
         ("2020-05-10/2020-05", "10 May 2020 to May 2020", "10 พฤษภาคม 2563 ถึง พฤษภาคม 2563"),
         ("2020-01/2020-02", "January 2020 to February 2020", "มกราคม 2563 ถึง กุมภาพันธ์ 2563"),
     ],
 )
 def test_periods_in_words(text: str, english: str, thai: str) -> None:
     assert read_period(text).words() == english
-    assert read_period(text).words("th") == thai
+    assert with_blanks(read_period(text).words("th")) == thai
+    assert not re.search(r"\b[0-9]+ [^ถ]", read_period(text).words("th")), "no line breaks within a date"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "thai"),
+    [
+        ("2020-03-31", "31 Mar 2020", "31 มี.ค. 2563"),
+        ("2020-03", "Mar 2020", "มี.ค. 2563"),
+        ("2020", "2020", "ปี 2563"),
+        ("2020-02-06/2020-02-12", "6 to 12 Feb 2020", "6–12 ก.พ. 2563"),
+        ("2020-01-30/2020-02-02", "30 Jan 2020 to 2 Feb 2020", "30 ม.ค. 2563 ถึง 2 ก.พ. 2563"),
+    ],
+)
+def test_periods_in_the_words_of_tables(text: str, english: str, thai: str) -> None:
+    assert read_period(text).short("en") == english
+    assert with_blanks(read_period(text).short("th")) == thai
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,7 @@ BROKEN = {
     "column of another name": (
         rename_column,
         "units.csv, row 1: the column 'name_th' is missing; the header must be"
-        " 'unit,general,kind,name_one,name_many,name_th'",
+        " 'unit,general,kind,name_one,name_many,name_th,noun_th'",
         "incorrect-label",
     ),
     "missing cell": (
@@ -236,7 +236,7 @@ BROKEN = {
     "missing column": (
         drop_column,
         "units.csv, row 1: the column 'name_many' is missing; the header must be"
-        " 'unit,general,kind,name_one,name_many,name_th'",
+        " 'unit,general,kind,name_one,name_many,name_th,noun_th'",
         "incorrect-label",
     ),
     "undescribed column": (

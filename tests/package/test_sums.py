@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support import with_blanks
 
 import recount
 from recount.checks.related import related
@@ -63,7 +64,7 @@ def test_a_sum_reads_as_one_would_write_it(report: recount.Report, id: str, expe
 
 
 def test_a_sum_is_written_in_thai(report: recount.Report) -> None:
-    assert shown(report, "repeat_ppe_baht", "th") == "ราว 15,234 ล้านบาท ≠ ราว 2,139 ล้านบาท"
+    assert with_blanks(shown(report, "repeat_ppe_baht", "th")) == "ราว 15,234 ล้านบาท ≠ ราว 2,139 ล้านบาท"
 
 
 def test_every_number_of_a_statement_stands_in_its_sum_and_no_name_does(report: recount.Report) -> None:

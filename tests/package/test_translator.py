@@ -6,8 +6,6 @@ The last tests read the source: what a reader sees is written in one place.
 from __future__ import annotations
 
 import ast
-import importlib
-import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -17,7 +15,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from support import PROJECT
+from support import PROJECT, every_word
 
 import recount
 import recount.wording
@@ -36,25 +34,6 @@ from recount.wording import Words, both, citing, drawing, judging, numbers, say,
 THAI = re.compile("[\u0e01-\u0e5b]")
 #: Sentences that say less in one language than in the other, on purpose.
 UNEQUAL = (citing.FIGURE_TITLE, citing.BOTH_ERAS, citing.AUTHOR_AND_YEAR)
-
-
-def every_word() -> Iterator[tuple[str, Words]]:
-    for module in pkgutil.iter_modules(recount.wording.__path__):
-        name = f"recount.wording.{module.name}"
-        for variable, value in vars(importlib.import_module(name)).items():
-            yield from ((f"{name}.{variable}", words) for words in _words_in(value))
-
-
-def _words_in(value: object) -> Iterator[Words]:
-    match value:
-        case Words():
-            yield value
-        case Mapping():
-            for each in value.values():
-                yield from _words_in(each)
-        case tuple():
-            for each in value:
-                yield from _words_in(each)
 
 
 def slots(text: str) -> set[str]:

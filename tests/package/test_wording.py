@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -9,18 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import recount
-from recount.quantity import INFINITY, Interval
+from recount.quantity import INFINITY, Interval, Quantity
 from recount.thai.reader import read_quantity
 from recount.wording import (
     Language,
     UnitName,
+    Words,
     about_words,
     axis_words,
+    counted_words,
+    digits_words,
     number_words,
     plain_number,
     printed_words,
     quantity_words,
     result_words,
+    say_numbers,
     unit_words,
 )
 
@@ -28,8 +33,8 @@ NAMES = {
     row[0]: UnitName(row[0], None, *row[1:])
     for row in (
         ("CNY", "money", "yuan", "yuan", "หยวน"),
-        ("USD", "money", "US dollar", "US dollars", "เหรียญสหรัฐ"),
-        ("percent", "pure", "%", "%", "เปอร์เซ็นต์"),
+        ("USD", "money", "US dollar", "US dollars", "ดอลลาร์สหรัฐ"),
+        ("percent", "pure", "%", "%", "%"),
         ("times", "pure", "time", "times", "เท่า"),
         ("share", "pure", "share", "shares", "สัดส่วน"),
         ("tonnes", "measure", "tonne", "tonnes", "ตัน"),
@@ -37,10 +42,20 @@ NAMES = {
         ("days", "time", "day", "days", "วัน"),
         ("items", "count", "item", "items", "ชิ้น"),
         ("cities", "count", "city", "cities", "เมือง"),
-        ("meals", "count", "meal", "meals", "ชุด"),
+        ("meals", "count", "meal", "meals", "ชุด", "อาหาร"),
+        ("merchants", "count", "merchant", "merchants", "ราย", "ผู้ค้า"),
+        ("schools", "count", "school", "schools", "แห่ง", "โรงเรียน"),
+        ("livestreams", "count", "livestream", "livestreams", "ครั้ง", "ไลฟ์สตรีม"),
+        ("views", "count", "view", "views", "ครั้ง", "ยอดเข้าชม"),
+        ("doctors", "count", "doctor", "doctors", "คน", "แพทย์"),
         ("people/days", "rate", "person a day", "people a day", "คนต่อวัน"),
     )
 }
+
+
+def unbroken(thai: str) -> str:
+    """Thai words as they are printed: no line breaks between a number and what it counts."""
+    return re.sub(r"(?<=[0-9]) (?!ถึง|แต่)", "\N{NO-BREAK SPACE}", thai)
 
 
 def between(low: str, high: str, unit: str | None = None) -> Interval:
@@ -87,8 +102,8 @@ def test_plain_numbers(value: str, places: int | None, text: str) -> None:
         ("999999", "CNY", "999,999 yuan", "999,999 หยวน"),
         ("2500000", "items", "2.5 million items", "2.5 ล้านชิ้น"),
         ("1270000", "CNY", "1.27 million yuan", "1.27 ล้านหยวน"),
-        ("28000000000", "USD", "28 billion US dollars", "28,000 ล้านเหรียญสหรัฐ"),
-        ("30", "percent", "30%", "30 เปอร์เซ็นต์"),
+        ("28000000000", "USD", "28 billion US dollars", "2.8 หมื่นล้านดอลลาร์สหรัฐ"),
+        ("30", "percent", "30%", "30%"),
         ("160", "times", "160 times", "160 เท่า"),
         ("1", "times", "1 time", "1 เท่า"),
         ("0.5", "share", "half", "กึ่งหนึ่ง"),
@@ -104,7 +119,7 @@ def test_plain_numbers(value: str, places: int | None, text: str) -> None:
 )
 def test_one_number_with_its_unit(value: str, unit: str | None, english: str, thai: str) -> None:
     assert number_words(Decimal(value), unit, NAMES) == english
-    assert number_words(Decimal(value), unit, NAMES, "th") == thai
+    assert number_words(Decimal(value), unit, NAMES, "th") == unbroken(thai)
 
 
 # --- Intervals ----------------------------------------------------------------------------------------------
@@ -120,7 +135,7 @@ def test_one_number_with_its_unit(value: str, unit: str | None, english: str, th
         (between("73000000", "74000000", "items"), "73 to 74 million items", "73 ถึง 74 ล้านชิ้น"),
         (between("117", "117", "cities"), "117 cities", "117 เมือง"),
         (between("1", "1", "cities"), "1 city", "1 เมือง"),
-        (between("29.5", "30.5", "percent"), "29.5 to 30.5%", "29.5 ถึง 30.5 เปอร์เซ็นต์"),
+        (between("29.5", "30.5", "percent"), "29.5 to 30.5%", "29.5 ถึง 30.5%"),
         (between("0.45", "0.55", "share"), "0.45 to 0.55 shares", "0.45 ถึง 0.55 สัดส่วน"),
         (between("10", "20", "seconds"), "10 to 20 seconds", "10 ถึง 20 วินาที"),
         (between("-3.5", "-2.5", "tonnes"), "−3.5 to −2.5 tonnes", "−3.5 ถึง −2.5 ตัน"),
@@ -141,7 +156,7 @@ def test_one_number_with_its_unit(value: str, unit: str | None, english: str, th
         (between("0", "1", "cities"), "at most 1 city", "ไม่เกิน 1 เมือง"),
         (between("0", "0.5", "tonnes"), "at most 0.5 tonnes", "ไม่เกิน 0.5 ตัน"),
         (between("0", "30500000", "CNY"), "at most 30.5 million yuan", "ไม่เกิน 30.5 ล้านหยวน"),
-        (between("0", "50", "percent"), "at most 50%", "ไม่เกิน 50 เปอร์เซ็นต์"),
+        (between("0", "50", "percent"), "at most 50%", "ไม่เกิน 50%"),
         (between("0", "0", "items"), "0 items", "0 ชิ้น"),
         (between("0.1", "20", "seconds"), "0.1 to 20.0 seconds", "0.1 ถึง 20.0 วินาที"),
         (between("-1", "20", "tonnes"), "−1 to 20 tonnes", "−1 ถึง 20 ตัน"),
@@ -150,7 +165,7 @@ def test_one_number_with_its_unit(value: str, unit: str | None, english: str, th
 )
 def test_intervals(interval: Interval, english: str, thai: str) -> None:
     assert quantity_words(interval, NAMES) == english
-    assert quantity_words(interval, NAMES, "th") == thai
+    assert quantity_words(interval, NAMES, "th") == unbroken(thai)
 
 
 @pytest.mark.parametrize(
@@ -197,16 +212,16 @@ def test_shown_ends_differ_from_the_true_ones_by_a_twentieth_of_the_interval(
 @pytest.mark.parametrize(
     ("interval", "english", "thai"),
     [
-        (between("0.177", "0.178"), "17.7 to 17.8%", "17.7 ถึง 17.8 เปอร์เซ็นต์"),
-        (between("0.5", "0.5"), "50%", "50 เปอร์เซ็นต์"),
-        (between("1", "1"), "100%", "100 เปอร์เซ็นต์"),
+        (between("0.177", "0.178"), "17.7 to 17.8%", "17.7 ถึง 17.8%"),
+        (between("0.5", "0.5"), "50%", "50%"),
+        (between("1", "1"), "100%", "100%"),
         (between("1.875", "1.885"), "1.875 to 1.885 times", "1.875 ถึง 1.885 เท่า"),
         (between("214", "267"), "214 to 267 times", "214 ถึง 267 เท่า"),
-        (between("30", "40", "percent"), "30 to 40%", "30 ถึง 40 เปอร์เซ็นต์"),
+        (between("30", "40", "percent"), "30 to 40%", "30 ถึง 40%"),
         (between("2", "3", "times"), "2 to 3 times", "2 ถึง 3 เท่า"),
-        (between("0.25", "0.75", "share"), "25 to 75%", "25 ถึง 75 เปอร์เซ็นต์"),
+        (between("0.25", "0.75", "share"), "25 to 75%", "25 ถึง 75%"),
         (between("8", "25", "CNY/meals"), "8 to 25 yuan per meal", "8 ถึง 25 หยวนต่อชุด"),
-        (between("0", "0.25"), "at most 25%", "ไม่เกิน 25 เปอร์เซ็นต์"),
+        (between("0", "0.25"), "at most 25%", "ไม่เกิน 25%"),
         (between("0", "4"), "at most 4 times", "ไม่เกิน 4 เท่า"),
         (between("4.918918", "4.918918"), "4.92 times", "4.92 เท่า"),
     ],
@@ -215,7 +230,7 @@ def test_results_show_pure_numbers_as_percent_or_multiple(
     interval: Interval, english: str, thai: str
 ) -> None:
     assert result_words(interval, NAMES) == english
-    assert result_words(interval, NAMES, "th") == thai
+    assert result_words(interval, NAMES, "th") == unbroken(thai)
 
 
 # --- Units and hedges ---------------------------------------------------------------------------------------
@@ -232,7 +247,11 @@ def test_results_show_pure_numbers_as_percent_or_multiple(
         ("CNY/meals", True, "en", "yuan per meal"),
         ("CNY/meals", True, "th", "หยวนต่อชุด"),
         ("meals/cities*days", True, "en", "meals per city and day"),
-        ("meals/cities*days", True, "th", "ชุดต่อเมืองและวัน"),
+        ("meals/cities*days", True, "th", "ชุดต่อเมืองต่อวัน"),
+        ("meals/days*schools", True, "th", "ชุดต่อโรงเรียนต่อวัน"),
+        ("views/livestreams", True, "th", "ครั้งต่อไลฟ์สตรีมหนึ่งครั้ง"),
+        ("doctors/merchants", True, "th", "คนต่อผู้ค้าหนึ่งราย"),
+        ("CNY/doctors", True, "th", "หยวนต่อคน"),
         ("people/days", False, "en", "person a day"),
         ("people/days", True, "th", "คนต่อวัน"),
         ("1/days", True, "en", "per day"),
@@ -313,7 +332,7 @@ def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(rep
     for unit in report.units:
         for many in (False, True):
             assert unit_words(unit, report.units, many, "en"), unit
-            assert any(
+            assert unit == "percent" or any(
                 "\u0e01" <= letter <= "\u0e2e" for letter in unit_words(unit, report.units, many, "th")
             ), unit
 
@@ -321,9 +340,96 @@ def test_every_unit_of_the_book_has_words_for_one_and_many_in_both_languages(rep
 def test_prose_rounds_a_narrow_range_to_one_number_and_a_wide_one_at_both_ends() -> None:
     narrow = Interval(Decimal("0.0065723"), Decimal("0.00659205"), None)
     assert about_words(narrow, NAMES) == "about 0.66%"
-    assert about_words(narrow, NAMES, "th") == "ราว 0.66 เปอร์เซ็นต์"
+    assert about_words(narrow, NAMES, "th") == "ราว 0.66%"
     wide = Interval(Decimal("509091"), Decimal("644444"), "items")
     assert about_words(wide, NAMES) == "about 510,000 to 640,000 items"
     assert about_words(Interval(Decimal("0.2113"), Decimal("0.2279"), None), NAMES) == "about 21 to 23%"
     with pytest.raises(ValueError, match="without an upper end is not about any number"):
         about_words(Interval(Decimal("0.9"), Decimal("Infinity"), None), NAMES)
+    assert about_words(narrow, NAMES, "th", prose=True) == "ราวร้อยละ\N{NO-BREAK SPACE}0.66"
+
+
+@pytest.mark.parametrize(
+    ("interval", "table", "prose"),
+    [
+        (between("0.177", "0.178"), "17.7 ถึง 17.8%", "ร้อยละ 17.7 ถึง 17.8"),
+        (between("0", "0.25"), "ไม่เกิน 25%", "ไม่เกินร้อยละ 25"),
+        (between("925", "932", "doctors/schools"), "925 ถึง 932 คนต่อโรงเรียน", "แพทย์ 925 ถึง 932 คนต่อโรงเรียน"),
+        (
+            Interval(Decimal(3), INFINITY, "doctors/schools"),
+            "อย่างน้อย 3 คนต่อโรงเรียน",
+            "แพทย์อย่างน้อย 3 คนต่อโรงเรียน",
+        ),
+        (between("8", "25", "CNY/meals"), "8 ถึง 25 หยวนต่อชุด", "8 ถึง 25 หยวนต่อชุด"),
+        (between("3", "3", "doctors"), "3 คน", "3 คน"),
+    ],
+)
+def test_thai_prose_says_per_cent_first_and_names_what_a_rate_counts(
+    interval: Interval, table: str, prose: str
+) -> None:
+    told = [result_words(interval, NAMES, "th", prose=prose) for prose in (False, True)]
+    assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in told] == [table, prose]
+    assert result_words(interval, NAMES, "en", prose=True) == result_words(interval, NAMES, "en")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("9999000000", "9,999 ล้าน"),
+        ("10000000000", "1 หมื่นล้าน"),
+        ("28300000000", "2.83 หมื่นล้าน"),
+        ("15234000000", "15,234 ล้าน"),
+        ("130000000000", "1.3 แสนล้าน"),
+        ("509711000000", "509,711 ล้าน"),
+        ("2500000000000", "2.5 ล้านล้าน"),
+    ],
+)
+def test_thai_counts_in_tens_of_thousands_of_millions_as_newspapers_do(value: str, words: str) -> None:
+    assert number_words(Decimal(value), None, NAMES, "th") == unbroken(words)
+
+
+def test_an_interval_of_more_than_three_digits_is_counted_in_millions() -> None:
+    short, long = between("27500000000", "28500000000"), between("15233000000", "15235000000")
+    assert quantity_words(short, NAMES, "th") == unbroken("2.75 ถึง 2.85 หมื่นล้าน")
+    assert quantity_words(long, NAMES, "th") == unbroken("15,233 ถึง 15,235 ล้าน")
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "words"),
+    [
+        ("28000000000", "1000000000", "2.8 หมื่นล้าน"),
+        ("30000000000", "1000000000", "3.0 หมื่นล้าน"),
+        ("5000000000", "1000000000", "5 พันล้าน"),
+        ("300000000", "100000000", "3 ร้อยล้าน"),
+        ("12000", "1000", "1.2 หมื่น"),
+        ("250", "10", "2.5 ร้อย"),
+        ("12345678900", "100", "12,345.6789 ล้าน"),
+        ("6000000", "1", "6,000,000"),
+        ("30.9", "0.0001", "30.9000"),
+    ],
+)
+def test_thai_prints_as_many_places_as_were_printed(value: str, step: str, words: str) -> None:
+    number = Quantity(Decimal(value), Decimal(step), Decimal(step))
+    assert printed_words(number, "CNY", NAMES, "th").removesuffix("หยวน").rstrip() == unbroken(words)
+    assert read_quantity(words).step == Decimal(step)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unit", "counted"),
+    [
+        ("เกือบ 10,000 คน", "doctors", "แพทย์เกือบ 10,000 คน"),
+        ("130 คน", "doctors", "แพทย์ 130 คน"),
+        ("กว่า 3,350 ล้านหยวน", "CNY", "มากกว่า 3,350 ล้านหยวน"),
+    ],
+)
+def test_thai_prose_says_what_is_counted_before_the_number(phrase: str, unit: str, counted: str) -> None:
+    printed = read_quantity(phrase)
+    assert counted_words(printed, unit, NAMES, "th") == unbroken(counted)
+    assert counted_words(printed, unit, NAMES, "en") == printed_words(printed, unit, NAMES, "en")
+    assert digits_words(printed, NAMES, "th") in counted_words(printed, unit, NAMES, "th")
+
+
+def test_a_blank_of_thai_stands_before_digits_and_not_before_words() -> None:
+    told = Words("it comes to {left}", "คำนวณได้ {left} และ {right}")
+    assert say_numbers(told, "th", left="ราว 5", right="6") == "คำนวณได้ราว 5 และ 6"
+    assert say_numbers(told, "en", left="ราว 5") == "it comes to ราว 5"

@@ -80,7 +80,10 @@ def direction_sentences(report: Report, language: Language) -> str:
             say(
                 words.AT_STAKE,
                 language,
-                **{str(each): about_words(total, report.units, language) for each, total in money.items()},
+                **{
+                    str(each): about_words(total, report.units, language, prose=True)
+                    for each, total in money.items()
+                },
             )
         )
         told += _mostly_one(by_direction[Direction.BELITTLES], money[Direction.BELITTLES], language)

@@ -38,7 +38,7 @@ from book.sphinxext.pages.lists import BookDirective, legend, paragraph
 from book.sphinxext.pages.roles import BookRole
 from recount.evidence.testimony import Testimony, Weight
 from recount.report import UnknownId
-from recount.wording import printed_words, say
+from recount.wording import Words, printed_words, say
 from recount.wording import site as words
 from recount.wording.weighing import STANDING_MEANINGS, STANDINGS, TIERS, TOLD, WEIGHT_MEANINGS, WEIGHTS
 
@@ -56,7 +56,7 @@ class SaidRole(BookRole):
         printed = evidence.printed
         if aspect:
             printed = replace(printed, step=printed.loose_step)
-        told = printed_words(printed, evidence.unit, evidence.names, self.language)
+        told = printed_words(printed, evidence.unit, evidence.names, self.language, prose=True)
         said = link(told, EVIDENCE_PAGE, testimony.id, self.env.docname, "figure-link")
         said["reftitle"] = evidence_card(testimony, self.language)
         return said
@@ -106,7 +106,7 @@ class EvidenceList(BookDirective):
         for id, testimonies in chosen.items():
             figure = self.report[id]
             head = paragraph(figure_link(figure, self.env.docname), classes=["words"])
-            head += nodes.Text(f", {figure.label} ")
+            head += nodes.Text(say(words.FIGURE_LABEL, self.language, label=figure.label))
             head += standing_link(self.report, figure, self.env.docname, self.language)
             judged = sorted({verdict_class(told.weight) for told in testimonies})
             classes = ["finding", f"section-{figure.section}", *judged]
@@ -136,15 +136,15 @@ class EvidenceList(BookDirective):
         line = paragraph(weight_link(testimony, docname, weight, self.language), nodes.Text(" "))
         cited, _ = self.parse_inline("{cite:t}`" + evidence.source.key + "`")
         line += cited
-        told = say(TOLD, self.language, number=evidence.words, date=evidence.as_of.words(self.language))
-        line += nodes.Text(f": {told}.")
+        number = Words(evidence.words_en, evidence.words_th)
+        told = say(TOLD, self.language, number=number, date=evidence.as_of.words(self.language))
+        line += nodes.Text(say(words.TOLD_LINE, self.language, told=told))
         marks = [TIERS[evidence.source.tier][self.language]]
         if evidence.source.own:
             publisher = self.report.facts.publisher_short
             marks.append(say(words.OWN_TEXT, self.language, publisher=publisher))
-        detail = paragraph(
-            nodes.Text(f"{evidence.note[self.language]} ({', '.join(marks)})"), classes=["detail"]
-        )
+        note = f"{evidence.note[self.language]} ({', '.join(marks)})"
+        detail = paragraph(nodes.Text(note), classes=["detail"])
         return nodes.list_item("", line, detail, ids=[testimony.id] if anchored else [])
 
 

@@ -180,7 +180,8 @@ class FigureTable(BookDirective):
         where = words.SECTION_AND_LINE if anchored else words.LINE
         place = say(where, language, section=section, line=figure.line)
         what = nodes.entry("", paragraph(name, classes=["label"]))
-        when = read_period(figure.as_of).words(language)
+        as_of = read_period(figure.as_of)
+        when = as_of.short(language) if language == "th" else as_of.words(language)
         context = say(words.WHO_WHERE_WHEN, language, who=figure.entity, where=place, when=when)
         details: list[nodes.Node] = [nodes.inline("", context)]
         if anchored:

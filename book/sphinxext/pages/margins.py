@@ -22,6 +22,7 @@ from book.sphinxext.pages.entries import FIGURES_PAGE, book_report
 from recount.evidence.sources import Source
 from recount.report import Report
 from recount.tables.dataset import Figure
+from recount.tables.periods import read_period
 from recount.wording import Language
 from recount.wording import site as words
 from recount.wording.weighing import TIERS
@@ -79,8 +80,8 @@ def note_html(
 
 def _described(source: Source, language: Language) -> str:
     """When a source was published, and how near it stands to the number."""
-    day = source.published.words(language) if source.published else source.year
-    return f"{day}, {TIERS[source.tier][language]}"
+    day = source.published or read_period(source.year)
+    return f"{day.words(language)}, {TIERS[source.tier][language]}"
 
 
 def _write(self: HTML5Translator, node: MarginNote) -> None:

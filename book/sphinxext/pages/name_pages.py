@@ -47,6 +47,7 @@ from recount.cite.works import Grain, Work, all_works, retired_words
 from recount.evidence.testimony import Testimony
 from recount.report import Report
 from recount.tables.dataset import Figure
+from recount.tables.periods import read_period
 from recount.wording import Language, Words, say
 from recount.wording import site as words
 from recount.wording.citing import GRAINS
@@ -141,7 +142,10 @@ class Names:
             (say_(words.PRINTED), [Thai(figure.phrase), *([] if self.language == "th" else [figure.words])]),
             (say_(words.CAN_MEAN), [figure.meaning]),
             (say_(words.PLACE), [place]),
-            (say_(words.WHO_AND_WHEN), [say_(words.WHO_AS_OF, who=figure.entity, when=figure.as_of)]),
+            (
+                say_(words.WHO_AND_WHEN),
+                [say_(words.WHO_AS_OF, who=figure.entity, when=self._date(figure.as_of))],
+            ),
             (say_(words.STANDING), [f"{STANDING_SYMBOLS[standing]} {STANDINGS[standing][self.language]}"]),
         ]
         if figure.repeats:
@@ -157,6 +161,10 @@ class Names:
         page.files = self._tables("figures", *(["evidence"] if told else []))
         page.nav = [self._book(), Link(say_(words.IN_LIST), f"{FIGURES_PAGE}.html#{figure.id}")]
         page.nav += self._chapter(figure.section)
+
+    def _date(self, as_of: str) -> str:
+        """A date of the data, in Thai in the years of its readers."""
+        return read_period(as_of).words("th") if self.language == "th" else as_of
 
     def _tell_check(self, page: NamePage, finding: Finding) -> None:
         check, say_ = finding.check, self._say

@@ -3,10 +3,14 @@
     {fig}`ppe`                the figure in words, linked to its anchor: more than 73 million items
     {fig}`ppe|phrase`         its Thai phrase
     {fig}`ppe|number`         without its hedge
+    {fig}`ppe|digits`         its digits and magnitude alone: 73 million
+    {fig}`ppe|count`          what is counted before the number, where the language says it so: แพทย์เกือบ
+                              10,000 คน; else as {fig}`ppe`, in our own words
     {verdict}`donation_parts` the check's verdict, linked to it
     {result}`ppe_unit_value`  what the check computes, in words; |about rounds as prose does, and the link's
                               card has the exact range
-    {band}`wuhan_set_value`   what a check holds its result against, in words; |about as above
+                              |each gives a rate for each thing, where the language can: ชุดละ 2,117 หยวน
+    {band}`wuhan_set_value`   what a check holds its result against, in words; |about, |each as above
     {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
     {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
                               nobody else stated (alone); checks, evidence, figures with one verdict
@@ -15,7 +19,8 @@
                               and how few numbers account for these; besides, measures and repairs;
                               holding and untested: the first two and the last two together
 
-Knows the report's data, not what any chapter says.
+In the Thai edition a figure in words is the report's own phrase, and percentages are ร้อยละ. Knows the
+report's data, not what any chapter says.
 """
 
 from __future__ import annotations
@@ -46,7 +51,17 @@ from recount.checks.tally import Tally, tally
 from recount.quantity import Interval
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
-from recount.wording import Language, about_words, printed_words, result_words, say
+from recount.wording import (
+    Language,
+    about_words,
+    counted_words,
+    digits_words,
+    each_words,
+    printed_words,
+    result_words,
+    say,
+    unbroken,
+)
 from recount.wording.judging import VERDICTS
 from recount.wording.site import CARD_EXACT
 
@@ -96,17 +111,24 @@ class FigureRole(BookRole):
         figure = self.report[id]
         match aspect:
             case "":
-                return self._carded(figure)
+                words = unbroken(figure.phrase) if self.language == "th" else figure.words_en
+                return self._carded(figure, words)
             case "phrase":
                 return phrase(figure)
             case "number":
-                return self._carded(
-                    figure, printed_words(figure.printed.unhedged(), figure.unit, figure.names)
-                )
+                number = figure.printed.unhedged()
+                words = printed_words(number, figure.unit, figure.names, self.language, prose=True)
+                return self._carded(figure, words)
+            case "digits":
+                return self._carded(figure, digits_words(figure.printed, figure.names, self.language))
+            case "count":
+                words = counted_words(figure.printed, figure.unit, figure.names, self.language)
+                return self._carded(figure, words)
             case _:
-                raise ValueError(f"'{aspect}' is no aspect of a figure; use phrase or number")
+                aspects = "phrase, number, digits or count"
+                raise ValueError(f"'{aspect}' is no aspect of a figure; use {aspects}")
 
-    def _carded(self, figure: Figure, words: str | None = None) -> nodes.reference:
+    def _carded(self, figure: Figure, words: str) -> nodes.reference:
         reference = figure_link(figure, self.env.docname, words)
         reference["reftitle"] = figure_card(self.report, figure, self.language)
         return reference
@@ -138,12 +160,15 @@ class SideRole(ComputedRole):
     def build(self) -> nodes.Node:
         """The interval in words, leading to the check."""
         id, _, aspect = self.text.partition("|")
-        if aspect not in ("", "about"):
-            raise ValueError(f"'{aspect}' is no aspect of a range; use about")
+        if aspect not in ("", "about", "each"):
+            raise ValueError(f"'{aspect}' is no aspect of a range; use about or each")
         finding = self.report.finding(id)
         side = self.side(finding)
-        exact = result_words(side, finding.names, self.language)
-        told = about_words(side, finding.names, self.language) if aspect else exact
+        told = exact = result_words(side, finding.names, self.language, prose=True)
+        if aspect == "about":
+            told = about_words(side, finding.names, self.language, prose=True)
+        elif aspect == "each":
+            told = each_words(side, finding.names, self.language)
         return self._carded(finding, told, say(CARD_EXACT, self.language, interval=exact))
 
     def side(self, finding: Finding) -> Interval:
@@ -177,7 +202,8 @@ class GapRole(ComputedRole):
         finding = self.report.finding(self.text)
         if finding.gap is None:
             raise ValueError(f"'{self.text}' does not fail, so it has no gap; use {{result}}")
-        gap = result_words(Interval.point(finding.gap, finding.left.plain().unit), finding.names)
+        apart = Interval.point(finding.gap, finding.left.plain().unit)
+        gap = result_words(apart, finding.names, self.language, prose=True)
         return self._carded(finding, gap)
 
 

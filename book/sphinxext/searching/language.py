@@ -33,6 +33,7 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u2018\u2019", "'"),
         **dict.fromkeys("\u201c\u201d", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u00a0\u202f", " "),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),  # not seen
     }
 )

@@ -10,6 +10,7 @@ const ALIKE = new Map([
   ...[..."\u2018\u2019"].map((quote) => [quote, "'"]),
   ...[..."\u201c\u201d"].map((quote) => [quote, '"']),
   ...[..."\u2010\u2011\u2012\u2013\u2014\u2212"].map((dash) => [dash, "-"]),
+  ...[..."\u00a0\u202f"].map((blank) => [blank, " "]),
   ...[..."\u00ad\u200b\u200c\u200d\u2060\ufeff"].map((unseen) => [unseen, ""]),
 ]);
 

@@ -255,7 +255,7 @@ const reckoning = (() => {
     const ends = finite ? [low, high] : [low];
     const largest = ends.map(absolute).reduce(most);
     let least3 = sign(largest) ? Math.max(0, 2 - order(largest)) : 0;
-    if (exponent > 6) least3 = Math.max(least3, 3);
+    if (exponent === 9) least3 = Math.max(least3, 3);
     const wide = finite && compare(low, high) !== 0;
     const tolerance = wide ? over(plus(high, minus(low)), fraction(20n)) : fraction(1n);
     const worst = (places) => ends.map((end) => error(end, places)).reduce(most);
@@ -271,7 +271,7 @@ const reckoning = (() => {
 
   function joined(count, scale, unit, words) {
     if (unit === "%") return `${count}%`;
-    return words.blanks ? [count, scale, unit].filter(Boolean).join(" ") : `${count} ${scale}${unit}`.trimEnd();
+    return words.blanks ? [count, scale, unit].filter(Boolean).join(" ") : `${count}\u00a0${scale}${unit}`.trimEnd();
   }
 
   // An interval with its unit; a plain number up to one as a percentage, above as a multiple. Without a unit
@@ -282,11 +282,18 @@ const reckoning = (() => {
       if (unit === "percent") [low, high] = [low, high].map((end) => times(end, fraction(100n)));
     }
     const top = high.d ? high : low;
-    const [exponent, scale] = words.scales.find(([each]) => compare(absolute(top), power(each)) >= 0) ?? [0, ""];
+    const reached = ([each]) => unit !== "percent" && compare(absolute(top), power(each)) >= 0;
+    let [exponent, scale] = words.scales.find(reached) ?? [0, ""];
     const [one, many = one] = unit === null ? [""] : words.units[unit];
     const name = compare(top, fraction(1n)) === 0 ? one : many;
-    [low, high] = [low, high].map((end) => over(end, power(exponent)));
-    const places = Math.max(enough(low, high, exponent), fewest);
+    const scaled = () => [low, high].map((end) => over(end, power(exponent)));
+    let places = Math.max(enough(...scaled(), exponent), fewest);
+    if ((exponent === 10 || exponent === 11) && places >= 3) {
+      fewest -= exponent - 6;
+      [exponent, scale] = words.scales.find(([each]) => each === 6);
+      places = Math.max(enough(...scaled(), exponent), fewest);
+    }
+    [low, high] = scaled();
     const with_ = (count) => joined(count, scale, name, words);
     const below = grouped(low, places);
     if (compare(low, high) === 0) return with_(below);
