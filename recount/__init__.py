@@ -27,7 +27,7 @@ from recount.tables.labels import shown, told
 from recount.tables.periods import read_period
 from recount.tables.schema import DataError
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import EDITION, number_words, plain_number, result_words
+from recount.wording import EDITION, number_words, plain_number, result_words, short_day
 
 __all__ = [
     "AGAINST",
@@ -66,6 +66,7 @@ __all__ = [
     "read_quantity",
     "rejudge",
     "result_words",
+    "short_day",
     "shown",
     "told",
 ]

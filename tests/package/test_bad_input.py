@@ -217,7 +217,11 @@ BROKEN: dict[str, tuple[Break, list[str], str]] = {
     "no page of figures": (without_row("chapters", "figures"), CITE, "chapters.csv has no row 'figures'"),
     "no page of findings": (without_row("chapters", "findings"), CITE, "chapters.csv has no row 'findings'"),
     "chart on no page": (without_row("chapters", "robustness"), CITE, "'robustness' is not in chapters.csv"),
-    "no day": (change("chapters", 2, changed="2026-02-30"), CITE, "chapters.csv, row 2, column changed"),
+    "no day": (
+        change("chapters", 2, changed_en="2026-02-30"),
+        CITE,
+        "chapters.csv, row 2, column changed_en",
+    ),
 }
 
 

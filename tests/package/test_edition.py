@@ -110,10 +110,10 @@ def test_facts_that_citations_cannot_use_are_refused(data_copy: DataCopy, facts:
 
 @pytest.mark.parametrize("cell", ["2026-13-01", "yesterday"])
 def test_a_date_that_is_none_is_refused(data_copy: DataCopy, cell: str) -> None:
-    row = data_copy.set("chapters", "method", changed=cell)
-    with pytest.raises(DataError, match=f"chapters.csv, row {row}, column changed: '{cell}' is no date"):
+    row = data_copy.set("chapters", "method", changed_th=cell)
+    with pytest.raises(DataError, match=f"chapters.csv, row {row}, column changed_th: '{cell}' is no date"):
         load_edition(data_copy.folder)
 
 
 def test_a_date_is_read_as_one(edition: Edition) -> None:
-    assert isinstance(edition.pages["method"].changed, date)
+    assert isinstance(edition.pages["method"].texts["th"].changed, date)

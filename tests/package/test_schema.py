@@ -378,13 +378,13 @@ def test_a_number_must_be_finite(cell: str, data_copy: DataCopy) -> None:
         (
             "chapters",
             2,
-            "changed",
+            "changed_en",
             "2569-11-22",
             "'2569-11-22' has a year of the Buddhist era; write it as 2026-11-22",
         ),
-        ("chapters", 2, "changed", "2026-02-30", "'2026-02-30' is no date; write it as 2026-01-31"),
-        ("chapters", 2, "changed", "20261122", "'20261122' is no date; write it as 2026-01-31"),
-        ("chapters", 2, "changed", "2026-W47-7", "'2026-W47-7' is no date; write it as 2026-01-31"),
+        ("chapters", 2, "changed_en", "2026-02-30", "'2026-02-30' is no date; write it as 2026-01-31"),
+        ("chapters", 2, "changed_en", "20261122", "'20261122' is no date; write it as 2026-01-31"),
+        ("chapters", 2, "changed_en", "2026-W47-7", "'2026-W47-7' is no date; write it as 2026-01-31"),
     ],
 )
 def test_only_one_spelling_of_numbers_and_dates_is_read(
@@ -554,7 +554,7 @@ UNKNOWN = [
     ("figures", "label_en", "maxLength", 3, "required, unique, pattern or enum"),
     ("figures", "label_en", "minLength", 300, "required, unique, pattern or enum"),
     ("figures", "label_en", "minimum", 3, "required, unique, pattern or enum"),
-    ("chapters", "changed", "maximum", "2020-01-01", "required or unique"),
+    ("chapters", "changed_en", "maximum", "2020-01-01", "required or unique"),
     ("checks", "id", "requird", True, "required, unique, pattern or enum"),
 ]
 
@@ -563,7 +563,7 @@ UNKNOWN = [
 def test_an_unknown_constraint_is_refused_and_named(
     table: str, column: str, name: str, value: Any, known: str, data_copy: DataCopy
 ) -> None:
-    kinds = {"figures": {"value": "number", "label_en": "string"}, "chapters": {"changed": "date"}}
+    kinds = {"figures": {"value": "number", "label_en": "string"}, "chapters": {"changed_en": "date"}}
     kind = kinds.get(table, {}).get(column, "string")
     describe(data_copy, lambda d: field(d, table, column).setdefault("constraints", {}).update({name: value}))
     with pytest.raises(DataError) as refused:
@@ -582,8 +582,8 @@ REFUSED = {
         " date",
     ),
     "format": (
-        lambda d: field(d, "chapters", "changed").update(format="%d/%m/%Y"),
-        "table 'chapters', field 'changed': the format '%d/%m/%Y' is not known here; leave it out",
+        lambda d: field(d, "chapters", "changed_en").update(format="%d/%m/%Y"),
+        "table 'chapters', field 'changed_en': the format '%d/%m/%Y' is not known here; leave it out",
     ),
     "property of a field": (
         lambda d: field(d, "figures", "line").update(bareNumber=False),

@@ -9,7 +9,7 @@ import pytest
 
 import recount
 from book.stamp import live_ids
-from recount.cite.edition import Edition, Retired, Words, load_edition
+from recount.cite.edition import Edition, Retired, Text, Words, load_edition
 from recount.cite.works import Grain, UnknownWork, all_works, find_work, written_day
 
 
@@ -78,13 +78,14 @@ def test_a_check_is_cited_by_its_title_and_what_came_of_it(edition: Edition, rep
 def test_a_chapter_is_dated_by_its_text_and_all_else_by_the_edition(
     edition: Edition, report: recount.Report
 ) -> None:
-    page = replace(edition.pages["method"], changed=date(2028, 2, 29))
+    days = {"en": date(2028, 2, 29), "th": date(2028, 3, 1)}
+    page = replace(edition.pages["method"], texts={each: Text("0" * 64, day) for each, day in days.items()})
     then = replace(edition, pages={**edition.pages, "method": page})
-    assert find_work("method", then, report).date == date(2028, 2, 29)
+    assert {each: find_work("method", then, report).date(each) for each in days} == days
     for id in ("index", "chart-donation", "ppe", "donation_parts"):
-        assert find_work(id, then, report).date == edition.date
+        assert find_work(id, then, report).date("th") == edition.date
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "1 January 2027"), ("th", "1 มกราคม 2570")])
+@pytest.mark.parametrize(("language", "words"), [("en", "1 January 2027"), ("th", "1\N{NO-BREAK SPACE}มกราคม\N{NO-BREAK SPACE}2570")])
 def test_a_day_in_words(language, words: str) -> None:
     assert written_day(date(2027, 1, 1), language) == words
