@@ -103,7 +103,7 @@ def draw_path(
     for day, row in placed:
         _draw_point(axes, day, row, "s" if row.id in remarks else "D" if row is report else "o", figure.id)
     _month_axis(canvas, axes, axis)
-    _place_labels(canvas, axes, placed, path, remarks, f" {written_year(reported.last.year, EDITION)}")
+    _place_labels(canvas, axes, placed, path, remarks, str(written_year(reported.last.year, EDITION)))
     return [
         replace(row, label=f"{row.label} ({remarks[row.id]})") if row.id in remarks else row
         for _, row in placed
@@ -189,7 +189,7 @@ def _place_labels(
     labels, free = [], []
     for (_, number), indices in sorted(shared.items()):
         rows = [placed[index][1] for index in indices]
-        lines = [number, *(row.label.removesuffix(year) for row in rows)]
+        lines = [number, *(row.label.removesuffix(year).rstrip() for row in rows)]
         lines += [remarks[row.id] for row in rows if row.id in remarks]
         lines += [row.phrase for row in rows if row.phrase]
         label = axes.text(0, 0, "\n".join(lines), fontsize=LARGE, linespacing=1.05, va="bottom")
