@@ -150,7 +150,8 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
     if finding.verdict is Verdict.IMPLAUSIBLE and comparison == "within" and (away := _times_away(finding)):
         times, above = away
         return "far above" if above else "far below", slots | {"times": plain_number(times)}
-    if comparison == ">=" and finding.verdict is Verdict.AGREES and not finding.left.high.is_finite():
+    reaches = not finding.left.high.is_finite() and finding.left.plain().low < finding.right.plain().high
+    if comparison == ">=" and finding.verdict is Verdict.AGREES and reaches:
         return "can reach", slots
     return comparison or "", slots
 

@@ -85,6 +85,9 @@ def test_a_chapter_is_dated_by_its_text_and_all_else_by_the_edition(
         assert find_work(id, then, report).date == edition.date
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "1 January 2027"), ("th", "1 มกราคม 2570")])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "1 January 2027"), ("th", "1\N{NO-BREAK SPACE}มกราคม\N{NO-BREAK SPACE}2570")],
+)
 def test_a_day_in_words(language, words: str) -> None:
     assert written_day(date(2027, 1, 1), language) == words
