@@ -17,6 +17,7 @@ from recount.wording import (
     EDITION,
     Language,
     UnitNames,
+    named_words,
     plain_number,
     result_words,
     say,
@@ -93,7 +94,8 @@ class Finding:
 
     def side(self, language: Language = EDITION) -> str:
         """The left side, that is what was computed, in words."""
-        return result_words(self.left, self.names, language, prose=True)
+        told = result_words(self.left, self.names, language, prose=True)
+        return named_words(told, self.left.unit, self.names, language)
 
     def as_json(self) -> dict[str, object]:
         """The finding as `recount audit --json` prints it; an unbounded end is null."""
@@ -138,7 +140,10 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
     if finding.right is None:
         return "", {"left": finding.side(language)}
     left, right = words_apart(finding.left, finding.right, finding.names, language, prose=True)
-    slots = {"left": left, "right": right}
+    slots = {
+        "left": named_words(left, finding.left.unit, finding.names, language),
+        "right": named_words(right, finding.right.unit, finding.names, language),
+    }
     if finding.verdict is Verdict.NOT_CHECKABLE:
         return "beside" if finding.check.kind == MEASURE else "", slots
     if finding.verdict in (Verdict.DISAGREES, Verdict.WOULD_NOT_AGREE):
@@ -150,7 +155,8 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
     if finding.verdict is Verdict.IMPLAUSIBLE and comparison == "within" and (away := _times_away(finding)):
         times, above = away
         return "far above" if above else "far below", slots | {"times": plain_number(times)}
-    if comparison == ">=" and finding.verdict is Verdict.AGREES and not finding.left.high.is_finite():
+    reaches = not finding.left.high.is_finite() and finding.left.plain().low < finding.right.plain().high
+    if comparison == ">=" and finding.verdict is Verdict.AGREES and reaches:
         return "can reach", slots
     return comparison or "", slots
 

@@ -29,6 +29,7 @@ from recount.wording import (
     say,
     written_day,
 )
+from recount.wording.dates import written_days
 from recount.wording.judging import BESIDE, BETWEEN, MARKET, OUTSIDE, PERIOD, WITHIN
 
 _SIGNS: Mapping[type[ast.operator], str] = {
@@ -153,6 +154,8 @@ class _Writer:
         return Part(count, about=self._period(first, last))
 
     def _period(self, first: date, last: date) -> str:
+        if self._language == "th" and (first.year, first.month) == (last.year, last.month):
+            return written_days(first.day, last, "th")
         ends = (written_day(day, self._language) for day in (first, last))
         return say(PERIOD, self._language, **dict(zip(("first", "last"), ends, strict=True)))
 

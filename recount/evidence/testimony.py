@@ -14,7 +14,7 @@ from enum import StrEnum
 from recount.evidence.rows import Comparable, Evidence
 from recount.quantity import Interval, Reading
 from recount.tables.dataset import Figure
-from recount.wording import EDITION, Language, Words, plain_number, result_words, say, say_numbers
+from recount.wording import EDITION, Language, Words, plain_number, result_words, say, say_numbers, unbroken
 from recount.wording.weighing import SENTENCES, TOLD
 
 #: Units whose numbers do not add up, so that a part may well be larger than the whole.
@@ -72,7 +72,7 @@ class Testimony:
             sentence,
             language,
             told=say(TOLD, language, number=number, date=told.as_of.words(language)),
-            figure=Words(figure.words_en, figure.phrase),
+            figure=Words(figure.words_en, unbroken(figure.phrase)),
             **slots,
         )
 

@@ -72,7 +72,7 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ("agrees", "<="): Words("it comes to {left}, no more than {right}.", "คำนวณได้ {left} ซึ่งไม่เกิน {right}"),
     ("agrees", ">="): Words("it comes to {left}, no less than {right}.", "คำนวณได้ {left} ซึ่งไม่น้อยกว่า {right}"),
     ("agrees", "can reach"): Words(
-        "it comes to {left}, so that it can reach {right}.", "คำนวณได้ {left} จึงเป็นไปได้ที่จะถึง {right}"
+        "it comes to {left}, so that it can reach {right}.", "คำนวณได้ {left} จึงเป็นไปได้ที่จะถึงระดับ {right}"
     ),
     ("agrees if truncated", ""): Words(
         "the sides meet when digits were cut off, but not when they were rounded, {left} against {right}.",
@@ -184,11 +184,11 @@ EVEN_LOOSE = Words(
 #: Single changes of one printed number under which a failed check would agree.
 LARGER = Words(
     "if {printed} were {times} times larger, {changed}",
-    "หากจำนวนที่ถูกคือ {changed} ({times} เท่าของ {printed} ที่ระบุ)",
+    "หากจำนวนที่ถูกคือ {changed} ({times} เท่าของ {printed}ที่ระบุ)",
 )
 SMALLER = Words(
     "if {printed} were {times} times smaller, {changed}",
-    "หากจำนวนที่ถูกคือ {changed} (หนึ่งใน {times} ของ {printed} ที่ระบุ)",
+    "หากจำนวนที่ถูกคือ {changed} (หนึ่งใน {times} ของ {printed}ที่ระบุ)",
 )
 OTHER_HEDGE = Words("if {printed} carried {hedge}", "หากใช้คำว่า {hedge} หน้า {printed}")
 NO_HEDGE = Words("if {printed} carried no hedge", "หากหน้า {printed} ไม่มีคำกำกับ")

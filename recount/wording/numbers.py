@@ -252,14 +252,6 @@ def quantity_words(
     least: decimals that are shown in any case. prose: whether it stands in a sentence.
     """
     low, high = quantity.low, quantity.high
-    if (
-        prose
-        and quantity.unit
-        and "/" in quantity.unit
-        and (noun := noun_words(quantity.unit, names, language))
-    ):
-        # A rate names what it counts: โรงพยาบาล 8 แห่งต่อเมือง.
-        return _counted(noun, quantity_words(quantity, names, language, least))
     top = high if high.is_finite() else low
     scale, word = (ONE, "") if quantity.unit == "percent" else _scale(abs(top), language)
     places = max(_places(low / scale, high / scale, scale), least)
@@ -407,6 +399,15 @@ def counted_words(printed: Quantity, unit: str, names: UnitNames, language: Lang
     told = printed_words(printed, unit, names, language, prose=True)
     noun = noun_words(unit, names, language)
     return _counted(noun, told) if noun else told
+
+
+def named_words(number: str, unit: str | None, names: UnitNames, language: Language = EDITION) -> str:
+    """A rate in words with what it counts, where Thai says that before the number: โรงพยาบาล 8 แห่งต่อเมือง.
+
+    number: the rate in words.
+    """
+    noun = noun_words(unit, names, language) if unit and "/" in unit else ""
+    return _counted(noun, number) if noun else number
 
 
 def each_words(rate: Interval, names: UnitNames, language: Language = EDITION) -> str:

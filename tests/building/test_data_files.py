@@ -77,7 +77,7 @@ def test_a_changed_file_no_longer_fits_the_descriptor(folder: Path, tmp_path: Pa
     copy = tmp_path / "data"
     shutil.copytree(folder, copy)
     with (copy / "units.csv").open("a", encoding="utf-8") as stream:
-        stream.write("parsec,,measure,parsec,parsecs,พาร์เซก\n")
+        stream.write("parsec,,measure,parsec,parsecs,พาร์เซก,\n")
     assert not frictionless.validate(str(copy / "datapackage.json")).valid
 
 

@@ -25,11 +25,11 @@ def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recoun
     assert found(report, "wuhan_set_value") == {
         "wuhan_sets_value": (
             "if 127 million yuan were 100 times smaller, 1.27 million yuan",
-            "หากจำนวนที่ถูกคือ 1.27 ล้านหยวน (หนึ่งใน 100 ของ 127 ล้านหยวน ที่ระบุ)",
+            "หากจำนวนที่ถูกคือ 1.27 ล้านหยวน (หนึ่งใน 100 ของ 127 ล้านหยวนที่ระบุ)",
         ),
         "wuhan_sets": (
             "if more than 60,000 sets were 100 times larger, 6,000,000 sets",
-            "หากจำนวนที่ถูกคือ 6,000,000 ชุด (100 เท่าของ 60,000 ชุด ที่ระบุ)",
+            "หากจำนวนที่ถูกคือ 6,000,000 ชุด (100 เท่าของ 60,000 ชุดที่ระบุ)",
         ),
     }
     # A tenth would be 181 yuan or more and a thousandth about 2: neither is offered.
@@ -40,7 +40,7 @@ def test_the_cloud_plan_fits_a_thousandfold(report: recount.Report) -> None:
     assert found(report, "cloud_investment_size") == {
         "cloud_investment": (
             "if 28 million US dollars were 1,000 times larger, 28 billion US dollars",
-            "หากจำนวนที่ถูกคือ 2.8 หมื่นล้านดอลลาร์สหรัฐ (1,000 เท่าของ 28 ล้านดอลลาร์สหรัฐ ที่ระบุ)",
+            "หากจำนวนที่ถูกคือ 2.8 หมื่นล้านดอลลาร์สหรัฐ (1,000 เท่าของ 28 ล้านดอลลาร์สหรัฐที่ระบุ)",
         )
     }
 

@@ -194,7 +194,7 @@ ROLES = {
     "{verdict}`donation_part`": "no check is called 'donation_part'; did you mean 'donation_parts'?",
     "{gap}`donation_parts`": "'donation_parts' does not fail, so it has no gap; use {result}",
     "{band}`donation_ant_share`": "'donation_ant_share' compares with nothing, so it has no band",
-    "{result}`donation_ant_share|roughly`": "'roughly' is no aspect of a range; use about or each",
+    "{result}`donation_ant_share|roughly`": "'roughly' is no aspect of a range; use about, each or count",
     "{result}`vegetables_per_day|about`": "a range without an upper end is not about any number",
     "{said}`ppe_mydrivers|long`": "'long' is no aspect of what a source gives; use short",
     "{count}`elephants`": "'elephants' counts nothing; use figures, checks, numerals, repeats",

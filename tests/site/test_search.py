@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from support import PROJECT, faults_of
 
 import recount
-from book.sphinxext.searching.language import AnyLanguage
+from book.sphinxext.searching.language import AnyLanguage, folded
 from book.sphinxext.searching.passages import passages
 
 #: What the search loads before it knows any page, packed: the index that Sphinx would write, and 30 more.
@@ -140,6 +140,19 @@ def test_browser_and_build_cut_text_alike(server: str, built: Path, window: Page
         assert terms == cut(text), text
 
 
+def test_a_blank_that_breaks_no_line_is_a_blank_to_whoever_seeks(server: str, window: Page) -> None:
+    window.goto(f"{server}/search.html")
+    told = window.evaluate(
+        """([asked, shown]) => {
+            const { patterns, bound } = soughtIn(asked);
+            return [holdsAll(patterns, shown), holdsAll(bound ?? patterns, shown)];
+        }""",
+        ["480 ล้านหยวน", "มูลค่า 480\N{NO-BREAK SPACE}ล้านหยวน"],
+    )
+    assert told == [True, True]
+    assert folded("480\N{NO-BREAK SPACE}ล้านหยวน") == folded("480 ล้านหยวน")
+
+
 def test_a_hit_shows_its_words_marked_and_no_citation_box(server: str, window: Page) -> None:
     seek(window, server, "livestream")
     passage = window.locator(".hit-passage").first
@@ -241,6 +254,7 @@ def test_a_page_that_search_engines_leave_out_has_no_passages() -> None:
         ("ชุดPPE", ["ชุด", "ppe"]),
         ("ล้านบาท", ["ล้า", "้าน", "านบ", "นบา", "บาท"]),
         ("น้ํา", ["น้ำ"]),
+        ("480\N{NO-BREAK SPACE}บาท", ["480", "บาท"]),
         ("疫情", ["疫情"]),
         ("", []),
     ],

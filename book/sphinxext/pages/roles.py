@@ -9,8 +9,9 @@
     {verdict}`donation_parts` the check's verdict, linked to it
     {result}`ppe_unit_value`  what the check computes, in words; |about rounds as prose does, and the link's
                               card has the exact range
-                              |each gives a rate for each thing, where the language can: ชุดละ 2,117 หยวน
-    {band}`wuhan_set_value`   what a check holds its result against, in words; |about, |each as above
+                              |each gives a rate for each thing, where the language can: ชุดละ 2,117 หยวน;
+                              |count says before it what it counts, likewise: นักเรียน 925 คนต่อโรงเรียน
+    {band}`wuhan_set_value`   what a check holds its result against, in words; |about, |each, |count as above
     {gap}`repeat_ppe_baht`    the smallest distance between the two sides of a failed check
     {count}`figures`          how many figures, checks, numerals, repeats, sources, evidence; figures that
                               nobody else stated (alone); checks, evidence, figures with one verdict
@@ -57,6 +58,7 @@ from recount.wording import (
     counted_words,
     digits_words,
     each_words,
+    named_words,
     printed_words,
     result_words,
     say,
@@ -160,8 +162,8 @@ class SideRole(ComputedRole):
     def build(self) -> nodes.Node:
         """The interval in words, leading to the check."""
         id, _, aspect = self.text.partition("|")
-        if aspect not in ("", "about", "each"):
-            raise ValueError(f"'{aspect}' is no aspect of a range; use about or each")
+        if aspect not in ("", "about", "each", "count"):
+            raise ValueError(f"'{aspect}' is no aspect of a range; use about, each or count")
         finding = self.report.finding(id)
         side = self.side(finding)
         told = exact = result_words(side, finding.names, self.language, prose=True)
@@ -169,6 +171,8 @@ class SideRole(ComputedRole):
             told = about_words(side, finding.names, self.language, prose=True)
         elif aspect == "each":
             told = each_words(side, finding.names, self.language)
+        elif aspect == "count":
+            told = named_words(exact, side.unit, finding.names, self.language)
         return self._carded(finding, told, say(CARD_EXACT, self.language, interval=exact))
 
     def side(self, finding: Finding) -> Interval:
