@@ -25,6 +25,7 @@ from recount.tables.dataset import Figure
 from recount.tables.periods import read_period
 from recount.wording import Language
 from recount.wording import site as words
+from recount.wording.language import NO_BREAK
 from recount.wording.weighing import TIERS
 
 _FIGURE = re.compile(rf"{FIGURES_PAGE.rpartition('/')[2]}\.html#(\w+)$")
@@ -48,7 +49,7 @@ class NotesInMargin(SphinxTransform):
         for paragraph in list(self.document.findall(nodes.paragraph)):
             if not isinstance(paragraph.parent, nodes.section):
                 continue
-            shown = paragraph.astext()
+            shown = paragraph.astext().replace(NO_BREAK, " ")
             figures = [id for id in _figures(paragraph) if id in report and report[id].phrase not in shown]
             sources = [key for key in _sources(paragraph) if key in report.sources]
             if figures or sources:
