@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything that the book adds to Sphinx."""
     # Here, so that a module of the folders can be imported for what it needs alone.
-    from book.sphinxext import guard, publication, translation
+    from book.sphinxext import guard, publication, references, translation
     from book.sphinxext.pages import (
         cases,
         chart_images,
@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     from book.sphinxext.searching import index, language, marks
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
 
-    before = (one_build, translation, publication, guard, execution, fonts, footer)
+    before = (one_build, translation, references, publication, guard, execution, fonts, footer)
     what_pages_say = (
         *(
             chart_images,

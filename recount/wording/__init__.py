@@ -16,7 +16,14 @@
 Tables of words are keyed by the name of what they speak of. Knows no table of the data, no check and no page.
 """
 
-from recount.wording.dates import short_day, short_month, written_date, written_day, written_year
+from recount.wording.dates import (
+    short_day,
+    short_month,
+    written_date,
+    written_day,
+    written_month,
+    written_year,
+)
 from recount.wording.language import EDITION, LANGUAGES, Language, Words, both, here, say, say_numbers
 from recount.wording.numbers import (
     TO,
@@ -76,5 +83,6 @@ __all__ = [
     "words_apart",
     "written_date",
     "written_day",
+    "written_month",
     "written_year",
 ]

@@ -48,6 +48,11 @@ def written_year(year: int, language: Language) -> int:
     return year + YEARS_AHEAD if language == "th" else year
 
 
+def written_month(month: int, language: Language) -> str:
+    """A month's name: 'February', 'กุมภาพันธ์'."""
+    return _MONTHS[month - 1][language]
+
+
 def written_date(language: Language, year: int, month: int = 0, day: int = 0) -> str:
     """A day, a month or a year in words: '22 November 2026', 'พฤศจิกายน 2569'; 0 stands for none.
 

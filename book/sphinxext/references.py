@@ -1,0 +1,60 @@
+"""The list of sources in the words and years of the edition's readers.
+
+What sources are called stays as they call themselves; remarks on them, months and years are said as the rest
+of the page says them. An edition after the first gets a bibliography of its own below the build. Knows the
+fields of references.bib, no page.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from recount.tables.labels import told
+from recount.wording import EDITION, LANGUAGES, short_day, written_month, written_year
+
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"^(  year +=) \{(\d{4})\}", re.MULTILINE)
+_MONTH = re.compile(r"^(  month +=) ([a-z]{3}),", re.MULTILINE)
+_REMARK = re.compile(r"^(  howpublished +=) \{(.+)\},$", re.MULTILINE)
+_SEEN = re.compile(r"^(  note +=) \{Seen (\d{4}-\d{2}-\d{2})\}$", re.MULTILINE)
+
+
+def translated(bibliography: str) -> str:
+    """A bibliography with its remarks, months and years in the edition's language.
+
+    Raises: DataError if labels.csv lacks a remark.
+    """
+    text = _YEAR.sub(lambda found: f"{found[1]} {{{written_year(int(found[2]), EDITION)}}}", bibliography)
+    text = _MONTH.sub(
+        lambda found: f"{found[1]} {{{written_month(1 + _SHORT_MONTHS.index(found[2]), EDITION)}}},", text
+    )
+    text = _REMARK.sub(lambda found: f"{found[1]} {{{told(found[2])}}},", text)
+    return _SEEN.sub(lambda found: f"{found[1]} {{{_seen(found[2])}}}", text)
+
+
+def _seen(day: str) -> str:
+    return told("Seen $day", day=short_day(date.fromisoformat(day)))
+
+
+def _write(app: Sphinx, config: Config) -> None:
+    if config.language == LANGUAGES[0]:
+        return
+    files = []
+    for name in config.bibtex_bibfiles:
+        target = Path(app.outdir).parent / Path(name).name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = translated((Path(app.srcdir) / name).read_text("utf-8"))
+        if not target.is_file() or target.read_text("utf-8") != text:
+            target.write_text(text, "utf-8")
+        files.append(str(target))
+    config.bibtex_bibfiles = files
+
+
+def setup(app: Sphinx) -> None:
+    """Register the step, before the bibliography is read."""
+    app.connect("config-inited", _write, priority=10)
