@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from book.editions import BUILD, build_folder, place
+from book.editions import BUILD, build_folder, editions, place
 from book.lock import HELD_ABOVE, Busy, locked
 from recount.wording import LANGUAGES, Language
 from recount.wording.language import RECOUNT_LANGUAGE
@@ -38,10 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build_all(fresh: bool) -> int:
-    """Build every edition in a process of its own. The first is heard at once, others if they fail."""
+    """Build the only edition here, or each in a process of its own: the first is heard, others if they fail."""
+    languages = editions(Path())
+    if len(languages) == 1:
+        return _build(languages[0], fresh)
     command = [sys.executable, "-m", "book.build", *(["--fresh"] if fresh else []), "--only"]
     running = {}
-    for language in LANGUAGES:
+    for language in languages:
         heard = language == LANGUAGES[0]
         running[language] = subprocess.Popen(
             [*command, language],
@@ -56,7 +59,7 @@ def _build_all(fresh: bool) -> int:
         print(f"The edition '{language}' was not built.\n{said[language] or ''}", file=sys.stderr)
     if failed:
         return next(iter(failed.values()))
-    for language in LANGUAGES[1:]:
+    for language in languages[1:]:
         place(language)
     print(f"The book is built: open {BUILD / 'html' / 'index.html'} in a browser.")
     return 0

@@ -18,9 +18,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from book.editions import BUILD, LOCALES, catalogue
+from book.editions import BUILD, LOCALES, catalogue, editions
 from book.lock import Busy, locked
-from recount.wording import LANGUAGES, Language
+from recount.wording import Language
 
 _POT = "gettext"
 #: The catalogue of Sphinx's and the theme's own words, which is kept by hand.
@@ -169,7 +169,7 @@ def main() -> int:
     try:
         with locked(BUILD):
             templates = _templates()
-        for language in LANGUAGES[1:]:
+        for language in editions(Path())[1:]:
             for line in refresh(Path(), templates, language):
                 print(line)
     except (Busy, CatalogueError) as error:

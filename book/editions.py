@@ -17,6 +17,12 @@ LOCALES = "locale"
 BUILD = Path("_build")
 
 
+def editions(project: Path) -> list[Language]:
+    """The languages of a project's book: the first, and those that it has catalogues for."""
+    first, *others = LANGUAGES
+    return [first, *(language for language in others if (project / LOCALES / language).is_dir())]
+
+
 def build_folder(language: Language, build: Path = BUILD) -> Path:
     """Where an edition is built: beside its site stand its caches."""
     return build if language == LANGUAGES[0] else build / language

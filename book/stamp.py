@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from book.downloads.built_pages import PageError, digest_of_text, text_of
-from book.editions import catalogue
+from book.editions import catalogue, editions
 from book.outcome import PICTURE, picture
 from recount.certificate.results import results
 from recount.checks.tally import tally
@@ -95,7 +95,8 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
     rows = _rows(data / "chapters.csv")
     for row in rows:
         page = edition.pages[row["id"]]
-        for language, text in page.texts.items():
+        for language in editions(data.parent):
+            text = page.texts[language]
             digest = hash_of(page, data, language)
             if digest != text.sha256:
                 changed = day(source_of(page, data, language))
@@ -108,7 +109,7 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
         {"id": row["id"], "language": language, **now}
         | {column: row[f"{column}_{language}"] for column in ("sha256", "changed")}
         for row in rows
-        for language in LANGUAGES
+        for language in editions(data.parent)
     ]
     _write(data / "published_texts.csv", texts)
     report = load(data)

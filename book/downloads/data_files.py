@@ -23,6 +23,7 @@ import xlsxwriter
 from book.downloads.computed import Kept, computed_tables
 from recount.tables.csv_files import Row, read_table
 from recount.tables.schema import member, members, published, read_descriptor
+from recount.wording import Words
 
 #: The forms of each table, by suffix, with what each is for.
 FORMS = {
@@ -46,8 +47,8 @@ class Table:
     """One table of the dataset, as its descriptor tells of it."""
 
     name: str
-    title: str
-    description: str
+    title: Words
+    description: Words
     path: str
     fields: tuple[dict[str, Any], ...]
 
@@ -66,13 +67,17 @@ def tables(descriptor: dict[str, Any]) -> list[Table]:
     return [
         Table(
             resource["name"],
-            member(resource, "title", str, place),
-            member(resource, "description", str, place),
+            _words(resource, "title", place),
+            _words(resource, "description", place),
             resource["path"],
             tuple(resource["schema"]["fields"]),
         )
         for resource, place in members(descriptor, "resources", dict)
     ]
+
+
+def _words(resource: dict[str, Any], name: str, place: str) -> Words:
+    return Words(member(resource, name, str, place), member(resource, f"{name}_th", str, place))
 
 
 def write_tables(
@@ -155,7 +160,7 @@ def _write_workbook(
     # No text is taken for a formula or an address.
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), settings) as book:
-        book.set_properties({"title": table.title, "comments": table.description, "created": created})
+        book.set_properties({"title": table.title.en, "comments": table.description.en, "created": created})
         cells = [[row[name] for name in table.columns] for row in rows]
         _write_sheet(book, table.name[:31], table.columns, cells)
         columns = [
@@ -261,8 +266,8 @@ def _readme_lines(descriptor: dict[str, Any]) -> Iterator[str]:
     )
     for table in tables(descriptor):
         yield ""
-        yield f"{', '.join(table.file(form) for form in FORMS)}: {table.title}"
-        yield from textwrap.wrap(table.description, _LINE, initial_indent="  ", subsequent_indent="  ")
+        yield f"{', '.join(table.file(form) for form in FORMS)}: {table.title.en}"
+        yield from textwrap.wrap(table.description.en, _LINE, initial_indent="  ", subsequent_indent="  ")
         for field in table.fields:
             line = f"{field['name']} ({field['type']}): {field.get('description', '')}"
             yield from textwrap.wrap(line, _LINE, initial_indent="  - ", subsequent_indent="    ")

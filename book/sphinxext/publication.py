@@ -7,6 +7,7 @@ every page again. Knows addresses, not what pages hold.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -18,6 +19,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from book.editions import editions
 from recount.cite.edition import (
     BOOK_COMMIT,
     BOOK_REPOSITORY,
@@ -48,7 +50,9 @@ def book_edition(app: Sphinx) -> Edition:
 
 @cache
 def _edition(source: str, url: str, repository: str, commit: str, tag: str) -> Edition:
-    return load_edition(Path(source) / "data", address=url, repository=repository, commit=commit, tag=tag)
+    given = {"address": url, "repository": repository, "commit": commit, "tag": tag}
+    edition = load_edition(Path(source) / "data", **given)
+    return replace(edition, languages=tuple(editions(Path(source))))
 
 
 def _take_addresses(app: Sphinx, config: Config) -> None:
@@ -115,7 +119,7 @@ def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
     ElementTree.register_namespace("", _SITEMAP)
     pages = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
     works = list(all_works(edition, load(Path(app.srcdir) / "data")))
-    for language, work in product(LANGUAGES, works):
+    for language, work in product(edition.languages, works):
         entry = ElementTree.SubElement(pages, f"{{{_SITEMAP}}}url")
         ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = work.address(language)
         day = work.page.texts[language].changed if work.is_page else work.date(language)

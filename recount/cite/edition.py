@@ -110,7 +110,7 @@ class Edition:
     """The book as a thing to cite.
 
     report: what it recounts. since: the first edition of each published name. texts: those of all editions.
-    doi, address and repository are None until there is one.
+    languages: those that its pages can be read in. doi, address and repository are None until there is one.
     commit: the one that a build was made from, where that is known; tag: the tag that it bears.
     """
 
@@ -129,6 +129,7 @@ class Edition:
     retired: Mapping[str, Retired]
     since: Mapping[str, str]
     texts: tuple[PublishedText, ...]
+    languages: tuple[Language, ...] = LANGUAGES
     doi: str | None = None
     address: str | None = None
     repository: str | None = None
@@ -168,6 +169,11 @@ class Edition:
         """The page with a docname, if the tables know it."""
         found = self.pages.get(docname.rpartition("/")[2])
         return found if found is not None and found.docname == docname else None
+
+
+def to_first(language: Language) -> str:
+    """From where the pages in a language begin to where those in the first do, whose files all share."""
+    return "../" * home(language).count("/")
 
 
 def home(language: Language) -> str:

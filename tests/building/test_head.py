@@ -60,7 +60,7 @@ def test_highwire_tags_state_the_facts(built: Path, edition: Edition) -> None:
             "citation_inbook_title": book,
             "citation_book_title": book,
             "citation_author": "The Recounted contributors,",
-            "citation_publication_date": page.changed.strftime("%Y/%m/%d"),
+            "citation_publication_date": page.texts["en"].changed.strftime("%Y/%m/%d"),
             "citation_language": "en",
         }
         assert set(expected) == FOR_A_SECTION
@@ -94,10 +94,10 @@ def test_canonical_addresses_are_the_cited_ones(edition: Edition) -> None:
     there = replace(edition, address=ADDRESS)
     for id, place in (("index", "/"), ("method", "/chapters/method.html")):
         work = page_work(there.pages[id], there)
-        (cited,) = [link["href"] for link in signposts(work, "") if link["rel"] == "cite-as"]
-        assert cited == work.address == ADDRESS + place
+        (cited,) = [link["href"] for link in signposts(work, "en", "") if link["rel"] == "cite-as"]
+        assert cited == work.address("en") == ADDRESS + place
     with_doi = page_work(there.pages["index"], replace(there, doi="10.1234/recounted"))
-    assert next(signposts(with_doi, ""))["href"] == "https://doi.org/10.1234/recounted"
+    assert next(signposts(with_doi, "en", ""))["href"] == "https://doi.org/10.1234/recounted"
 
 
 def test_a_group_is_not_taken_for_a_person(built: Path, edition: Edition) -> None:
@@ -149,7 +149,7 @@ def test_schema_org_records_state_the_facts(built: Path, edition: Edition) -> No
         if page.id != "index":
             assert found["@type"] == "Chapter"
             assert (found["name"], found["description"]) == (page.title.en, page.description.en)
-            assert found["dateModified"] == page.changed.isoformat()
+            assert found["dateModified"] == page.texts["en"].changed.isoformat()
             assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 

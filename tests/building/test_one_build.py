@@ -100,11 +100,11 @@ def test_what_failed_or_was_there_before_gets_into_no_fresh_build(
 ) -> None:
     found: list[str] = []
 
-    def jupyter_book() -> int:
+    def sphinx(language: str, site: Path) -> int:
         found.extend(left(built_before))
         return code
 
-    monkeypatch.setattr(build, "_jupyter_book", jupyter_book)
+    monkeypatch.setattr(build, "_sphinx", sphinx)
     assert build.main(arguments) == code
     assert left(built_before) == kept
     assert found == ([] if arguments else [".doctrees/environment.pickle", "html/index.html"])

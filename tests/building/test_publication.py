@@ -95,7 +95,7 @@ def test_the_sitemap_lists_the_pages_with_their_dates(published: SmallBook) -> N
         for entry in tree.findall("s:url", names)
     }
     expected = {
-        f"{ADDRESS}/" if row["id"] == "index" else f"{ADDRESS}/chapters/{row['id']}.html": row["changed"]
+        f"{ADDRESS}/" if row["id"] == "index" else f"{ADDRESS}/chapters/{row['id']}.html": row["changed_en"]
         for row in rows
     }
     expected[f"{ADDRESS}/data/"] = load_edition(published.folder / "data").date.isoformat()

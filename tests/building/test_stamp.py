@@ -57,15 +57,26 @@ def on(day: str):
 
 
 def test_every_stamp_names_the_text_as_it_is_read(built: Path, project: Path, edition: Edition) -> None:
-    changed = [page.id for page in edition.pages.values() if hash_of(page, project / "data") != page.sha256]
+    changed = [
+        f"{page.id} ({language})"
+        for page in edition.pages.values()
+        for language, text in page.texts.items()
+        if hash_of(page, project / "data", language) != text.sha256
+    ]
     assert changed == [], f"what is read on {', '.join(changed)} differs from its stamp: run make stamp"
 
 
 def test_every_text_of_this_edition_is_on_record(edition: Edition) -> None:
     now = {
-        text.page: (text.sha256, text.changed) for text in edition.texts if text.edition == edition.version
+        (text.page, text.language): (text.sha256, text.changed)
+        for text in edition.texts
+        if text.edition == edition.version
     }
-    pages = {page.id: (page.sha256, page.changed) for page in edition.pages.values()}
+    pages = {
+        (page.id, language): (text.sha256, text.changed)
+        for page in edition.pages.values()
+        for language, text in page.texts.items()
+    }
     assert now == pages, "data/published_texts.csv is out of date: run make stamp"
 
 
@@ -167,11 +178,11 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
     said = list(stamp(book.folder, on("2027-01-31")))
     digest = digest_of_text("Title\nOne more sentence.\n")
     assert said == [
-        f"method: changed on 2027-01-31, SHA-256 {digest[:12]}",
+        f"method (en): changed on 2027-01-31, SHA-256 {digest[:12]}",
         "chart-cloud (chart): published since 0.2.0",
     ]
-    page = load_edition(book.folder).pages["method"]
-    assert (page.sha256, page.changed) == (digest, date(2027, 1, 31))
+    text = load_edition(book.folder).pages["method"].texts["en"]
+    assert (text.sha256, text.changed) == (digest, date(2027, 1, 31))
     others = [row for row in csv.reader(before["chapters"].decode().splitlines()) if row[0] != "method"]
     assert [row for row in book.rows("chapters") if row[0] != "method"] == others
     assert (book.folder.parent / "CITATION.cff").is_file()
@@ -191,7 +202,7 @@ def test_a_stamp_runs_no_chapter_again(book: DataCopy) -> None:
 
 
 def test_the_texts_of_an_edition_stay_on_record_when_the_next_one_begins(book: DataCopy) -> None:
-    cited = load_edition(book.folder).pages["method"].sha256
+    cited = load_edition(book.folder).pages["method"].texts["en"].sha256
     descriptor = book.folder / "datapackage.json"
     descriptor.write_text(descriptor.read_text("utf-8").replace('"version": "0.2.0"', '"version": "0.3.0"'))
     build_page(book.folder.parent, "chapters/method", "One more sentence.")
@@ -200,7 +211,7 @@ def test_the_texts_of_an_edition_stay_on_record_when_the_next_one_begins(book: D
     assert {text.edition for text in edition.texts} == {"0.2.0", "0.3.0"}
     found = find_text(cited[:12], edition)
     assert (found.page.id, found.current, found.text and found.text.edition) == ("method", False, "0.2.0")
-    assert find_text(edition.pages["method"].sha256, edition).current
+    assert find_text(edition.pages["method"].texts["en"].sha256, edition).current
 
 
 def test_a_page_that_was_not_built_stops_the_stamp(book: DataCopy) -> None:
@@ -258,7 +269,7 @@ def test_without_a_date_git_is_asked_for_the_author_s(
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "All")
     assert stamping.main([]) == 0
-    assert capsys.readouterr().out.startswith("method: changed on 2027-02-03, ")
+    assert capsys.readouterr().out.startswith("method (en): changed on 2027-02-03, ")
     text.write_text(text.read_text("utf-8") + "\nAnd another.\n", "utf-8")
     build_page(folder, "chapters/method", "And another.")
     assert stamping.main([]) == 2

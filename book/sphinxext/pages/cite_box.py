@@ -208,7 +208,7 @@ def _files(edition: Edition, app: Sphinx) -> Iterator[tuple[str, str]]:
     """Every file with its content."""
     for work in all_works(edition, book_report(str(app.srcdir))):
         for format in ENDINGS:
-            yield file_name(work.id, format), FORMATS[format](work, "en")
+            yield file_name(work.id, format), FORMATS[format](work, edition_language(app))
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:

@@ -28,10 +28,10 @@ from book.sphinxext.pages.entries import book_report
 from book.sphinxext.pages.other_editions import alternates
 from book.sphinxext.pages.shared_pictures import HEIGHT, WIDTH, Shared, has_pictures, shared_by
 from book.sphinxext.publication import OFFERS, book_edition
-from recount.cite.edition import BOOK, FIGURES, Edition
+from recount.cite.edition import BOOK, FIGURES, Edition, to_first
 from recount.cite.works import DATA_PAGE, Grain, Work, data_work, page_work
 from recount.tables.schema import published, read_descriptor
-from recount.wording import LANGUAGES, Language
+from recount.wording import Language
 
 Record = dict[str, Any]
 _OPEN_GRAPH_LOCALES = {"en": "en_GB", "th": "th_TH"}
@@ -85,7 +85,7 @@ def open_graph(
     yield "og:site_name", edition.title[language]
     yield "og:description", description
     yield "og:locale", _OPEN_GRAPH_LOCALES[language]
-    for other in LANGUAGES:
+    for other in edition.languages:
         if other != language:
             yield "og:locale:alternate", _OPEN_GRAPH_LOCALES[other]
     if address := work.address(language):
@@ -162,8 +162,10 @@ def dataset(work: Work, language: Language, descriptor: Record) -> Record:
     """The book's data, every table in every form, as a work's page offers them."""
     edition, up = work.edition, "../" * work.docname.count("/")
 
+    root = f"{edition.address}/" if edition.address else f"{up}{to_first(language)}"
+
     def download(file: str, media: str, name: str) -> Record:
-        address = f"{edition.address}/data/{file}" if edition.address else f"{up}data/{file}"
+        address = f"{root}data/{file}"
         return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media, "name": name}
 
     others = {"datapackage.json": "application/json", "references.bib": "application/x-bibtex"}
@@ -184,7 +186,7 @@ def dataset(work: Work, language: Language, descriptor: Record) -> Record:
             "distribution": [
                 *(download(file, media, file) for file, media in others.items()),
                 *(
-                    download(table.file(form), media, f"{table.title} ({form.upper()})")
+                    download(table.file(form), media, f"{table.title[language]} ({form.upper()})")
                     for table in tables(published(descriptor))
                     for form, media in TABLE_TYPES.items()
                 ),

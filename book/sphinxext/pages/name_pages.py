@@ -42,7 +42,7 @@ from book.sphinxext.pages.shared_pictures import has_pictures, shared_by
 from book.sphinxext.publication import book_edition
 from book.sphinxext.shipping.policy import POLICY
 from recount.checks.finding import Finding
-from recount.cite.edition import BOOK, ID_FOLDER, ChartEntry, Edition, Retired
+from recount.cite.edition import BOOK, ID_FOLDER, ChartEntry, Edition, Retired, to_first
 from recount.cite.works import Grain, Work, all_works, retired_words
 from recount.evidence.testimony import Testimony
 from recount.report import Report
@@ -239,7 +239,7 @@ class Names:
         return Link(words_, place, mark, css, told.words(self.language))
 
     def _tables(self, *names: str) -> list[Link]:
-        return [Link(f"{name}.csv", f"data/{name}.csv") for name in names]
+        return [Link(f"{name}.csv", f"{to_first(self.language)}data/{name}.csv") for name in names]
 
 
 class Thai(str):
@@ -285,7 +285,7 @@ def _context(
         "address": edition.address_of(f"{ID_FOLDER}/{page.name}/", language),
         "sheet": SHEET,
         "up": _UP,
-        "switches": switches(name_page(page.name), language),
+        "switches": switches(name_page(page.name), language, edition.languages),
         "size": Markup(sizes.get(page.chart.id, "")) if page.chart else "",
         "chart_page": name_page(page.chart.id) if page.chart else "",
         "owner": say(words.LICENCE_REPORT, language, publisher=edition.report.publisher),

@@ -37,12 +37,12 @@ from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import OFFERS, book_edition
 from book.sphinxext.running.digest import digest_of_data
 from book.sphinxext.running.execution import state_of_inputs
-from recount.cite.edition import Edition
+from recount.cite.edition import Edition, to_first
 from recount.cite.formats import reference
 from recount.cite.works import DATA_PAGE, data_work
 from recount.report import Report
 from recount.tables.schema import published, read_descriptor
-from recount.wording import Language, say
+from recount.wording import LANGUAGES, Language, say
 from recount.wording import site as words
 
 
@@ -171,6 +171,8 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     names = [name for name in docnames(source) if is_executable(source / f"{name}.md")]
     body = TEMPLATES.get_template("downloads.html").render(
         edition=edition,
+        language=language,
+        tables_at=f"../{to_first(language)}data/" if to_first(language) else "",
         tables=tables(published(read_descriptor(source / "data"))),
         forms=FORMS,
         checksums=CHECKSUMS,
@@ -217,7 +219,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     edition = book_edition(app)
     inputs, builder = state_of_inputs(app), app.config.recounted_extension_digest
     kept = Kept(site.parent / ".computed.json", inputs)
-    write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
+    if edition_language(app) == LANGUAGES[0]:  # the tables are in all languages at once
+        write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
     folder = site / "notebooks"
     made = Made(site.parent / ".notebooks.json", f"{inputs} {builder}")
     wheel = folder / wheel_name(source)
