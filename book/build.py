@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build_all(fresh: bool) -> int:
-    """Build the only edition here, or each in a process of its own: the first is heard, others if they fail."""
+    """Build the only edition here, or each in its own process: those after the first speak if they fail."""
     languages = editions(Path())
     if len(languages) == 1:
         return _build(languages[0], fresh)
