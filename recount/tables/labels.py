@@ -72,7 +72,7 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _told_cell(cell: Any) -> Any:
     if isinstance(cell, date):
-        return short_day(cell)
+        return short_day(cell, EDITION)
     if isinstance(cell, str) and _DATE.fullmatch(cell):
         return read_period(cell).short()
     return _labels().get(str(cell), cell) if isinstance(cell, str) else cell
