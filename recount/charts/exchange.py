@@ -85,7 +85,7 @@ def implied_rates(
         ):
             if beyond:
                 axes.plot(end, place, marker=marker, color=GROUND, markersize=5)
-    price = unit_words(intervals[0].unit, pairs[0].baht.names, True, "en")
+    price = unit_words(intervals[0].unit, pairs[0].baht.names, True)
     number_axis(axes, here(words.PRODUCTS_SHORTENED, price=price, habit=words.HABITS[habit]), places)
     return Chart(canvas, message, rows, source=here(words.SOURCE_AND_RATES))
 

@@ -78,7 +78,7 @@ def test_every_form_is_copied_with_the_day_of_access(
     start, _, rest = copied(page).rpartition(said)
     assert start == reference(work, language) and str(year) in rest
     rich = page.evaluate(RICH)
-    assert f"<i>{load_edition().full_title('en')}" in rich and said in rich
+    assert f"<i>{load_edition().full_title(language)}" in rich and said in rich
     box.get_by_label("RIS").check()
     copy(box.locator(".cite-copy:visible"))
     (found,) = rispy.loads(copied(page))

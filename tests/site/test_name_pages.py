@@ -209,7 +209,7 @@ def test_an_address_does_not_hang_on_the_chapter(edition: Edition, report: recou
     then = replace(there, charts={**there.charts, "chart-doctors": moved})
     before, after = (find_work("chart-doctors", each, report) for each in (there, then))
     assert before.page.id != after.page.id
-    assert before.address == after.address == f"{ADDRESS}/id/chart-doctors/"
+    assert before.address("en") == after.address("en") == f"{ADDRESS}/id/chart-doctors/"
 
 
 def test_the_thai_page_speaks_thai(

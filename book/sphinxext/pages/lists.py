@@ -48,6 +48,7 @@ from recount.evidence.testimony import Testimony, Weight
 from recount.quantity import Reading
 from recount.report import Report, UnknownId
 from recount.tables.dataset import Figure
+from recount.tables.labels import told
 from recount.tables.periods import read_period
 from recount.wording import Language, Words, say
 from recount.wording import site as words
@@ -182,20 +183,21 @@ class FigureTable(BookDirective):
         what = nodes.entry("", paragraph(name, classes=["label"]))
         as_of = read_period(figure.as_of)
         when = as_of.short(language) if language == "th" else as_of.words(language)
-        context = say(words.WHO_WHERE_WHEN, language, who=figure.entity, where=place, when=when)
+        context = say(words.WHO_WHERE_WHEN, language, who=told(figure.entity), where=place, when=when)
         details: list[nodes.Node] = [nodes.inline("", context)]
         if anchored:
             details += [nodes.Text("; "), *self.permanent(figure.id)]
         what += paragraph(*details, classes=["detail"])
         if figure.repeats:
             first = self.report[figure.repeats]
-            told = say(
+            there = say(
                 words.SECTION_AND_LINE, language, section=report.sections[first.section], line=first.line
             )
-            named = filled(words.RESTATES, language, figure=[figure_link(first, docname, told)])
+            named = filled(words.RESTATES, language, figure=[figure_link(first, docname, there)])
             what += paragraph(*named, classes=["detail"])
         printed = nodes.entry("", paragraph(phrase(figure)))
-        printed += paragraph(nodes.Text(figure.words), classes=["detail"])
+        if figure.words != figure.phrase:
+            printed += paragraph(nodes.Text(figure.words), classes=["detail"])
         meaning = nodes.entry("", paragraph(nodes.Text(figure.meaning)))
         checks = nodes.entry()
         about = self.report.findings_on(figure.id)
@@ -209,8 +211,8 @@ class FigureTable(BookDirective):
         checks += paragraph(*badges, classes=["badges"])
         if others:
             one, many = words.NOT_JUDGED_BY
-            told = say(one if others == 1 else many, language, count=others)
-            checks += paragraph(nodes.Text(told), classes=["detail"])
+            told_of = say(one if others == 1 else many, language, count=others)
+            checks += paragraph(nodes.Text(told_of), classes=["detail"])
         elif not about:
             checks += nodes.paragraph("", words.NO_CHECK[language])
         self._add_evidence(checks, figure)

@@ -47,6 +47,7 @@ from recount.cite.works import Grain, Work, all_works, retired_words
 from recount.evidence.testimony import Testimony
 from recount.report import Report
 from recount.tables.dataset import Figure
+from recount.tables.labels import told
 from recount.tables.periods import read_period
 from recount.wording import Language, Words, say
 from recount.wording import site as words
@@ -144,21 +145,21 @@ class Names:
             (say_(words.PLACE), [place]),
             (
                 say_(words.WHO_AND_WHEN),
-                [say_(words.WHO_AS_OF, who=figure.entity, when=self._date(figure.as_of))],
+                [say_(words.WHO_AS_OF, who=told(figure.entity), when=self._date(figure.as_of))],
             ),
             (say_(words.STANDING), [f"{STANDING_SYMBOLS[standing]} {STANDINGS[standing][self.language]}"]),
         ]
         if figure.repeats:
             page.facts.append((say_(words.RESTATES, figure="").strip(), [self._figure(figure.repeats)]))
         findings = [self._finding(finding) for finding in report.findings_on(figure.id)]
-        told = [self._testimony(testimony) for testimony in report.testimonies_on(figure.id)]
+        voices = [self._testimony(testimony) for testimony in report.testimonies_on(figure.id)]
         nobody = say_(words.NO_EVIDENCE, publisher=report.facts.publisher_short)
         page.lists = [
             (say_(words.CHECKS), findings, say_(words.NO_CHECK)),
-            (say_(words.EVIDENCE), told, nobody),
+            (say_(words.EVIDENCE), voices, nobody),
         ]
         page.chart = self._chart_for(figure.id, figure.section)
-        page.files = self._tables("figures", *(["evidence"] if told else []))
+        page.files = self._tables("figures", *(["evidence"] if voices else []))
         page.nav = [self._book(), Link(say_(words.IN_LIST), f"{FIGURES_PAGE}.html#{figure.id}")]
         page.nav += self._chapter(figure.section)
 
@@ -177,8 +178,8 @@ class Names:
         ]
         sources = [self.report.sources[key] for key in check.basis]
         if sources:
-            told = [Link(f"{source.publisher}, {source.year}", source.url) for source in sources]
-            page.facts.append((say_(words.RESTS_ON), list(told)))
+            named = [Link(f"{each.publisher}, {self._date(each.year)}", each.url) for each in sources]
+            page.facts.append((say_(words.RESTS_ON), list(named)))
         figures = dict.fromkeys(finding.statement.figures)
         page.lists = [(say_(words.ITS_FIGURES), [self._figure(id) for id in figures], "")]
         page.chart = self._chart_for(check.id, check.section, *figures)
@@ -223,20 +224,20 @@ class Names:
 
     def _figure(self, id: str) -> Link:
         figure = self.report[id]
-        told = Words(f"{figure.label_en}: {figure.words_en}", f"{figure.label_th}: {figure.phrase}")
-        return Link(told[self.language], name_page(id))
+        named = Words(f"{figure.label_en}: {figure.words_en}", f"{figure.label_th}: {figure.phrase}")
+        return Link(named[self.language], name_page(id))
 
     def _finding(self, finding: Finding) -> Link:
-        told = finding.words(self.language)
+        outcome = finding.words(self.language)
         title = finding.check.heading[self.language]
         mark, css = SYMBOLS[finding.verdict], verdict_class(finding.verdict)
-        return Link(title, name_page(finding.id), mark, css, told)
+        return Link(title, name_page(finding.id), mark, css, outcome)
 
-    def _testimony(self, told: Testimony) -> Link:
-        words_ = f"{told.evidence.source.publisher}: {WEIGHTS[told.weight][self.language]}"
-        place = f"{EVIDENCE_PAGE}.html#{told.id}"
-        mark, css = WEIGHT_SYMBOLS[told.weight], verdict_class(told.weight)
-        return Link(words_, place, mark, css, told.words(self.language))
+    def _testimony(self, voice: Testimony) -> Link:
+        words_ = f"{voice.evidence.source.publisher}: {WEIGHTS[voice.weight][self.language]}"
+        place = f"{EVIDENCE_PAGE}.html#{voice.id}"
+        mark, css = WEIGHT_SYMBOLS[voice.weight], verdict_class(voice.weight)
+        return Link(words_, place, mark, css, voice.words(self.language))
 
     def _tables(self, *names: str) -> list[Link]:
         return [Link(f"{name}.csv", f"{to_first(self.language)}data/{name}.csv") for name in names]
