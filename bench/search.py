@@ -168,8 +168,16 @@ def main() -> None:
         sys.exit("There is no built book yet: run make book first.")
     with served(BUILT) as site, sync_playwright() as playwright:
         chrome = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        answers = ask(chrome.new_page(), site, pages_sought(BUILT), DRAWN)
+        for below in ("", "th"):
+            if (BUILT / below / "searchindex.js").is_file():
+                built, address = BUILT / below, f"{site}/{below}".rstrip("/")
+                print(f"edition {below or 'en'}")
+                tell(built, ask(chrome.new_page(), address, pages_sought(built), DRAWN))
         chrome.close()
+
+
+def tell(built: Path, answers: list[Answer]) -> None:
+    """Print how well the search of an edition answered, what it missed and what it loads."""
     print(f"{'queries':<20} {'number':>6}  {'precision':>9}  {'recall':>6}")
     for kind in [*DRAWN, "all"]:
         of_kind = [answer for answer in answers if kind in (answer.kind, "all")]
@@ -178,9 +186,9 @@ def main() -> None:
         if answer.found != answer.true:
             missed, wrong = sorted(answer.true - answer.found), sorted(answer.found - answer.true)
             print(f"  {answer.kind} “{answer.query}”: missed {missed}, wrong {wrong}")
-    sizes = {name: packed(BUILT / "passages" / f"{name}.js") for name in pages_sought(BUILT)}
+    sizes = {name: packed(built / "passages" / f"{name}.js") for name in pages_sought(built)}
     loads = [sum(sizes[name] for name in answer.found) for answer in answers]
-    print(f"index {packed(BUILT / 'searchindex.js'):.1f} KiB, packed")
+    print(f"index {packed(built / 'searchindex.js'):.1f} KiB, packed")
     print(
         f"passages {median(loads):.1f} KiB for the middle query, {sum(sizes.values()):.1f} KiB of all pages"
     )

@@ -39,10 +39,12 @@ def seek(page: Page, site: str, query: str) -> None:
     page.locator("#search-results > :is(ul, p)").first.wait_for()
 
 
+@pytest.mark.parametrize("below", ["", "/th"], ids=["en", "th"])
 def test_a_small_measure_finds_what_the_pages_show(
-    server: str, built: Path, window: Page, bench: ModuleType
+    server: str, built: Path, window: Page, bench: ModuleType, below: str
 ) -> None:
-    answers = bench.ask(window, server, bench.pages_sought(built), FEW, seed=1)
+    names = bench.pages_sought(built / below.strip("/"))
+    answers = bench.ask(window, f"{server}{below}", names, FEW, seed=1)
     assert len(answers) == sum(FEW.values())
     assert all(answer.true for answer in answers), "every query is drawn from a page"
     assert bench.precision(answers) >= 0.95
