@@ -1,5 +1,7 @@
 """The reckoning: statements over figures are parsed, judged and told.
 
+    polynomials   sums and products of names, exactly, and what two of them share
+    ranges        all values that an expression of such takes over intervals
     statements    the grammar, parsed and evaluated on intervals
     verdicts      the closed list
     finding       a check with its verdict and the words for it

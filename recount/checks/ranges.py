@@ -22,27 +22,31 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations, count
-from math import gcd, lcm
 
+from recount.checks.polynomials import (
+    ONE,
+    Polynomial,
+    TooComplex,
+    by_power,
+    common_divisor,
+    divided,
+    joined,
+    names_of,
+    plus,
+    primitive,
+    scaled,
+    times,
+)
 from recount.quantity import INFINITY, Exact, Interval, Number, UnitError, combine_units, exact
 
 #: What one mention more costs: the ends of so many figures are tried in all combinations.
 MOST_NAMES = 12
-_MOST_TERMS = 2_000
 _MOST_PARTS = 1_000
 _NEAR = Fraction(1, 10**12)
 _NEAR_ENOUGH = Fraction(1, 10**6)
 _NO_DIVISOR = "its divisor comes to nothing; make it two checks"
 
-#: A product of names with their exponents, in order of names; and a sum of such products.
-_Term = tuple[tuple[str, int], ...]
-_Polynomial = dict[_Term, Fraction]
 _Box = Mapping[str, Interval]
-_ONE: _Polynomial = {(): Fraction(1)}
-
-
-class TooComplex(ValueError):
-    """An expression whose range is not computed; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Expression:
     It takes part in + - * / and ** as an interval does, but a name that meets itself stays one number.
     """
 
-    over: _Polynomial
-    under: _Polynomial
+    over: Polynomial
+    under: Polynomial
     unit: str | None
     box: _Box
 
@@ -63,22 +67,22 @@ class Expression:
         plain = interval.plain()
         if plain.exact_low == plain.exact_high:
             return cls.constant(plain.exact_low, plain.unit)
-        return cls({((name, 1),): Fraction(1)}, _ONE, plain.unit, {name: plain})
+        return cls({((name, 1),): Fraction(1)}, ONE, plain.unit, {name: plain})
 
     @classmethod
     def constant(cls, value: Number, unit: str | None = None) -> Expression:
         """A number without any doubt."""
         number = exact(value)
         assert isinstance(number, Fraction)  # statements write only finite numbers
-        return cls({(): number} if number else {}, _ONE, unit, {})
+        return cls({(): number} if number else {}, ONE, unit, {})
 
     def __add__(self, other: Expression) -> Expression:
         self._must_match(other, "add")
-        over = _plus(_multiply(self.over, other.under), _multiply(other.over, self.under))
-        return self._with(other, over, _multiply(self.under, other.under), self.unit)
+        over = plus(times(self.over, other.under), times(other.over, self.under))
+        return self._with(other, over, times(self.under, other.under), self.unit)
 
     def __neg__(self) -> Expression:
-        return Expression(_scaled(self.over, Fraction(-1)), self.under, self.unit, self.box)
+        return Expression(scaled(self.over, Fraction(-1)), self.under, self.unit, self.box)
 
     def __sub__(self, other: Expression) -> Expression:
         self._must_match(other, "subtract")
@@ -86,21 +90,21 @@ class Expression:
 
     def __mul__(self, other: Expression) -> Expression:
         unit = combine_units(self.unit, other.unit, 1)
-        return self._with(other, _multiply(self.over, other.over), _multiply(self.under, other.under), unit)
+        return self._with(other, times(self.over, other.over), times(self.under, other.under), unit)
 
     def __truediv__(self, other: Expression) -> Expression:
         divisor = other.range()
         if divisor.exact_low < 0 < divisor.exact_high or divisor.exact_low == divisor.exact_high == 0:
             raise ZeroDivisionError(f"the divisor {divisor.low} to {divisor.high} reaches across zero")
         unit = combine_units(self.unit, other.unit, -1)
-        return self._with(other, _multiply(self.over, other.under), _multiply(self.under, other.over), unit)
+        return self._with(other, times(self.over, other.under), times(self.under, other.over), unit)
 
     def __pow__(self, exponent: int) -> Expression:
         if exponent < 1 or self.range().exact_low < 0:
             raise ValueError("only whole powers of at least 1 of what is not negative are computed")
         return reduce(lambda power, _: power * self, range(exponent - 1), self)
 
-    def _with(self, other: Expression, over: _Polynomial, under: _Polynomial, unit: str | None) -> Expression:
+    def _with(self, other: Expression, over: Polynomial, under: Polynomial, unit: str | None) -> Expression:
         return Expression(*_cancelled(over, under), unit, {**self.box, **other.box})
 
     def _must_match(self, other: Expression, verb: str) -> None:
@@ -114,9 +118,9 @@ class Expression:
 
         Brought to one line, without a factor that all terms share, such a name has another factor than one.
         """
-        line = _primitive(self.over)
-        powers = {name: _by_power(line, name) for name in _names(line)}
-        ones: tuple[_Polynomial, ...] = (_ONE, _scaled(_ONE, Fraction(-1)))
+        line = primitive(self.over)
+        powers = {name: by_power(line, name) for name in names_of(line)}
+        ones: tuple[Polynomial, ...] = (ONE, scaled(ONE, Fraction(-1)))
         return frozenset(name for name, by in powers.items() if len(by) == 2 and by[1] not in ones)
 
     def range(self) -> Interval:
@@ -124,7 +128,7 @@ class Expression:
 
         Raises TooComplex where more than MOST_NAMES names meet, or one without an end stands in a power.
         """
-        names = sorted(_names(self.over) | _names(self.under))
+        names = sorted(names_of(self.over) | names_of(self.under))
         if len(names) > MOST_NAMES:
             raise TooComplex(f"{len(names)} numbers meet in one expression; make it two checks")
         found = list(_candidates(self.over, self.under, names, self.box, ()))
@@ -134,39 +138,10 @@ class Expression:
 # --- Polynomials --------------------------------------------------------------------------------------------
 
 
-def _plus(a: _Polynomial, b: _Polynomial) -> _Polynomial:
-    total = dict(a)
-    for term, factor in b.items():
-        total[term] = total.get(term, Fraction(0)) + factor
-    return {term: factor for term, factor in total.items() if factor}
-
-
-def _scaled(a: _Polynomial, factor: Fraction) -> _Polynomial:
-    return {term: factor * own for term, own in a.items()} if factor else {}
-
-
-def _multiply(a: _Polynomial, b: _Polynomial) -> _Polynomial:
-    if len(a) * len(b) > _MOST_TERMS:
-        raise TooComplex("its product has too many terms; make it two checks")
-    product: _Polynomial = {}
-    for left, x in a.items():
-        for right, y in b.items():
-            term = _joined(left, right)
-            product[term] = product.get(term, Fraction(0)) + x * y
-    return {term: factor for term, factor in product.items() if factor}
-
-
-def _joined(a: _Term, b: _Term, sign: int = 1) -> _Term:
-    powers = dict(a)
-    for name, power in b:
-        powers[name] = powers.get(name, 0) + sign * power
-    return tuple(sorted((name, power) for name, power in powers.items() if power))
-
-
-def _cancelled(over: _Polynomial, under: _Polynomial) -> tuple[_Polynomial, _Polynomial]:
-    """Both without the powers that all their terms share, and the leading factor of the lower one."""
+def _cancelled(over: Polynomial, under: Polynomial) -> tuple[Polynomial, Polynomial]:
+    """Both without the polynomial that divides them, and a single lower term without its factor."""
     if not over:
-        return {}, _ONE
+        return {}, ONE
     shared: dict[str, int] | None = None
     for term in (*over, *under):
         powers = dict(term)
@@ -176,67 +151,47 @@ def _cancelled(over: _Polynomial, under: _Polynomial) -> tuple[_Polynomial, _Pol
     common = tuple(sorted((shared or {}).items()))
     if len(under) == 1:
         factor = 1 / next(iter(under.values()))
-        over, under = _scaled(over, factor), _scaled(under, factor)
+        over, under = scaled(over, factor), scaled(under, factor)
     if common:
-        over = {_joined(term, common, -1): factor for term, factor in over.items()}
-        under = {_joined(term, common, -1): factor for term, factor in under.items()}
+        over = {joined(term, common, -1): factor for term, factor in over.items()}
+        under = {joined(term, common, -1): factor for term, factor in under.items()}
+    if len(under) > 1:
+        divisor = common_divisor(over, under)
+        if len(divisor) > 1:
+            over, under = divided(over, divisor), divided(under, divisor)
+            return _cancelled(over, under)
     return over, under
 
 
-def _primitive(a: _Polynomial) -> _Polynomial:
-    """The polynomial with whole factors, without those and the powers that all its terms share."""
-    shared: dict[str, int] = {}
-    for number, term in enumerate(a):
-        powers = dict(term)
-        shared = {n: min(p, powers.get(n, 0)) for n, p in shared.items()} if number else powers
-    common = tuple(sorted((name, power) for name, power in shared.items() if power))
-    content = Fraction(gcd(*(f.numerator for f in a.values())), lcm(*(f.denominator for f in a.values())))
-    return {_joined(term, common, -1): factor / content for term, factor in a.items()}
-
-
-def _names(a: _Polynomial) -> set[str]:
-    return {name for term in a for name, _ in term}
-
-
-def _by_power(a: _Polynomial, name: str) -> list[_Polynomial]:
-    """The coefficients of the powers of one name, from the 0th up."""
-    powers: list[_Polynomial] = [{}]
-    for term, factor in a.items():
-        power = dict(term).get(name, 0)
-        powers += [{} for _ in range(power + 1 - len(powers))]
-        powers[power][tuple(pair for pair in term if pair[0] != name)] = factor
-    return powers
-
-
-def _at(a: _Polynomial, name: str, value: Fraction) -> _Polynomial:
+def _at(a: Polynomial, name: str, value: Fraction) -> Polynomial:
     """The polynomial with a value in place of a name."""
-    result: _Polynomial = {}
-    for coefficient in reversed(_by_power(a, name)):
-        result = _plus(_scaled(result, value), coefficient)
+    result: Polynomial = {}
+    for coefficient in reversed(by_power(a, name)):
+        result = plus(scaled(result, value), coefficient)
     return result
 
 
-def _without_root(a: _Polynomial, name: str, root: Fraction) -> _Polynomial:
+def _without_root(a: Polynomial, name: str, root: Fraction) -> Polynomial:
     """The polynomial divided by (name - root), which divides it."""
-    carried: _Polynomial = {}
-    quotient: _Polynomial = {}
-    powers = _by_power(a, name)
+    carried: Polynomial = {}
+    quotient: Polynomial = {}
+    powers = by_power(a, name)
     for power in range(len(powers) - 1, 0, -1):
-        carried = _plus(_scaled(carried, root), powers[power])
+        carried = plus(scaled(carried, root), powers[power])
         part = ((name, power - 1),) if power > 1 else ()
-        quotient = _plus(quotient, {_joined(term, part): factor for term, factor in carried.items()})
+        quotient = plus(quotient, {joined(term, part): factor for term, factor in carried.items()})
     return quotient
 
 
-def _derivative(a: _Polynomial, name: str) -> _Polynomial:
-    result: _Polynomial = {}
+def _derivative(a: Polynomial, name: str) -> Polynomial:
+    result: Polynomial = {}
     for term, factor in a.items():
         if power := dict(term).get(name, 0):
-            result[_joined(term, ((name, 1),), -1)] = factor * power
+            result[joined(term, ((name, 1),), -1)] = factor * power
     return result
 
 
-def _constant(a: _Polynomial) -> Fraction:
+def _constant(a: Polynomial) -> Fraction:
     return a.get((), Fraction(0))
 
 
@@ -249,18 +204,18 @@ _Candidate = tuple[Exact, _Place]
 
 
 def _candidates(
-    over: _Polynomial, under: _Polynomial, names: list[str], box: _Box, place: _Place
+    over: Polynomial, under: Polynomial, names: list[str], box: _Box, place: _Place
 ) -> Iterator[_Candidate]:
     """Values of the quotient among which its least and its greatest are."""
     over, under = _cancelled(over, under)
-    names = [name for name in names if name in _names(over) | _names(under)]
-    simple = [n for n in names if len(_by_power(over, n)) <= 2 and len(_by_power(under, n)) <= 2]
+    names = [name for name in names if name in names_of(over) | names_of(under)]
+    simple = [n for n in names if len(by_power(over, n)) <= 2 and len(by_power(under, n)) <= 2]
     if not names:
         if _constant(under):
             yield _constant(over) / _constant(under), place
     elif not simple:
         for sign in (1, -1):
-            value, found = _least(_scaled(over, Fraction(sign)), under, names, box)
+            value, found = _least(scaled(over, Fraction(sign)), under, names, box)
             yield sign * value, (*place, *found)
     else:
         name = simple[0]
@@ -270,8 +225,8 @@ def _candidates(
 
 
 def _at_end(
-    over: _Polynomial,
-    under: _Polynomial,
+    over: Polynomial,
+    under: Polynomial,
     name: str,
     end: int,
     value: Exact,
@@ -282,7 +237,7 @@ def _at_end(
     """The candidates with one name at one end of its interval; the limit where that end is no value."""
     place = (*place, (name, end))
     if isinstance(value, Decimal):
-        above, below = _by_power(over, name), _by_power(under, name)
+        above, below = by_power(over, name), by_power(under, name)
         if len(above) > len(below):
             yield from _poles(above[-1], below[-1], 1 if value > 0 else -1, rest, box, place)
         else:
@@ -307,7 +262,7 @@ def _at_end(
 
 
 def _poles(
-    over: _Polynomial, under: _Polynomial, sign: int, rest: list[str], box: _Box, place: _Place
+    over: Polynomial, under: Polynomial, sign: int, rest: list[str], box: _Box, place: _Place
 ) -> Iterator[_Candidate]:
     """Infinity with each sign that the quotient in front of a pole can have."""
     for value, _ in list(_candidates(over, under, rest, box, ())):
@@ -355,7 +310,7 @@ def _left_out(interval: Interval, end: int) -> bool:
 _Part = dict[str, tuple[Fraction, Fraction]]
 
 
-def _least(over: _Polynomial, under: _Polynomial, names: list[str], box: _Box) -> tuple[Exact, _Place]:
+def _least(over: Polynomial, under: Polynomial, names: list[str], box: _Box) -> tuple[Exact, _Place]:
     """The least value over names that stand in higher powers, and where; exact at an end of the box.
 
     Within, it is found to a part in 10**12 of the largest value, or in 10**6 where _MOST_PARTS parts of the
@@ -367,9 +322,9 @@ def _least(over: _Polynomial, under: _Polynomial, names: list[str], box: _Box) -
         if any(isinstance(end, Decimal) for end in pair):
             raise TooComplex(f"'{name}' stands in it more than once and has no upper end; make it two checks")
     slopes = {
-        name: _plus(
-            _multiply(_derivative(over, name), under),
-            _scaled(_multiply(over, _derivative(under, name)), Fraction(-1)),
+        name: plus(
+            times(_derivative(over, name), under),
+            scaled(times(over, _derivative(under, name)), Fraction(-1)),
         )
         for name in names
     }
@@ -434,7 +389,7 @@ def _least(over: _Polynomial, under: _Polynomial, names: list[str], box: _Box) -
 
 
 def _bound(
-    over: _Polynomial, under: _Polynomial, slopes: Mapping[str, _Polynomial], part: _Part
+    over: Polynomial, under: Polynomial, slopes: Mapping[str, Polynomial], part: _Part
 ) -> Fraction | None:
     """A number that the quotient does not go below in a part of the box; None where it may have no end.
 
@@ -458,7 +413,7 @@ def _middle(part: _Part) -> dict[str, Fraction]:
     return {name: (low + high) / 2 for name, (low, high) in part.items()}
 
 
-def _settled(part: _Part, slopes: Mapping[str, _Polynomial]) -> _Part:
+def _settled(part: _Part, slopes: Mapping[str, Polynomial]) -> _Part:
     """A part of the box without the names in which the quotient only rises or only falls there."""
     part = dict(part)
     for name, slope in slopes.items():
@@ -472,7 +427,7 @@ def _end_of(value: Fraction, ends: tuple[Exact, Exact]) -> int | None:
     return ends.index(value) if value in ends else None
 
 
-def _value(a: _Polynomial, point: Mapping[str, Fraction]) -> Fraction:
+def _value(a: Polynomial, point: Mapping[str, Fraction]) -> Fraction:
     total = Fraction(0)
     for term, factor in a.items():
         for name, power in term:
@@ -481,7 +436,7 @@ def _value(a: _Polynomial, point: Mapping[str, Fraction]) -> Fraction:
     return total
 
 
-def _enclosure(a: _Polynomial, part: _Part) -> tuple[Fraction, Fraction]:
+def _enclosure(a: Polynomial, part: _Part) -> tuple[Fraction, Fraction]:
     """Bounds of a polynomial over a part of the box; never too narrow."""
     low = high = Fraction(0)
     for term, factor in a.items():

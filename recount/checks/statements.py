@@ -28,7 +28,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from recount.checks.ranges import Expression, TooComplex
+from recount.checks.polynomials import TooComplex
+from recount.checks.ranges import Expression
 from recount.quantity import Interval, UnitError
 from recount.rates import RateError, market
 from recount.tables.periods import BuddhistYearError, PeriodError, read_period

@@ -13,7 +13,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import examples
 
-from recount.checks.ranges import MOST_NAMES, Expression, TooComplex
+from recount.checks.polynomials import TooComplex
+from recount.checks.ranges import MOST_NAMES, Expression
 from recount.checks.statements import StatementError, evaluate, parse
 from recount.quantity import INFINITY, Interval
 
@@ -44,6 +45,11 @@ def left(text: str, **box: str) -> Interval:
         ("1 - b / a", {"a": "[1, 2]", "b": "[1, 3]"}, "[-2, 0.5]"),
         ("(a * c + b * c) / (a + b)", {"a": "[1, 2]", "b": "[1, 3]", "c": "[5, 7]"}, "[5, 7]"),
         ("a + b - a", {"a": "[0, 9]", "b": "(1, 3]"}, "(1, 3]"),
+        # What both sides of a fraction share goes out, be it a sum.
+        ("c * (a + b)**2 / ((a + b) * (a + b))", {"a": "[1, 2]", "b": "[1, 3]", "c": "(5, 7]"}, "(5, 7]"),
+        ("(a**2 - b**2) / (a + b)", {"a": "[1, 2]", "b": "(1, 3]"}, "[-2, 1)"),
+        ("(a**3 + b**3) / (a + b) - a**2 + a * b", {"a": "[1, 2]", "b": "[1, 3)"}, "[1, 9)"),
+        ("(2 * a + 2 * b) / (3 * a + 3 * b)", {"a": "(0, 2]", "b": "[0, 3)"}, "[0.66666, 0.66666]"),
         # Extremes within the box: a (1 - a) is greatest at one half, a a - a least there.
         ("a * (1 - a)", {"a": "[0, 1]"}, "[0, 0.25]"),
         ("a * a - a", {"a": "[0, 2]"}, "[-0.25, 2]"),
@@ -81,6 +87,9 @@ def test_ranges_by_hand(text: str, box: dict[str, str], expected: str) -> None:
         ("a * (b / c) = a", "a * b / c = a"),
         ("a - b = a", "a - a = b"),
         ("a / (a + b) within [0.2, 0.3]", "1 - b / (a + b) within [0.2, 0.3]"),
+        ("(a**2 - b**2) / (a + b) = c", "a - b = c"),
+        ("(a**2 - b**2) / (a + b) = c - b", "a = c"),
+        ("c * (a + b) / (a + b)**2 = a", "c / (a + b) = a"),
     ],
 )
 @given(data=st.data())
@@ -107,6 +116,28 @@ expressions = st.recursive(
     ),
     max_leaves=7,
 )
+
+
+sums = st.lists(
+    st.tuples(st.sampled_from((*FIGURES, "a * b", "b**2")), st.integers(1, 3)), min_size=1, max_size=3
+)
+
+
+@given(expressions, sums, st.fixed_dictionaries(dict.fromkeys(FIGURES, positive_intervals)))
+@examples(150)
+def test_a_factor_above_and_below_the_line_changes_nothing(
+    text: str, parts: list[tuple[str, int]], box: dict[str, Interval]
+) -> None:
+    """(E * s) / s is E for any sum s of positive figures: the same ends, left out or not."""
+    shared = " + ".join(f"{count} * {name}" for name, count in parts)
+    try:
+        plain = evaluate(parse(f"({text}) + 0 * a", FIGURES, ()), box.__getitem__).left
+        found = evaluate(parse(f"(({text}) * ({shared})) / ({shared})", FIGURES, ()), box.__getitem__).left
+    except StatementError as refused:
+        assume(not any(word in str(refused) for word in ("zero", "too many", "make it two checks")))
+        raise
+    assert (found.exact_low, found.exact_high) == (plain.exact_low, plain.exact_high)
+    assert (found.low_open, found.high_open) == (plain.low_open, plain.high_open)
 
 
 @given(expressions, st.fixed_dictionaries(dict.fromkeys(FIGURES, positive_intervals)), st.integers(0, 999))
