@@ -76,14 +76,14 @@ NEITHER = Words("{first}. {second}. No number is both.", "{first} {second} ไ�
 DIRECTIONS: Mapping[str, Words] = {
     "flatters": Words("flatters", "ทำให้ดูมากขึ้น"),
     "belittles": Words("belittles", "ทำให้ดูน้อยลง"),
-    "neutral": Words("neither", "ไม่เอนเอียง"),
+    "neutral": Words("cannot be told", "บอกไม่ได้"),
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
 SLIPS = Words(
     "Of {cases} cases, {flatters} make {publisher} look larger than the likely number would, {belittles}"
-    " make it look smaller, {neutral} does neither.",
+    " make it look smaller; of {neutral} it cannot be told.",
     "จาก {cases} กรณี มี {flatters} กรณีที่ทำให้{publisher}ดูมากกว่าตัวเลขที่น่าจะเป็น"
-    " {belittles} กรณีที่ทำให้ดูน้อยกว่า และ {neutral} กรณีที่ไม่ใช่ทั้งสองอย่าง",
+    " {belittles} กรณีที่ทำให้ดูน้อยกว่า และ {neutral} กรณีที่บอกไม่ได้",
 )
 AT_STAKE = Words(
     "In money, the first print {flatters} too much, the second {belittles} too little.",
@@ -92,6 +92,11 @@ AT_STAKE = Words(
 MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
     "จำนวนหลังเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
+)
+OTHER_WAY = Words(
+    "Without that case the money points the other way: {belittles} too little. So few cases show no"
+    " direction.",
+    "หากไม่นับกรณีนั้น จำนวนเงินจะเอนไปอีกทาง คือน้อยกว่าที่น่าจะเป็นเพียง{belittles} กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงกว่าที่เป็น"
@@ -109,4 +114,4 @@ CASE_HEADS = (
 CELL_HEAD = Words("{head}: ", "{head}: ")
 NOT_KNOWN = Words("not known", "ไม่ทราบ")
 NO_MONEY = Words("no money", "ไม่ใช่จำนวนเงิน")
-ONLY_THE_HEDGE = Words("the hedge alone", "ต่างเฉพาะคำกำกับ")
+ONLY_THE_HEDGE = Words("the word before it alone", "ต่างเฉพาะคำกำกับ")

@@ -154,7 +154,8 @@ STRIP = Words(
 )
 TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}")
 NO_TESTS = Words(
-    "Not counted, since they test nothing: {measures} calculations and {repairs} tries of a changed number.",
+    "Not among the tests, since they compare with nothing printed: {measures} calculations, {repairs} trials"
+    " of a changed number.",
     "ไม่นับเป็นการทดสอบ: การวัด {measures} รายการ การลองแก้ไข {repairs} รายการ",
 )
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} {count} ตัวเลข")

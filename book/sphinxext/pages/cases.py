@@ -75,31 +75,34 @@ def direction_sentences(report: Report, language: Language) -> str:
     publisher = report.facts.publisher_short
     told = [say(words.SLIPS, language, cases=len(report.cases), publisher=publisher, **counts)]
     money = {each: _sum(by_direction[each], report) for each in (Direction.FLATTERS, Direction.BELITTLES)}
-    if all(total.exact_low for total in money.values()):
-        told.append(
-            say(
-                words.AT_STAKE,
-                language,
-                **{
-                    str(each): about_words(total, report.units, language, prose=True)
-                    for each, total in money.items()
-                },
-            )
-        )
-        told += _mostly_one(by_direction[Direction.BELITTLES], money[Direction.BELITTLES], language)
+    flattering, belittling = money[Direction.FLATTERS].exact_low, money[Direction.BELITTLES].exact_low
+    if flattering and belittling:
+        sums = {str(each): _about(total, report, language) for each, total in money.items()}
+        told.append(say(words.AT_STAKE, language, **sums))
+    most = _most_of(by_direction[Direction.BELITTLES], money[Direction.BELITTLES])
+    if most is not None:
+        told.append(say(words.MOSTLY_ONE, language, case=most.title[language]))
+    rest = _sum((case for case in by_direction[Direction.BELITTLES] if case is not most), report)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
-    if not more and money[Direction.FLATTERS].low <= money[Direction.BELITTLES].low:
+    if not more and rest.exact_low < flattering <= belittling:
+        told.append(say(words.OTHER_WAY, language, belittles=_about(rest, report, language)))
+    elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
 
 
-def _mostly_one(cases: Iterable[Case], total: Interval, language: Language) -> list[str]:
-    """Which case a sum comes from, where nine tenths of it come from one."""
-    return [
-        say(words.MOSTLY_ONE, language, case=case.title[language])
+def _about(total: Interval, report: Report, language: Language) -> str:
+    return about_words(total, report.units, language, prose=True)
+
+
+def _most_of(cases: Iterable[Case], total: Interval) -> Case | None:
+    """The case from which nine tenths of a sum come, if one is that large."""
+    large = (
+        case
         for case in cases
         if case.at_stake is not None and 10 * case.at_stake.exact_low >= 9 * total.exact_low
-    ]
+    )
+    return next(large, None)
 
 
 def _sum(cases: Iterable[Case], report: Report) -> Interval:
