@@ -23,14 +23,13 @@ import xlsxwriter
 from book.downloads.computed import Kept, computed_tables
 from recount.tables.csv_files import Row, read_table
 from recount.tables.schema import member, members, published, read_descriptor
-from recount.wording import Words
+from recount.wording import Language, Words, say
+from recount.wording import handouts as words
 
 #: The forms of each table, by suffix, with what each is for.
-FORMS = {
-    "csv": "comma-separated values in UTF-8, for programs",
-    "json": "a list of objects, one a row, for programs",
-    "xlsx": "a workbook for Excel, LibreOffice and Numbers, with sheets on its columns and on how to cite it",
-}
+FORMS = words.TABLE_FORMS
+#: What tells a person what the folder holds, in each language.
+READMES: Mapping[Language, str] = {"en": "README.txt", "th": "README.th.txt"}
 TABLE_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
@@ -77,7 +76,8 @@ def tables(descriptor: dict[str, Any]) -> list[Table]:
 
 
 def _words(resource: dict[str, Any], name: str, place: str) -> Words:
-    return Words(member(resource, name, str, place), member(resource, f"{name}_th", str, place))
+    english = member(resource, name, str, place)
+    return Words(english, member(resource, f"{name}_th", str, place, absent=english))
 
 
 def write_tables(
@@ -100,7 +100,7 @@ def write_tables(
     for name, text in computed.items():
         (target / f"{name}.csv").write_text(text, "utf-8", newline="")
     created = datetime.fromisoformat(descriptor["created"])
-    written = [target / name for name in ("datapackage.json", "README.txt")]
+    written = [target / name for name in ("datapackage.json", *READMES.values())]
     for table in tables(descriptor):
         written += [target / table.file(form) for form in FORMS]
         rows = read_table(target if table.name in computed else data, descriptor, table.name)
@@ -113,7 +113,8 @@ def write_tables(
         written.append(target / bibliography.name)
     built = _descriptor(descriptor, target, homepage)
     (target / "datapackage.json").write_text(_as_text(built), "utf-8")
-    (target / "README.txt").write_text(_readme(built), "utf-8")
+    for language, name in READMES.items():
+        (target / name).write_text(_readme(built, language), "utf-8")
     (target / CHECKSUMS).write_text(checksums(sorted(written)), "utf-8")
 
 
@@ -238,53 +239,45 @@ def _descriptor(descriptor: dict[str, Any], target: Path, homepage: str | None) 
     return {**descriptor, **home, "resources": resources}
 
 
-def _readme(descriptor: dict[str, Any]) -> str:
-    return "\n".join(_readme_lines(descriptor)) + "\n"
+def _readme(descriptor: dict[str, Any], language: Language) -> str:
+    return "\n".join(_readme_lines(descriptor, language)) + "\n"
 
 
-def _readme_lines(descriptor: dict[str, Any]) -> Iterator[str]:
+def _readme_lines(descriptor: dict[str, Any], language: Language) -> Iterator[str]:
     """What the folder holds, column by column, for somebody who has nothing else."""
-    yield from textwrap.wrap(descriptor["title"], _LINE)
-    yield f"Version {descriptor['version']}"
+    end = "" if language == "en" else f"_{language}"
+    yield from _wrapped(descriptor[f"title{end}"])
+    yield say(words.README_VERSION, language, version=descriptor["version"])
     if home := descriptor.get("homepage"):
         yield home
     yield ""
-    yield from textwrap.wrap(descriptor["description"], _LINE)
+    yield from _wrapped(descriptor[f"description{end}"])
     yield ""
-    yield "FORMS"
+    yield words.README_FORMS[language]
     for form, use in FORMS.items():
-        yield from textwrap.wrap(f".{form}: {use}", _LINE, initial_indent="  ", subsequent_indent="    ")
-    yield from _paragraph(
-        "To read Thai in Excel, open the .xlsx file. The .csv files carry no byte-order mark, so Excel takes"
-        " them for another encoding unless they are opened with Data > From Text/CSV and 65001: Unicode"
-        " (UTF-8)."
-    )
-    yield from _paragraph(
-        "datapackage.json describes the .csv files for programs (Data Package 2.0). SHA256SUMS holds the"
-        " digest of every file: sha256sum --check SHA256SUMS. references.bib holds the sources that rows"
-        " cite by key."
-    )
+        yield from _wrapped(f".{form}: {use[language]}", "  ", "    ")
+    for paragraph in (words.README_EXCEL, words.README_DESCRIPTOR):
+        yield from ["", *_wrapped(paragraph[language])]
     for table in tables(descriptor):
         yield ""
-        yield f"{', '.join(table.file(form) for form in FORMS)}: {table.title.en}"
-        yield from textwrap.wrap(table.description.en, _LINE, initial_indent="  ", subsequent_indent="  ")
+        yield f"{', '.join(table.file(form) for form in FORMS)}: {table.title[language]}"
+        yield from _wrapped(table.description[language], "  ", "  ")
         for field in table.fields:
-            line = f"{field['name']} ({field['type']}): {field.get('description', '')}"
-            yield from textwrap.wrap(line, _LINE, initial_indent="  - ", subsequent_indent="    ")
+            # The columns are described in English alone.
+            told = f": {field.get('description', '')}" if language == "en" else ""
+            yield from _wrapped(f"{field['name']} ({field['type']}){told}", "  - ", "    ")
     yield ""
-    yield "LICENCE"
+    yield words.README_LICENCE[language]
     for licence in descriptor["licenses"]:
         yield f"  {licence['title']} ({licence['name']})"
         yield f"  {licence['path']}"
-    contributors = ", ".join(person["title"] for person in descriptor["contributors"])
-    yield from _paragraph(f"By {contributors}. Name them and the version when you use the data.")
+    contributors = ", ".join(person[f"title{end}"] for person in descriptor["contributors"])
+    yield from ["", *_wrapped(say(words.README_BY, language, contributors=contributors))]
     yield ""
-    yield "SOURCES"
+    yield words.README_SOURCES[language]
     for source, place in members(descriptor, "sources", dict):
-        yield from textwrap.wrap(
-            member(source, "title", str, place), _LINE, initial_indent="  - ", subsequent_indent="    "
-        )
+        yield from _wrapped(member(source, "title", str, place), "  - ", "    ")
 
 
-def _paragraph(text: str) -> list[str]:
-    return ["", *textwrap.wrap(text, _LINE)]
+def _wrapped(text: str, first: str = "", then: str = "") -> list[str]:
+    return textwrap.wrap(text, _LINE, initial_indent=first, subsequent_indent=then)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from recount.wording.language import Words
 
 #: The printed book.
@@ -16,6 +18,37 @@ OWNER_IN_PRINT = Words(
 CONTENTS = Words("Contents", "สารบัญ")
 CODE = Words("Code", "โค้ด")
 CODE_OF_CHAPTER = Words("The code of this chapter", "โค้ดของบทนี้")
+#: The README of the tables.
+TABLE_FORMS: Mapping[str, Words] = {
+    "csv": Words("comma-separated values in UTF-8, for programs", "ค่าคั่นด้วยจุลภาคในรหัส UTF-8 สำหรับโปรแกรม"),
+    "json": Words("a list of objects, one a row, for programs", "รายการออบเจกต์ หนึ่งรายการต่อแถว สำหรับโปรแกรม"),
+    "xlsx": Words(
+        "a workbook for Excel, LibreOffice and Numbers, with sheets on its columns and on how to cite it",
+        "สมุดงานสำหรับ Excel, LibreOffice และ Numbers พร้อมแผ่นงานที่อธิบายคอลัมน์และวิธีอ้างอิง",
+    ),
+}
+README_VERSION = Words("Version {version}", "รุ่น {version}")
+README_FORMS = Words("FORMS", "รูปแบบไฟล์")
+README_EXCEL = Words(
+    "To read Thai in Excel, open the .xlsx file. The .csv files carry no byte-order mark, so Excel takes"
+    " them for another encoding unless they are opened with Data > From Text/CSV and 65001: Unicode"
+    " (UTF-8).",
+    "หากต้องการอ่านภาษาไทยใน Excel ให้เปิดไฟล์ .xlsx เพราะไฟล์ .csv ไม่มีเครื่องหมายบอกรหัสอักษร Excel จึงอ่านด้วยรหัสอื่น"
+    " เว้นแต่จะเปิดผ่าน Data > From Text/CSV แล้วเลือก 65001: Unicode (UTF-8)",
+)
+README_DESCRIPTOR = Words(
+    "datapackage.json describes the .csv files for programs (Data Package 2.0). SHA256SUMS holds the"
+    " digest of every file: sha256sum --check SHA256SUMS. references.bib holds the sources that rows"
+    " cite by key.",
+    "datapackage.json อธิบายไฟล์ .csv สำหรับโปรแกรม (Data Package 2.0) SHA256SUMS เก็บค่าแฮชของทุกไฟล์"
+    " ตรวจด้วยคำสั่ง sha256sum --check SHA256SUMS ส่วน references.bib เก็บแหล่งข้อมูลที่แถวต่าง ๆ อ้างถึงด้วยชื่อ",
+)
+README_LICENCE = Words("LICENCE", "สัญญาอนุญาต")
+README_BY = Words(
+    "By {contributors}. Name them and the version when you use the data.",
+    "โดย{contributors} โปรดระบุชื่อผู้จัดทำและรุ่นเมื่อนำข้อมูลไปใช้",
+)
+README_SOURCES = Words("SOURCES", "แหล่งที่มา")
 #: The offline copy's README, a line or two each.
 OFFLINE_COPY = Words(
     "{title}, version {version}: the whole book to read without a network.",
