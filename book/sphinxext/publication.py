@@ -33,7 +33,7 @@ from recount.cite.edition import (
 from recount.cite.works import all_works
 from recount.report import load
 from recount.tables.schema import DataError
-from recount.wording import LANGUAGES, Language, say
+from recount.wording import LANGUAGES, Language, say, written_year
 from recount.wording import site as words
 
 #: What may be offered besides the pages (PDF, offline copy), by its name in this environment variable.
@@ -68,6 +68,7 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
         raise SystemExit(str(error)) from None
     config.version = config.release = edition.version
     config.project = config.html_title = edition.title[language]
+    config.copyright = str(written_year(edition.date.year, language))
     if edition.address:
         config.html_baseurl = f"{edition.address_in(language)}/"  # Sphinx writes the canonical addresses
     # The 404 page is shown at any depth, so its links begin where the site does.

@@ -84,13 +84,19 @@ def write_page_style(app: Sphinx, exception: Exception | None) -> None:
     except (OSError, css.BrokenSheet) as error:
         raise ExtensionError(f"a style sheet of the theme cannot be read: {error}") from error
     pages = pages_of(outdir)
-    used = css.cut(rules, frozenset(_names(pages, static)))
+    used = [rule for rule in css.cut(rules, frozenset(_names(pages, static))) if _is_there(rule, static)]
     _bring_along(used, static)
     text = '@charset "utf-8";' + "".join(map(str, used))
     (static / PAGE_STYLE).write_text(text, "utf-8")
     _name_version(pages, hashlib.sha256(text.encode()).hexdigest()[:8])
     # For the tests, which look whether anything that was cut is missed.
     (outdir.parent / ".uncut.css").write_text("".join(map(str, rules)), "utf-8")
+
+
+def _is_there(rule: css.Rule, static: Path) -> bool:
+    """Whether a rule is no typeface of the book's that this edition goes without."""
+    ours = [address.value for address in css.urls([rule]) if address.value.startswith("fonts/")]
+    return rule.keyword != "font-face" or all((static / place).is_file() for place in ours)
 
 
 def _read(static: Path, name: str) -> list[css.Rule]:
