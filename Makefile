@@ -16,10 +16,10 @@ COMPLETE = $(subst $(BLANK),\$(BLANK),$(VENV))/.complete
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help book html pdf bundle site test quick check workflows catalogues reproduce release serve lab edit bench mutate validate stamp lock refresh licences clean
+.PHONY: help book html pdf bundle site test quick check workflows catalogues fuzz reproduce release serve lab edit bench mutate validate stamp lock refresh licences clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
 book: $(INSTALLED) html ## set up .venv if need be and build the book to _build/html
 
@@ -47,6 +47,9 @@ test: $(COMPLETE) ## build the book and run every test
 
 quick: $(COMPLETE) ## run the tests that need no built book, browser, chart or broken data, with few examples
 	"$(BIN)/python" -m pytest -m quick --hypothesis-profile quick
+
+fuzz: $(COMPLETE) ## try every property of the tests with ten times the examples, drawn anew each time
+	"$(BIN)/python" -m pytest -n $(TESTERS) -m hypothesis --hypothesis-profile fuzz
 
 check: $(COMPLETE) workflows ## lint, format, types, walls and workflows
 	"$(BIN)/ruff" check .

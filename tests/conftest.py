@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # the second profile.
 settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=100)
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=5)
+# Whatever comes to mind, and nothing may take two seconds: `make fuzz`, once a week.
+settings.register_profile("fuzz", deadline=2000, max_examples=1000, print_blob=True, database=None)
 settings.load_profile("thorough")
 
 # Where JupyterLab is installed, jsonschema compiles a grammar of web addresses whenever it is imported, for

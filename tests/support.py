@@ -150,7 +150,7 @@ def examples(number: int) -> settings:
 
 def spread(items: Iterable[T]) -> list[T]:
     """All of many items in the thorough profile, and in the quick one as few as a property has examples."""
-    return list(items)[:: 100 // settings.default.max_examples]
+    return list(items)[:: max(1, 100 // settings.default.max_examples)]
 
 
 # --- Builds -----------------------------------------------------------------------------------------------
