@@ -93,9 +93,10 @@ class Expression:
         return self._with(other, times(self.over, other.over), times(self.under, other.under), unit)
 
     def __truediv__(self, other: Expression) -> Expression:
-        divisor = other.range()
-        if divisor.exact_low < 0 < divisor.exact_high or divisor.exact_low == divisor.exact_high == 0:
-            raise ZeroDivisionError(f"the divisor {divisor.low} to {divisor.high} reaches across zero")
+        if not (_of_one_sign(other.over, other.box) and _of_one_sign(other.under, other.box)):
+            divisor = other.range()
+            if divisor.exact_low < 0 < divisor.exact_high or divisor.exact_low == divisor.exact_high == 0:
+                raise ZeroDivisionError(f"the divisor {divisor.low} to {divisor.high} reaches across zero")
         unit = combine_units(self.unit, other.unit, -1)
         return self._with(other, times(self.over, other.under), times(self.under, other.over), unit)
 
@@ -161,6 +162,12 @@ def _cancelled(over: Polynomial, under: Polynomial) -> tuple[Polynomial, Polynom
             over, under = divided(over, divisor), divided(under, divisor)
             return _cancelled(over, under)
     return over, under
+
+
+def _of_one_sign(a: Polynomial, box: _Box) -> bool:
+    """Whether no term can differ in sign from another, seen without any search: a name may have no end."""
+    rising = [factor > 0 for factor in a.values()]
+    return len(set(rising)) == 1 and all(box[name].exact_low >= 0 for name in names_of(a))
 
 
 def _at(a: Polynomial, name: str, value: Fraction) -> Polynomial:
