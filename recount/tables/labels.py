@@ -29,6 +29,8 @@ _THAI = re.compile("[\u0e00-\u0e7f]")
 #: A date as the data writes it; a bare year as well.
 _DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}(?:/(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
+#: A number in Thai that begins with a word.
+_HEDGED = re.compile("(?:มากกว่า|กว่า|เกือบ|ราว|อย่างน้อย|ไม่เกิน|ต่ำกว่า|ไม่ถึง|ร้อยละ)[ \u00a0]?[0-9]")
 
 
 @cache
@@ -51,8 +53,16 @@ def told(text: str, **slots: object) -> str:
         found = _labels().get(text)
         if found is None:
             raise DataError(f"{TABLE}.csv has no Thai for '{text}': add a row, or mend the text")
-        text = found
+        text = _closed(found, slots)
     return Template(text).substitute(slots) if slots else text
+
+
+def _closed(text: str, slots: Mapping[str, object]) -> str:
+    """A Thai text whose slots hold numbers: no blank before a hedge, as between any two Thai words."""
+    for name, slot in slots.items():
+        if _HEDGED.match(str(slot)):
+            text = re.sub(f"(?<=[\u0e01-\u0e4ea-z]) (?=[$]{name}(?![a-z_]))", "", text)
+    return text
 
 
 def shown(frame: pd.DataFrame) -> pd.DataFrame:

@@ -21,23 +21,23 @@ FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and what the failures come down to.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้าง"
+    "Of those that hold, {wider} need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้างจึงจะสอดคล้อง"
 )
 COME_DOWN_TO = Words(
     "As few as {numbers} wrong numbers would explain all failures.",
-    "หากตัวเลขเพียง {numbers} ตัวคลาดเคลื่อน ก็อธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
+    "ตัวเลขที่คลาดเคลื่อนเพียง {numbers} ตัวก็พอจะอธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
 )
-SOURCES_ALONE = Words("Other sources contradict {count} more.", "แหล่งข้อมูลอื่นขัดแย้งกับอีก {count} ตัว")
+SOURCES_ALONE = Words("Other sources contradict {count} more.", "นอกจากนี้แหล่งข้อมูลอื่นขัดแย้งกับตัวเลขอีก {count} ตัว")
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
-RESTS_ON = Words("Rests on {ground};", "อาศัย{ground}")
+RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
 STANDS_IN_ALL = Words(
-    "stands in all {combinations} ways to read its numbers.", "เป็นเช่นนี้ในวิธีอ่านค่าทั้ง {combinations} แบบ"
+    "stands in all {combinations} ways to read its numbers.", "คงอยู่ในวิธีอ่านค่าทั้ง {combinations} แบบ"
 )
 STANDS_IN_SOME = Words(
     "stands in {against} of {combinations} ways to read its numbers.",
-    "เป็นเช่นนี้ในวิธีอ่านค่า {against} จาก {combinations} แบบ",
+    "คงอยู่ในวิธีอ่านค่า {against} แบบจาก {combinations} แบบ",
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
@@ -47,11 +47,11 @@ OTHERS_PRINT = (
 COPIES_PRINT = (
     Words(
         "{count} publisher prints another number, read in a copy.",
-        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น ตามฉบับเผยแพร่ซ้ำ",
+        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น (อ่านจากฉบับเผยแพร่ซ้ำ)",
     ),
     Words(
         "{count} publishers print another number, read in copies.",
-        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น ตามฉบับเผยแพร่ซ้ำ",
+        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น (อ่านจากฉบับเผยแพร่ซ้ำ)",
     ),
 )
 COUNTER_READING = Words("Another reading: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
@@ -59,47 +59,47 @@ COUNTER_READING = Words("Another reading: {counter}", "คำอธิบาย�
 COMPUTED = Words("By the report", "ตามรายงาน")
 CITED = Words("Others give", "แหล่งอื่นระบุ")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("The {count} sections between", "{count} ส่วนระหว่างนั้น")
+SECTIONS_TOGETHER = Words("The {count} sections between", "{count} ส่วนที่อยู่ตรงกลาง")
 PRICES = Words(
     "Prices of one foreign unit that explain the conversions of each part. {prices}. The gap: {gap}.",
-    "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices} ระยะห่าง: {gap}",
+    "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices}; ระยะห่าง: {gap}",
 )
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {times} times", "อย่างน้อย {times} เท่า")
 APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
-    "{first} {second} ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
+    "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
 )
-NEITHER = Words("{first}. {second}. No number is both.", "{first} {second} ไม่มีจำนวนใดเป็นได้ทั้งสองอย่าง")
+NEITHER = Words("{first}. {second}. No number is both.", "{first}; {second}; ไม่มีจำนวนใดเป็นได้ทั้งสองอย่าง")
 #: Whom slips flatter, by direction, in a table and in a sentence.
 DIRECTIONS: Mapping[str, Words] = {
-    "flatters": Words("flatters", "ทำให้ดูมากขึ้น"),
-    "belittles": Words("belittles", "ทำให้ดูน้อยลง"),
+    "flatters": Words("flatters", "ทำให้ดูใหญ่ขึ้น"),
+    "belittles": Words("belittles", "ทำให้ดูเล็กลง"),
     "neutral": Words("cannot be told", "บอกไม่ได้"),
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
 SLIPS = Words(
     "Of {cases} cases, {flatters} make {publisher} look larger than the likely number would, {belittles}"
     " make it look smaller; of {neutral} it cannot be told.",
-    "จาก {cases} กรณี มี {flatters} กรณีที่ทำให้{publisher}ดูมากกว่าตัวเลขที่น่าจะเป็น"
-    " {belittles} กรณีที่ทำให้ดูน้อยกว่า และ {neutral} กรณีที่บอกไม่ได้",
+    "เมื่อเทียบกับตัวเลขที่น่าจะเป็น ใน {cases} กรณีนี้มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
+    " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )
 AT_STAKE = Words(
     "In money, the first print {flatters} too much, the second {belittles} too little.",
-    "คิดเป็นเงิน กลุ่มแรกระบุไว้มากกว่าที่น่าจะเป็น {flatters} กลุ่มหลังน้อยกว่า {belittles}",
+    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าที่น่าจะเป็น{flatters} กลุ่มที่สองระบุไว้ต่ำกว่า{belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
-    "จำนวนหลังเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
+    "จำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 OTHER_WAY = Words(
     "Without that case the money points the other way: {belittles} too little. So few cases show no"
     " direction.",
-    "หากไม่นับกรณีนั้น จำนวนเงินจะเอนไปอีกทาง คือน้อยกว่าที่น่าจะเป็นเพียง{belittles} กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
+    "หากไม่นับกรณีนั้น จำนวนเงินจะเอนไปอีกทาง คือกลุ่มที่สองต่ำกว่าที่น่าจะเป็นเพียง{belittles} กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
-    "Nothing in this suggests that the report was inflated.", "จึงไม่มีสัญญาณว่าตัวเลขในรายงานถูกทำให้สูงกว่าที่เป็น"
+    "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
 )
 CASE_HEADS = (
     Words("Case", "กรณี"),

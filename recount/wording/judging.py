@@ -48,7 +48,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     "not checkable": Words(
         "A measure, no test: it is computed, but nothing that it could be held against would show it wrong,"
         " or nothing is cited for that.",
-        "เป็นการวัด ไม่ใช่การทดสอบ: คำนวณไว้ แต่ไม่มีสิ่งใดให้เทียบแล้วแสดงได้ว่าผิด หรือไม่มีแหล่งอ้างอิงสำหรับการเทียบ",
+        "เป็นการวัด ไม่ใช่การทดสอบ: คำนวณไว้ แต่ไม่มีสิ่งใดให้เทียบแล้วแสดงได้ว่าคลาดเคลื่อน หรือไม่มีแหล่งอ้างอิงสำหรับการเทียบ",
     ),
     "would agree": Words(
         "A repair, no test: with the change that the statement makes to a number, the numbers would fit."

@@ -115,7 +115,7 @@ FIGURE_HEADS = (
 )
 #: What is told twice.
 TOLD_TWICE_HEADS = (
-    Words("Told twice", "กล่าวสองครั้ง"),
+    Words("Told twice", "สิ่งที่กล่าวถึงสองครั้ง"),
     Words("First printing", "แห่งแรก"),
     Words("Second printing", "แห่งที่สอง"),
 )
@@ -139,8 +139,8 @@ CARD_NO_CHECK = Words("no check possible", "ไม่มีการตรวจ
 #: Findings and evidence.
 FIGURE_LABEL = Words(", {label} ", " {label} ")
 TOLD_LINE = Words(": {told}.", ": {told}")
-TOLD_IN = Words("Told in {chapter}", "เล่าไว้ในบท {chapter}")
-TOLD_UNDER = Words("Told in {chapter}: {heading}", "เล่าไว้ในบท {chapter}: {heading}")
+TOLD_IN = Words("Told in {chapter}", "รายละเอียดอยู่ในบท {chapter}")
+TOLD_UNDER = Words("Told in {chapter}: {heading}", "รายละเอียดอยู่ในบท {chapter}: {heading}")
 MARGIN = Words("Thai phrases and sources of this paragraph", "ถ้อยคำภาษาไทยและแหล่งข้อมูลของย่อหน้านี้")
 EVERY_FIGURE = Words("All {count} figures of this section in a table", "ตัวเลขทั้ง {count} ตัวของส่วนนี้ในตาราง")
 RELATED = Words("With the same numbers: ", "ใช้ตัวเลขเดียวกัน: ")
@@ -156,9 +156,9 @@ TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ
 NO_TESTS = Words(
     "Not among the tests, since they compare with nothing printed: {measures} calculations, {repairs} trials"
     " of a changed number.",
-    "ไม่นับเป็นการทดสอบ: การวัด {measures} รายการ การลองแก้ไข {repairs} รายการ",
+    "ไม่นับเป็นการทดสอบ เพราะไม่ได้เทียบกับตัวเลขที่ระบุ: การวัด {measures} รายการ การลองแก้ไข {repairs} รายการ",
 )
-STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} {count} ตัวเลข")
+STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} ตัวเลข {count} ตัว")
 OWN_TEXT = Words("{publisher}'s own text", "ข้อความของ{publisher}เอง")
 #: The page of all downloads.
 DOWNLOADS = Words("Downloads", "ดาวน์โหลด")

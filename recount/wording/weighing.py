@@ -101,7 +101,7 @@ STANDING_MEANINGS: Mapping[str, Words] = {
         "A check of the figure disagrees or is implausible, or a source that is no copy conflicts with it."
         " Where two printings disagree, both are marked: no check says which is the wrong one.",
         "การตรวจสอบตัวเลขนี้ไม่สอดคล้องหรือไม่น่าเป็นไปได้ หรือมีแหล่งข้อมูลที่ไม่ใช่ฉบับเผยแพร่ซ้ำขัดแย้ง"
-        " เมื่อตัวเลขที่ระบุสองแห่งไม่ตรงกัน จะทำเครื่องหมายไว้ทั้งสองแห่ง เพราะไม่มีการตรวจสอบใดบอกได้ว่าแห่งใดผิด",
+        " เมื่อตัวเลขที่ระบุสองแห่งไม่ตรงกัน จะทำเครื่องหมายไว้ทั้งสองแห่ง เพราะไม่มีการตรวจสอบใดบอกได้ว่าแห่งใดคลาดเคลื่อน",
     ),
     "stated by others": Words(
         "No conflict, and a publisher other than {publisher}, read on its own page or in a newswire's story,"
