@@ -21,7 +21,8 @@ FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and what the failures come down to.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} need a generous reading.", "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้างจึงจะสอดคล้อง"
+    "Of those that hold, {wider} need a generous reading.",
+    "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้างจึงจะสอดคล้อง",
 )
 COME_DOWN_TO = Words(
     "As few as {numbers} wrong numbers would explain all failures.",
