@@ -30,7 +30,19 @@ _THAI = re.compile("[\u0e00-\u0e7f]")
 _DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}(?:/(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 #: A number in Thai that begins with a word.
-_HEDGED = re.compile("(?:มากกว่า|กว่า|เกือบ|ราว|อย่างน้อย|ไม่เกิน|ต่ำกว่า|ไม่ถึง|ร้อยละ)[ \u00a0]?[0-9]")
+_HEDGED = re.compile(
+    r"(?:"
+    r"\u0e21\u0e32\u0e01\u0e01\u0e27\u0e48\u0e32"
+    r"|\u0e01\u0e27\u0e48\u0e32"
+    r"|\u0e40\u0e01\u0e37\u0e2d\u0e1a"
+    r"|\u0e23\u0e32\u0e27"
+    r"|\u0e2d\u0e22\u0e48\u0e32\u0e07\u0e19\u0e49\u0e2d\u0e22"
+    r"|\u0e44\u0e21\u0e48\u0e40\u0e01\u0e34\u0e19"
+    r"|\u0e15\u0e48\u0e33\u0e01\u0e27\u0e48\u0e32"
+    r"|\u0e44\u0e21\u0e48\u0e16\u0e36\u0e07"
+    r"|\u0e23\u0e49\u0e2d\u0e22\u0e25\u0e30"
+    r")[ \u00a0]?[0-9]"
+)
 
 
 @cache
