@@ -73,7 +73,7 @@ def _closed(text: str, slots: Mapping[str, object]) -> str:
     """A Thai text whose slots hold numbers: no blank before a hedge, as between any two Thai words."""
     for name, slot in slots.items():
         if _HEDGED.match(str(slot)):
-            text = re.sub(f"(?<=[\u0e01-\u0e4ea-z]) (?=[$]{name}(?![a-z_]))", "", text)
+            text = re.sub(rf"(?<=[\u0e01-\u0e4ea-z]) (?=[$]{name}(?![a-z_]))", "", text)
     return text
 
 
