@@ -32,6 +32,8 @@ def test_thai_is_looked_up_in_labels_titles_and_verdicts(thai: None) -> None:
     assert labels.told("Not itemised") == "ไม่ได้แจกแจง"
     assert labels.told("$low to $high", low=1, high=2) == "1 ถึง 2"
     assert labels.told("disagrees") == "ไม่สอดคล้อง"
+    hedged = labels.told("From $march in March to $may in May.", who="แพทย์", march="6 คน", may="เกือบ 10 คน")
+    assert hedged == "จากแพทย์ 6 คนในเดือนมีนาคมเป็นเกือบ 10 คนในเดือนพฤษภาคม"
     assert re.search("[ก-๙]", labels.told("The items nearly doubled, the money hardly grew."))
 
 
