@@ -98,11 +98,6 @@ OTHER_PACKAGE = Words(
     " run the cell above again, then restart the kernel.",
     "แพ็กเกจที่ใช้อยู่เป็นคนละรุ่นกับที่สร้างโน้ตบุ๊กนี้ ผลจึงอาจต่างไป เรียกใช้เซลล์ด้านบนอีกครั้งแล้วเริ่มเคอร์เนลใหม่",
 )
-RESULTS_ABOVE = Words(
-    "## The results of this chapter, by name\n\nEvery result and verdict in the text above is one of these"
-    " checks; `report.finding(...)` computes it again, here.",
-    "## ผลของบทนี้ตามชื่อ\n\nผลทุกรายการในข้อความข้างต้นคือการตรวจสอบหนึ่งในรายการนี้ `report.finding(...)` คำนวณซ้ำที่นี่",
-)
 AUDIT_OF_CHAPTER = Words(
     "## The whole audit\n\nEvery check of the section that the chapter is about, or of the report.",
     "## การตรวจสอบทั้งหมด\n\nการตรวจสอบทุกรายการของส่วนที่บทนี้กล่าวถึง หรือของรายงาน",

@@ -258,3 +258,6 @@ CITE_RETIRED = Words(
     "What cites this name means an edition before {version}, in which it stood.",
     "การอ้างอิงชื่อนี้หมายถึงรุ่นก่อนรุ่น {version} ซึ่งยังมีชื่อนี้อยู่",
 )
+#: What the page of the package says of a name.
+API_HAS = Words("It has {names}.", "มี {names}")
+API_IS_ONE_OF = Words("One of {names}.", "เป็นค่าใดค่าหนึ่งใน {names}")
