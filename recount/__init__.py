@@ -19,6 +19,7 @@ from recount.evidence.rows import Evidence
 from recount.evidence.sources import Source, Tier
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Testimony, Weight, opposed
+from recount.listing import Listing
 from recount.quantity import Hedge, Interval, Quantity, Reading
 from recount.rates import market
 from recount.report import Report, UnknownId, load
@@ -42,6 +43,7 @@ __all__ = [
     "Habit",
     "Hedge",
     "Interval",
+    "Listing",
     "PhraseError",
     "Quantity",
     "Reading",
@@ -72,6 +74,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    #: The version of the book whose package this is.
     __version__: str
 else:
 

@@ -14,7 +14,7 @@ import os
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -316,7 +316,10 @@ def _supposed(report: Report, given: Sequence[str]) -> dict[str, str]:
         pairs[id] = phrase
         try:
             report.suppose(**{id: phrase})
-        except (UnknownId, PhraseError) as error:
+        except UnknownId as error:
+            _tell(_listed({"figures": list(report)}))
+            raise WrongUse(error) from None
+        except PhraseError as error:
             raise WrongUse(error) from None
     return pairs
 
@@ -399,6 +402,11 @@ def _what_there_is(edition: Edition, report: Report) -> str:
         "figures": list(report),
         "checks": [check.id for check in report.checks],
     }
+    return _listed(names)
+
+
+def _listed(names: Mapping[str, Sequence[str]]) -> str:
+    """What there is of each kind, in lines of one screen."""
     lists = (f"{kind}: {', '.join(ids)}" for kind, ids in names.items())
     return "\n".join(
         textwrap.fill(line, 100, subsequent_indent="  ", break_on_hyphens=False) for line in lists

@@ -1,6 +1,7 @@
 """What a reader takes home from the built site: each module writes one kind of thing.
 
     data_files.py   /data/: every table as CSV, JSON and XLSX with descriptor, README and checksums
+    crate.py        the same folder described for archives
     computed.py     the tables that the audit computes
     made.py         what files were made of, so that only what changed is made again
     wheel.py        the package with its data, for the notebooks

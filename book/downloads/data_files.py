@@ -21,6 +21,7 @@ from typing import Any
 import xlsxwriter
 
 from book.downloads.computed import Kept, computed_tables
+from book.downloads.crate import CRATE, Part, crate
 from recount.tables.csv_files import Row, read_table
 from recount.tables.schema import member, members, published, read_descriptor
 from recount.wording import Language, Words, say
@@ -36,6 +37,13 @@ TABLE_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 CHECKSUMS = "SHA256SUMS"
+#: The files beside the tables: what each is, and its media type.
+_BESIDE = {
+    "datapackage.json": ("What the tables and their columns hold (Data Package 2.0).", "application/json"),
+    "references.bib": ("The sources that rows cite by key.", "application/x-bibtex"),
+    READMES["en"]: ("What the folder holds.", "text/plain"),
+    READMES["th"]: ("What the folder holds, in Thai.", "text/plain"),
+}
 #: Spreadsheets keep numbers as binary fractions of about fifteen digits; longer ones would be changed.
 _DIGITS_OF_A_SPREADSHEET = 15
 _LINE = 78
@@ -115,7 +123,24 @@ def write_tables(
     (target / "datapackage.json").write_text(_as_text(built), "utf-8")
     for language, name in READMES.items():
         (target / name).write_text(_readme(built, language), "utf-8")
+    parts = [*_parts(built, target), *(_beside(file) for file in written if file.name in _BESIDE)]
+    (target / CRATE).write_text(_as_text(crate(built, parts)), "utf-8")
+    written.append(target / CRATE)
     (target / CHECKSUMS).write_text(checksums(sorted(written)), "utf-8")
+
+
+def _parts(descriptor: dict[str, Any], target: Path) -> Iterator[Part]:
+    """Every table in every form."""
+    for table in tables(descriptor):
+        for form, media_type in TABLE_TYPES.items():
+            name = f"{table.title.en} ({form.upper()})"
+            yield Part(target / table.file(form), name, table.description.en, media_type)
+
+
+def _beside(file: Path) -> Part:
+    """What helps to read the tables."""
+    told, media_type = _BESIDE[file.name]
+    return Part(file, file.name, told, media_type)
 
 
 def checksums(files: Sequence[Path]) -> str:

@@ -1,7 +1,8 @@
 """Turns each executable chapter into a notebook that runs outside the repository.
 
 The prose is taken from the built page, where every role and directive has become words; the code from the
-chapter's source. The first cells say how to get the package. Knows pages and notebooks, no Sphinx and no
+chapter's source. Behind each paragraph stand the calls that compute its results and verdicts again. The first
+cells say how to get the package. Knows pages and notebooks, no Sphinx and no
 chapter.
 """
 
@@ -36,11 +37,11 @@ from importlib.metadata import version
 report = recount.load()
 if version("recounted") != "{version}":
     print("{told}")"""
-_LISTED = """from recount.listing import Listing
-
-Listing([
-{names}
-])"""
+#: The call that computes a result again, by the page on which its link leads to it.
+_CALLS = {"findings.html": "report.finding", "evidence.html": "report.testimony"}
+#: Classes of what lists everything that there is, which the audit and the tables of the package give at once;
+#: of other lists of checks and evidence, and of the verdict of an entry there.
+_WHOLE, _LIST, _OWN_VERDICT = ["figure-fold", "filterable"], "findings", ["finding-verdict", "weighed"]
 _TRY = "report.suppose({change}).changed()"
 #: Cells with this tag run, but are not on the page.
 _HIDDEN = "remove-cell"
@@ -95,9 +96,8 @@ def write_notebook(
     Raises PageError when page and source do not hold the same code cells.
     """
     text = article(site, docname)
-    results = _results(text)
     cells = [*_opening(text, docname, edition, package), *_cells(text, _code(source), docname, edition)]
-    cells += _closing(results, docname, edition, change)
+    cells += _closing(docname, edition, change)
     for number, cell in enumerate(cells, start=1):
         cell["id"] = f"cell-{number}"
     notebook = new_notebook(cells=cells, metadata=_METADATA)
@@ -127,19 +127,36 @@ def _opening(text: Tag, docname: str, edition: Edition, package: Package) -> Ite
     yield new_code_cell(_CHECK.format(version=package.version, told=here(words.OTHER_PACKAGE)))
 
 
-def _results(text: Tag) -> list[str]:
-    """The ids of the checks whose results the page's prose tells, in its order."""
-    links = (str(link.get("href", "")) for link in text.select("p a[href*='findings.html#'], li a[href]"))
-    found = (link.partition("findings.html#")[2] for link in links if "findings.html#" in link)
-    return list(dict.fromkeys(id for id in found if id))
+def _recomputed(block: Tag) -> Iterator[NotebookNode]:
+    """The calls that give what a block of the page tells: its results and verdicts, as tables.
+
+    Of a list of checks or evidence only the entries themselves.
+    """
+    for page, call in _CALLS.items():
+        links = [link for link in block.select(f"a[href*='{page}#']") if _is_told(link)]
+        ids = dict.fromkeys(str(link["href"]).partition("#")[2] for link in links)
+        if calls := [f'{call}("{id}")' for id in ids]:
+            yield new_code_cell(_listed(calls))
 
 
-def _closing(results: Sequence[str], docname: str, edition: Edition, change: str) -> Iterator[NotebookNode]:
-    """How to compute the results of the prose, the chapter's audit, and a number to change."""
-    if results:
-        yield new_markdown_cell(here(words.RESULTS_ABOVE))
-        names = "\n".join(f'    report.finding("{id}"),' for id in results)
-        yield new_code_cell(_LISTED.format(names=names))
+def _is_told(link: Tag) -> bool:
+    """Whether a link tells what the thing behind it comes to; one without a card names but a place."""
+    if not link.get("title"):
+        return False
+    if link.find_parent(class_=["screen-only", *_WHOLE]):
+        return False
+    return not link.find_parent(class_=_LIST) or link.find_parent(class_=_OWN_VERDICT) is not None
+
+
+def _listed(calls: Sequence[str]) -> str:
+    if len(calls) == 1:
+        return f"recount.Listing([{calls[0]}])"
+    lines = "\n".join(f"    {call}," for call in calls)
+    return f"recount.Listing([\n{lines}\n])"
+
+
+def _closing(docname: str, edition: Edition, change: str) -> Iterator[NotebookNode]:
+    """The chapter's audit, and a number to change."""
     section = docname.rpartition("/")[2]
     yield new_markdown_cell(here(words.AUDIT_OF_CHAPTER))
     named = f'"{section}"' if section in edition.report.sections else ""
@@ -183,7 +200,10 @@ def _code_cells(source: str) -> Iterator[NotebookNode]:
 
 
 def _cells(text: Tag, code: Sequence[NotebookNode], docname: str, edition: Edition) -> Iterator[NotebookNode]:
-    """Prose and code in the order of the page; hidden cells just before the next one that is shown."""
+    """Prose and code in the order of the page, and behind each block the calls that give its results.
+
+    Hidden cells stand just before the next one that is shown.
+    """
     waiting = list(code)
     shown = sum(_HIDDEN not in cell.metadata.get("tags", []) for cell in code)
     if (found := len(text.select("div.cell"))) != shown:
@@ -194,6 +214,10 @@ def _cells(text: Tag, code: Sequence[NotebookNode], docname: str, edition: Editi
     for element in _elements(text):
         if "cell" not in element.get_attribute_list("class"):
             prose.append(str(element))
+            if again := list(_recomputed(element)):
+                yield from _prose(prose, docname, edition)
+                yield from again
+                prose = []
             continue
         yield from _prose(prose, docname, edition)
         while _HIDDEN in waiting[0].metadata.get("tags", []):
@@ -208,12 +232,12 @@ def _cells(text: Tag, code: Sequence[NotebookNode], docname: str, edition: Editi
 
 
 def _elements(parent: Tag) -> Iterator[Tag]:
-    """The blocks of a page in order; what holds code cells is taken apart."""
+    """The blocks of a page in order; sections, and what else holds code cells, are taken apart."""
     for child in parent.children:
         if not isinstance(child, Tag):
             continue
         is_cell = "cell" in child.get_attribute_list("class")
-        if not is_cell and child.select_one("div.cell"):
+        if not is_cell and (child.name == "section" or child.select_one("div.cell")):
             yield from _elements(child)
         else:
             yield child

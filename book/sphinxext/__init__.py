@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     # Here, so that a module of the folders can be imported for what it needs alone.
     from book.sphinxext import guard, publication, references, translation
     from book.sphinxext.pages import (
+        api,
         cases,
         chart_images,
         chart_menu,
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
             folding,
             roles,
             lists,
+            api,
             evidence_lists,
             told_twice,
             cases,

@@ -30,6 +30,7 @@ STANDING_MARKS = {
     Standing.FITS: ("o", INK, "full"),
     Standing.UNTESTED: ("o", GREY, "none"),
 }
+#: The mark of each weight of a source on charts: its shape, colour and filling.
 WEIGHT_MARKS = {
     Weight.CONFIRMS: ("s", BLUE, "full"),
     Weight.CONSISTENT_WITH_GROWTH: ("s", BLUE, "left"),

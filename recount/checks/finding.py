@@ -54,14 +54,14 @@ class Finding:
         return f"<Finding {self.id}: {self.verdict}, {self.check.statement}>"
 
     def as_row(self) -> dict[str, object]:
-        """The finding as one row of a table for people."""
+        """The finding as one row of a table for people, in the edition's language."""
         return {
             "id": self.id,
-            "title": self.check.title_en,
+            "title": self.check.title.here,
             "kind": self.check.kind,
             "statement": self.check.statement,
             "verdict": str(self.verdict),
-            "words": self.words_en,
+            "words": self.words(),
         }
 
     @property

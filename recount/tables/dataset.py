@@ -58,8 +58,8 @@ class Figure:
         return f"<Figure {self.id}: {self.words_en} ({self.phrase})>"
 
     def as_row(self) -> dict[str, object]:
-        """The figure as one row of a table for people."""
-        return {"id": self.id, "label": self.label_en, "phrase": self.phrase, "meaning": self.meaning}
+        """The figure as one row of a table for people, in the edition's language."""
+        return {"id": self.id, "label": self.label, "phrase": self.phrase, "meaning": self.meaning}
 
     @property
     def value(self) -> Decimal:

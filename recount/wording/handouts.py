@@ -37,10 +37,13 @@ README_EXCEL = Words(
     " เว้นแต่จะเปิดผ่าน Data > From Text/CSV แล้วเลือก 65001: Unicode (UTF-8)",
 )
 README_DESCRIPTOR = Words(
-    "datapackage.json describes the .csv files for programs (Data Package 2.0). SHA256SUMS holds the"
+    "datapackage.json describes the .csv files for programs (Data Package 2.0), ro-crate-metadata.json the"
+    " folder for archives (RO-Crate 1.1). SHA256SUMS holds the"
     " digest of every file: sha256sum --check SHA256SUMS. references.bib holds the sources that rows"
     " cite by key.",
-    "datapackage.json อธิบายไฟล์ .csv สำหรับโปรแกรม (Data Package 2.0) SHA256SUMS เก็บค่าแฮชของทุกไฟล์"
+    "datapackage.json อธิบายไฟล์ .csv สำหรับโปรแกรม (Data Package 2.0)"
+    " ro-crate-metadata.json อธิบายโฟลเดอร์สำหรับคลังข้อมูล (RO-Crate 1.1)"
+    " SHA256SUMS เก็บค่าแฮชของทุกไฟล์"
     " ตรวจด้วยคำสั่ง sha256sum --check SHA256SUMS ส่วน references.bib เก็บแหล่งข้อมูลที่แถวต่าง ๆ อ้างถึงด้วยชื่อ",
 )
 README_LICENCE = Words("LICENCE", "สัญญาอนุญาต")
@@ -97,11 +100,6 @@ OTHER_PACKAGE = Words(
     "Another version of the package is in use than this notebook was made with, so results may differ:"
     " run the cell above again, then restart the kernel.",
     "แพ็กเกจที่ใช้อยู่เป็นคนละรุ่นกับที่สร้างโน้ตบุ๊กนี้ ผลจึงอาจต่างไป เรียกใช้เซลล์ด้านบนอีกครั้งแล้วเริ่มเคอร์เนลใหม่",
-)
-RESULTS_ABOVE = Words(
-    "## The results of this chapter, by name\n\nEvery result and verdict in the text above is one of these"
-    " checks; `report.finding(...)` computes it again, here.",
-    "## ผลของบทนี้ตามชื่อ\n\nผลทุกรายการในข้อความข้างต้นคือการตรวจสอบหนึ่งในรายการนี้ `report.finding(...)` คำนวณซ้ำที่นี่",
 )
 AUDIT_OF_CHAPTER = Words(
     "## The whole audit\n\nEvery check of the section that the chapter is about, or of the report.",

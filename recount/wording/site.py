@@ -178,8 +178,10 @@ DOWNLOAD = Words("Download", "ดาวน์โหลด")
 TABLE_AS = Words("{table} as {form}", "{table} ในรูป {form}")
 WITH_THE_TABLES = Words(
     "With the tables come {readme} (every column explained), {descriptor} (the same for programs),"
-    " {references} (the sources that rows cite) and {checksums}.",
-    "พร้อมกับตารางมี {readme} (อธิบายทุกคอลัมน์) {descriptor} (เนื้อหาเดียวกันสำหรับโปรแกรม) {references}"
+    " {crate} (the same for archives, as an RO-Crate), {references} (the sources that rows cite) and"
+    " {checksums}.",
+    "พร้อมกับตารางมี {readme} (อธิบายทุกคอลัมน์) {descriptor} (เนื้อหาเดียวกันสำหรับโปรแกรม) {crate}"
+    " (เนื้อหาเดียวกันในรูป RO-Crate สำหรับคลังข้อมูล) {references}"
     " (แหล่งข้อมูลที่แถวอ้างถึง) และ {checksums}",
 )
 CHARTS = Words("Charts", "แผนภูมิ")
@@ -258,3 +260,6 @@ CITE_RETIRED = Words(
     "What cites this name means an edition before {version}, in which it stood.",
     "การอ้างอิงชื่อนี้หมายถึงรุ่นก่อนรุ่น {version} ซึ่งยังมีชื่อนี้อยู่",
 )
+#: What the page of the package says of a name.
+API_HAS = Words("It has {names}.", "มี {names}")
+API_IS_ONE_OF = Words("One of {names}.", "เป็นค่าใดค่าหนึ่งใน {names}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from support import PROJECT
 
 from book.downloads import __main__ as downloads
 from book.downloads.archive import write_archive
@@ -82,6 +84,14 @@ def test_a_box_names_edition_commit_and_swhid() -> None:
     assert out.startswith("Version 0.2.0; ") and f"swh:1:rev:{commit}" in out
     assert "no published edition" not in out
     assert "The commit is not known" in version_line(load_edition())
+
+
+def test_a_page_s_source_has_the_name_that_git_and_the_archive_give_it(built: Path) -> None:
+    for name in ("index", "chapters/method"):
+        command = ["git", "hash-object", "--no-filters", str(PROJECT / f"{name}.md")]
+        hashed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        page = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+        assert f"swh:1:cnt:{hashed})" in page.select_one("#cite .cite-version").get_text()
 
 
 def test_a_box_leads_to_the_editions_that_the_site_keeps() -> None:

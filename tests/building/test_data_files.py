@@ -15,6 +15,7 @@ import pytest
 from support import PROJECT, table
 
 from book.downloads.computed import Kept
+from book.downloads.crate import CRATE
 from book.downloads.data_files import FORMS, write_tables
 
 DESCRIPTOR = json.loads((PROJECT / "data" / "datapackage.json").read_text("utf-8"))
@@ -166,6 +167,25 @@ def test_the_checksums_are_those_of_all_files(folder: Path) -> None:
     assert sums == {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in sums}
 
 
+def test_the_crate_names_every_file_with_its_size_and_the_folder_as_a_whole(folder: Path) -> None:
+    crate = json.loads((folder / CRATE).read_text("utf-8"))
+    entities = {entity["@id"]: entity for entity in crate["@graph"]}
+    assert len(entities) == len(crate["@graph"])
+    assert crate["@context"] == "https://w3id.org/ro/crate/1.1/context"
+    assert entities[CRATE]["about"] == {"@id": "./"}
+    root = entities["./"]
+    parts = {part["@id"] for part in root["hasPart"]}
+    assert parts == {file.name for file in folder.iterdir()} - {CRATE, "SHA256SUMS"}
+    for name in parts:
+        assert entities[name]["contentSize"] == str((folder / name).stat().st_size)
+        assert entities[name]["@type"] == "File" and entities[name]["description"]
+    assert {entities[root[key]["@id"]]["@type"] for key in ("license", "author")} == {
+        "CreativeWork",
+        "Organization",
+    }
+    assert (root["version"], root["url"]) == (DESCRIPTOR["version"], "https://example.org/book")
+
+
 def test_the_readme_explains_every_column_and_says_which_file_a_spreadsheet_opens(folder: Path) -> None:
     text = (folder / "README.txt").read_text("utf-8")
     for resource in RESOURCES:
@@ -183,6 +203,8 @@ def test_the_home_of_the_book_is_named_only_where_it_is_known(
 ) -> None:
     write_tables(PROJECT / "data", tmp_path, kept=kept)
     assert "homepage" not in json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    root = json.loads((tmp_path / CRATE).read_text("utf-8"))["@graph"][1]
+    assert root["@id"] == "./" and "url" not in root
     named = json.loads((folder / "datapackage.json").read_text("utf-8"))
     assert named["homepage"] == "https://example.org/book"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -280,7 +281,6 @@ def test_suppose_speaks_thai(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (["donation_an", "1 ล้านหยวน"], "no figure is called 'donation_an'; did you mean 'donation_ant'?"),
         (["donation_ant", "หลายล้านหยวน"], "cannot read 'หลาย' in the phrase 'หลายล้านหยวน'"),
         (["donation_ant", "593 ล้านบาท"], "donation_ant counts CNY, not THB; keep the unit"),
         (["donation_ant"], "'donation_ant' has no phrase behind it; give an id and a phrase in turn"),
@@ -294,6 +294,17 @@ def test_what_cannot_be_supposed_is_one_line_and_exit_2(given: list[str], said: 
     assert output == ""
     assert said in errors
     assert len(errors.splitlines()) == 1
+
+
+def test_a_figure_that_there_is_not_is_told_behind_those_that_there_are(
+    capsys: Capture, report: recount.Report
+) -> None:
+    assert main(["suppose", "donation_an", "1 ล้านหยวน"]) == 2
+    output, errors = capsys.readouterr()
+    *listed, last = errors.splitlines()
+    assert output == ""
+    assert last == "recount: no figure is called 'donation_an'; did you mean 'donation_ant'?"
+    assert re.findall(r"\w+", "\n".join(listed)) == ["figures", *report]
 
 
 # --- in Thai ------------------------------------------------------------------------------------------------

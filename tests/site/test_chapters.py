@@ -16,10 +16,10 @@ CASE_TITLES = [case.title.en for case in recount.load().cases.values()]
 CHAPTERS = {section: section for section in SECTIONS} | {"introduction": "future_outlook"}
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-#: Digits that prose may hold: dates and years, names, and the names of standards.
+#: Digits that prose may hold: dates and years, names, and the names of standards and of versions of Python.
 ALLOWED = re.compile(
     rf"(?:\b\d{{1,2}} (?:to|and|or) )?\b\d{{1,2}} (?:{MONTHS})(?: 20\d\d)?"
-    r"|\b20[012]\d\b|COVID-19|Calculations 1\.1"
+    r"|\b20[012]\d\b|COVID-19|Calculations 1\.1|Python 3\.1\d"
 )
 #: Words that carry a quantity of the report: a magnitude, a share or a multiple of something.
 QUANTITY_WORDS = re.compile(

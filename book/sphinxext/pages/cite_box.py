@@ -7,6 +7,7 @@ works and formats, not what any page says.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -102,14 +103,17 @@ def _write_box(self: HTML5Translator, node: CiteBox) -> None:
     edition, docname = book_edition(app), self.builder.current_docname
     page = edition.page(docname)
     assert page is not None  # the transform saw to it
-    self.body.append(box_html(page_work(page, edition), _up(docname), edition_language(app)))
+    source = Path(app.srcdir, f"{docname}.md").read_bytes()
+    work, language = page_work(page, edition), edition_language(app)
+    self.body.append(box_html(work, _up(docname), language, source=swhid("cnt", blob_hash(source))))
     raise nodes.SkipNode
 
 
-def box_html(work: Work, up: str, language: Language, opened: bool = False) -> Markup:
+def box_html(work: Work, up: str, language: Language, opened: bool = False, source: str = "") -> Markup:
     """The box of a work.
 
-    up: the way from its page to the root of the site. opened: it stands there to be read.
+    up: the way from its page to the root of the site. opened: it stands there to be read. source: the
+    identifier of the file that a page is made from.
     """
     edition, page = work.edition, work.page
     said = {
@@ -127,6 +131,7 @@ def box_html(work: Work, up: str, language: Language, opened: bool = False) -> M
             "place": f"{up}{text_name(page)}",
             "sha256": page.texts[language].sha256,
             "source": f"{up}_sources/{page.docname}.md",
+            "source_id": source,
         }
     return Markup(
         TEMPLATES.get_template("cite_box.html").render(
@@ -177,6 +182,12 @@ def swhid(kind: str, hash: str) -> str:
     Source: the SWHID specification, version 1.2, core identifiers.
     """
     return f"swh:1:{kind}:{hash}"
+
+
+def blob_hash(content: bytes) -> str:
+    """The hash by which git, and so Software Heritage, names the content of a file."""
+    head = f"blob {len(content)}\0".encode()
+    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 def text_name(page: Page) -> str:

@@ -135,7 +135,8 @@ class EvidenceList(BookDirective):
     def _item(self, testimony: Testimony, anchored: bool) -> nodes.list_item:
         evidence, docname = testimony.evidence, self.env.docname
         weight = WEIGHTS[testimony.weight][self.language]
-        line = paragraph(weight_link(testimony, docname, weight, self.language), nodes.Text(" "))
+        link = weight_link(testimony, docname, weight, self.language)
+        line = paragraph(link, nodes.Text(" "), classes=["weighed"])
         cited, _ = self.parse_inline("{cite:t}`" + evidence.source.key + "`")
         line += cited
         number = Words(evidence.words_en, evidence.words_th)

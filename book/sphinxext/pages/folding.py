@@ -2,7 +2,7 @@
 
 Charts and tables stay; a chart's code is in its menu (chart_menu.py). A plain value, such as an interval
 with the names of its units, is folded with its code: it answers those who read the code, and the prose
-gives the number in words.
+gives the number in words. An example of the package (api.py) is there for its code, so it stays open.
 
 _static/code.js adds the switch for all of a page. Knows myst-nb's nodes; may not know what a cell computes.
 """
@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from book.sphinxext.pages.api import EXAMPLE_OF
 from book.sphinxext.pages.cite_box import edition_language
 from recount.wording import site as words
 
@@ -28,10 +29,18 @@ class FoldCode(SphinxTransform):
         """Visit each cell."""
         language = edition_language(self.app)
         for cell in self.document.findall(nodes.container):
-            if cell.get("nb_element") == "cell_code" and cell.get("hide_mode") in (None, "input"):
+            if cell.get("nb_element") != "cell_code" or _is_example(cell):
+                continue
+            if cell.get("hide_mode") in (None, "input"):
                 cell["hide_mode"] = "all" if _gives_but_text(cell) else "input"
                 cell["prompt_show"] = words.SHOW_CODE[language]
                 cell["prompt_hide"] = words.HIDE_CODE[language]
+
+
+def _is_example(cell: nodes.container) -> bool:
+    """Whether a cell stands behind the description of a name."""
+    above = cell.parent.index(cell) - 1
+    return above >= 0 and EXAMPLE_OF in cell.parent[above].get("classes", [])
 
 
 def _gives_but_text(cell: nodes.container) -> bool:

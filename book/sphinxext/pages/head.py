@@ -21,6 +21,7 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
+from book.downloads.crate import CRATE
 from book.downloads.data_files import TABLE_TYPES, tables
 from book.downloads.pdf import PDF
 from book.sphinxext.pages.cite_box import ENDINGS, MEDIA_TYPES, edition_language, file_name
@@ -168,7 +169,11 @@ def dataset(work: Work, language: Language, descriptor: Record) -> Record:
         address = f"{root}data/{file}"
         return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media, "name": name}
 
-    others = {"datapackage.json": "application/json", "references.bib": "application/x-bibtex"}
+    others = {
+        "datapackage.json": "application/json",
+        CRATE: "application/ld+json",
+        "references.bib": "application/x-bibtex",
+    }
     return _known(
         {
             "@type": "Dataset",

@@ -27,6 +27,7 @@ from book.downloads.archive import CHANGES
 from book.downloads.built_pages import docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name
 from book.downloads.computed import Kept
+from book.downloads.crate import CRATE
 from book.downloads.data_files import CHECKSUMS, FORMS, READMES, tables, write_tables
 from book.downloads.made import Made
 from book.downloads.notebooks import Package, is_executable, write_notebook
@@ -176,6 +177,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         tables=tables(published(read_descriptor(source / "data"))),
         forms=FORMS,
         readme_name=READMES[language],
+        crate=CRATE,
         checksums=CHECKSUMS,
         columns={name: meaning[language] for name, meaning in words.CHART_COLUMNS.items()},
         said=said,
