@@ -210,10 +210,8 @@ class Report(Mapping[str, Figure]):
 
     def gravest_cases(self) -> list[Case]:
         """All cases, the gravest first: how far apart the numbers are, and how many combinations agree."""
-        spreads = self.case_spreads
         stands = {
-            id: Decimal(spreads[id].against) / spreads[id].combinations if id in spreads else Decimal(1)
-            for id in self.cases
+            id: Decimal(spread.against) / spread.combinations for id, spread in self.case_spreads.items()
         }
         return gravest_first(self.cases, stands)
 

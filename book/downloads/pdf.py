@@ -97,6 +97,9 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
         fold.summary.decompose()  # type: ignore[union-attr]  # paper unfolds nothing
     for fold in text.select("details.figure-fold"):
         fold.decompose()  # its rows stand among all figures
+    for listed in text.select("section > dl.api"):
+        if (section := listed.find_parent("section")) is not None:
+            section.decompose()  # whoever calls a function reads about it on the screen
     for marked in text.find_all(id=True):
         marked["id"] = _anchor(docname, str(marked["id"]))
     for image in text.find_all("img"):

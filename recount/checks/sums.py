@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from recount.checks.finding import Finding
 from recount.checks.verdicts import Verdict
+from recount.quantity import Quantity
 from recount.rates import market
 from recount.tables.dataset import Figure
 from recount.wording import (
@@ -130,10 +131,13 @@ class _Writer:
         language, outside = self._language, self._finding.outside
         if name in self._figures:
             figure = self._figures[name]
-            return Part(printed_words(figure.printed, figure.unit, self._names, language), name)
+            return Part(self._words(figure.printed, figure.unit), name)
         if name in outside:
-            return Part(printed_words(outside[name], outside[name].unit or "", self._names, language), name)
+            return Part(self._words(outside[name], outside[name].unit or ""), name)
         return Part(number_words(Decimal(1), name, self._names, language))
+
+    def _words(self, printed: Quantity, unit: str) -> str:
+        return printed_words(printed, unit, self._names, self._language, kept=False)
 
     def _is_unit(self, name: str) -> bool:
         return name not in self._figures and name not in self._finding.outside

@@ -191,6 +191,11 @@ def _likely(text: str, numbers: Mapping[str, Quantity], units: UnitNames) -> Lik
 def gravest_first(cases: Mapping[str, Case], stands: Mapping[str, Decimal]) -> list[Case]:
     """Cases by size and sureness together: the powers of ten apart times the share of rules that agree.
 
-    stands: by case, the share of combinations of rules in which the failure stands, from 0 to 1.
+    stands: by case, the share of combinations of rules in which the failure stands, from 0 to 1. A case that
+    rests on a source alone has none: its size alone counts, and of equal ones it comes after the others.
     """
-    return sorted(cases.values(), key=lambda case: -case.size * float(stands[case.id]))
+
+    def weight(case: Case) -> tuple[float, bool]:
+        return -case.size * float(stands.get(case.id, 1)), case.id not in stands
+
+    return sorted(cases.values(), key=weight)

@@ -44,7 +44,7 @@ _HEDGES: Mapping[str, str] = {
 #: Behind the number's unit.
 _HEDGES_BEHIND: Mapping[str, str] = {"左右": "approx"}
 #: Words before a number that say nothing of its size.
-_LEADS = ("US$", "$", "RMB", "人民币", "三餐", "每人每天", "an accuracy of", "has")
+_LEADS = ("US$", "$", "RMB", "CNY", "人民币", "三餐", "每人每天", "an accuracy of", "has")
 _MAGNITUDES: Mapping[str, int] = {
     "thousand": 3,
     "million": 6,

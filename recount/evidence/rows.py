@@ -73,7 +73,7 @@ class Evidence:
     @property
     def words(self) -> str:
         """What the source gives, in words of the edition's language."""
-        return printed_words(self.printed, self.unit, self.names)
+        return printed_words(self.printed, self.unit, self.names, kept=False)
 
     @property
     def words_en(self) -> str:

@@ -19,25 +19,35 @@ OUTCOME = Words(
 HOLDING = Words("{count} hold", "สอดคล้อง {count}")
 FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
-#: How widely some had to be read, and what the failures come down to.
+#: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} need a generous reading.",
-    "ในรายการที่สอดคล้อง มี {wider} รายการที่ต้องตีความกว้างจึงจะสอดคล้อง",
+    "Of those that hold, {wider} agree only at a wider reading or in the number alone.",
+    "ในรายการที่สอดคล้อง มี {wider} รายการที่สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะตัวเลข",
 )
 COME_DOWN_TO = Words(
-    "As few as {numbers} wrong numbers would explain all failures.",
-    "ตัวเลขที่คลาดเคลื่อนเพียง {numbers} ตัวก็พอจะอธิบายรายการที่ไม่สอดคล้องได้ทั้งหมด",
+    "Each failure involves at least one of {numbers} numbers.",
+    "แต่ละรายการที่ไม่สอดคล้องเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
-SOURCES_ALONE = Words("Other sources contradict {count} more.", "นอกจากนี้แหล่งข้อมูลอื่นขัดแย้งกับตัวเลขอีก {count} ตัว")
+SOURCES_ALONE = Words(
+    "Outside these checks, other sources contradict {count} more numbers.",
+    "นอกเหนือจากการตรวจสอบเหล่านี้ แหล่งข้อมูลอื่นขัดแย้งกับตัวเลขอีก {count} ตัว",
+)
+#: Above the cards: how many cases there are, and what the counts of readings on them mean.
+CARDS_LEAD = Words(
+    "These are {shown} of the {cases} cases, the gravest first. A number may have been rounded or cut off,"
+    ' and "about" may mean little or much: each card says in how many of these readings its case stands.',
+    "ต่อไปนี้คือ {shown} จาก {cases} กรณี เรียงจากข้อที่หนักที่สุด ตัวเลขอาจปัดเศษหรือตัดเศษมา"
+    " และคำว่า “ราว” อาจกินความแคบหรือกว้าง แต่ละกรอบบอกไว้ว่ากรณีนั้นคงอยู่ในวิธีอ่านค่าเหล่านี้กี่แบบ",
+)
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
 STANDS_IN_ALL = Words(
-    "stands in all {combinations} ways to read its numbers.", "คงอยู่ในวิธีอ่านค่าทั้ง {combinations} แบบ"
+    "stands in all {combinations} readings of its numbers.", "คงอยู่ในวิธีอ่านค่าทั้ง {combinations} แบบ"
 )
 STANDS_IN_SOME = Words(
-    "stands in {against} of {combinations} ways to read its numbers.",
+    "stands in {against} of {combinations} readings of its numbers.",
     "คงอยู่ในวิธีอ่านค่า {against} แบบจาก {combinations} แบบ",
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
@@ -58,16 +68,25 @@ COPIES_PRINT = (
 COUNTER_READING = Words("Another reading: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
 COMPUTED = Words("By the report", "ตามรายงาน")
-CITED = Words("Others give", "แหล่งอื่นระบุ")
+CITED = Words("Cited beside it", "ค่าอ้างอิง")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("The {count} sections between", "{count} ส่วนที่อยู่ตรงกลาง")
+SECTIONS_TOGETHER = Words("{first} to {last}", "{first}ถึง{last}")
 PRICES = Words(
-    "Prices of one foreign unit that explain the conversions of each part. {prices}. The gap: {gap}.",
-    "ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices}; ระยะห่าง: {gap}",
+    "{values}. Prices of one foreign unit that explain the conversions of each part. {prices}."
+    " The gap: {gap}.",
+    "{values}; ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices}; ระยะห่าง: {gap}",
 )
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
-TIMES_AT_LEAST = Words("at least {times} times", "อย่างน้อย {times} เท่า")
-APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
+TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
+TIMES = Words(
+    "{times} times as printed, at least {least} times at the loosest reading",
+    "{times} เท่าตามที่ระบุ อย่างน้อย {least} เท่าเมื่ออ่านกว้างที่สุด",
+)
+APART = Words(
+    "{gap} apart as printed, at least {least} at the loosest reading",
+    "ห่างกัน {gap} ตามที่ระบุ อย่างน้อย {least} เมื่ออ่านกว้างที่สุด",
+)
+RATES_APART = Words("at least {gap} apart, if all were rounded", "ห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -87,7 +106,7 @@ SLIPS = Words(
     " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )
 AT_STAKE = Words(
-    "In money, the first print {flatters} too much, the second {belittles} too little.",
+    "In money, the cases that flatter print {flatters} too much, those that belittle {belittles} too little.",
     "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าที่น่าจะเป็น{flatters} กลุ่มที่สองระบุไว้ต่ำกว่า{belittles}",
 )
 MOSTLY_ONE = Words(
@@ -95,9 +114,8 @@ MOSTLY_ONE = Words(
     "จำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 OTHER_WAY = Words(
-    "Without that case the money points the other way: {belittles} too little. So few cases show no"
-    " direction.",
-    "หากไม่นับกรณีนั้น จำนวนเงินจะเอนไปอีกทาง คือกลุ่มที่สองต่ำกว่าที่น่าจะเป็นเพียง{belittles} กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
+    "Without it only {belittles} are too little, less than what is too much. So few cases show no direction.",
+    "หากไม่นับกรณีนั้น กลุ่มที่สองต่ำกว่าที่น่าจะเป็นเพียง{belittles} ซึ่งน้อยกว่าส่วนเกินของกลุ่มแรก กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"

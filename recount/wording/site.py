@@ -153,10 +153,19 @@ STRIP = Words(
     "การทดสอบ {count} รายการ เครื่องหมายละหนึ่งรายการ เลื่อนด้วยปุ่มลูกศร",
 )
 TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}")
+VERDICT_AND_COUNT = Words("{count} {verdict}", "{verdict} {count}")
 NO_TESTS = Words(
-    "Not among the tests, since they compare with nothing printed: {measures} calculations, {repairs} trials"
-    " of a changed number.",
-    "ไม่นับเป็นการทดสอบ เพราะไม่ได้เทียบกับตัวเลขที่ระบุ: การวัด {measures} รายการ การลองแก้ไข {repairs} รายการ",
+    "Not among the tests, since they compare with nothing printed: {others}.",
+    "ไม่นับเป็นการทดสอบ เพราะไม่ได้เทียบกับตัวเลขที่ระบุ: {others}",
+)
+#: One, and several, of the checks that are no tests.
+MEASURES = (
+    Words("{count} measure", "การวัด {count} รายการ"),
+    Words("{count} measures", "การวัด {count} รายการ"),
+)
+REPAIRS = (
+    Words("{count} repair, which tries a changed number", "การลองแก้ไข {count} รายการ"),
+    Words("{count} repairs, which try a changed number", "การลองแก้ไข {count} รายการ"),
 )
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} ตัวเลข {count} ตัว")
 OWN_TEXT = Words("{publisher}'s own text", "ข้อความของ{publisher}เอง")

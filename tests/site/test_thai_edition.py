@@ -16,7 +16,7 @@ import recount
 from book.downloads.built_pages import docnames
 
 PAGES = docnames(PROJECT)
-YEAR = re.compile(r"(?<![\d.,/-])20(?:19|20|26)(?![\d.,]*\d|[-/])")
+YEAR = re.compile(r"(?<![A-Za-z\d.,/-])20(?:19|20|26)(?![\d.,]*\d|[-/])")
 #: What pages hold besides the edition's own words: code, names and the titles of sources.
 NOT_OURS = "code, pre, .citation, .cite-box, [lang=en], .edition-switch, script, style, .reference.external"
 #: Words in a row that are no names are a sentence that nobody translated.

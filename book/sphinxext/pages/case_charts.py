@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from html import escape
 from itertools import pairwise
@@ -17,17 +17,18 @@ from math import floor
 
 from recount.checks.conversions import Habit
 from recount.checks.finding import Finding
+from recount.checks.judge import Choices, rejudge
 from recount.checks.sittings import Block
 from recount.checks.sittings.rates import outward
 from recount.evidence.cases import Case
 from recount.evidence.rows import Evidence
-from recount.quantity import Interval
+from recount.quantity import Interval, Reading
 from recount.report import Report
 from recount.tables.dataset import Figure
 from recount.wording import (
     TO,
     Language,
-    UnitNames,
+    about_words,
     plain_number,
     printed_words,
     result_words,
@@ -47,13 +48,14 @@ class Side:
     """One of the two numbers: who has it, in words, where it begins and ends, and what kind it is.
 
     A printed number is a bar from zero to its value; what was computed, or cited, lies from `low` to `high`.
+    widest: what the number can mean at the loosest reading.
     """
 
     who: str
     number: str
     start: Decimal
     end: Decimal
-    meant: Interval
+    widest: Interval
     kind: str
 
     def words(self, language: Language) -> str:
@@ -67,13 +69,27 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
         alone = isinstance(case.other, Evidence)
         pair = [_printed(each, report, language, alone) for each in (case.figure, case.other)]
     else:
-        assert isinstance(case.against, Finding) and case.against.right is not None
+        assert isinstance(case.against, Finding)
+        narrow, wide = (_read(case.against, report, reading) for reading in (Reading.ROUNDED, Reading.LOOSE))
+        assert narrow.right is not None and wide.right is not None
         names = case.against.names
         pair = [
-            _interval(words.COMPUTED[language], case.against.computed, names, "computed", language),
-            _interval(words.CITED[language], case.against.right, names, "band", language),
+            _interval(
+                words.COMPUTED[language],
+                "computed",
+                narrow.left,
+                wide.left,
+                result_words(narrow.left, names, language),
+            ),
+            _interval(
+                words.CITED[language],
+                "band",
+                narrow.right,
+                wide.right,
+                about_words(narrow.right, names, language),
+            ),
         ]
-    first, second = sorted(pair, key=lambda side: (side.end, side.meant.exact_high))
+    first, second = sorted(pair, key=lambda side: (side.end, side.widest.exact_high))
     return first, second
 
 
@@ -83,13 +99,18 @@ def _printed(number: Figure | Evidence, report: Report, language: Language, alon
         who, kind = (words.THE_REPORT if alone else report.sections[number.section])[language], "report"
     else:
         who, kind = number.source.publisher, "source"
-    told = printed_words(number.printed, number.unit, number.names, language)
-    return Side(who, told, Decimal(0), number.printed.value, number.interval.plain(), kind)
+    told = printed_words(number.printed, number.unit, number.names, language, kept=False)
+    widest = number.printed.read(Reading.LOOSE).plain()
+    return Side(who, told, Decimal(0), number.printed.value, widest, kind)
 
 
-def _interval(who: str, interval: Interval, names: UnitNames, kind: str, language: Language) -> Side:
-    plain = interval.plain()
-    return Side(who, result_words(interval, names, language), plain.low, plain.high, plain, kind)
+def _read(finding: Finding, report: Report, reading: Reading) -> Finding:
+    return rejudge(finding, report, choices=Choices(readings=(reading,)))
+
+
+def _interval(who: str, kind: str, narrow: Interval, wide: Interval, told: str) -> Side:
+    plain = narrow.plain()
+    return Side(who, told, plain.low, plain.high, wide.plain(), kind)
 
 
 def case_chart(case: Case, report: Report, language: Language) -> str:
@@ -97,7 +118,7 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
     first, second = sides(case, report, language)
     told = {"first": first.words(language), "second": second.words(language)}
     if blocks := _blocks_apart(case, report):
-        return _sittings(blocks, report, language)
+        return _sittings((first, second), blocks, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
     gap = gap_words(first, second, case, language)
@@ -105,14 +126,21 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
 
 
 def gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
-    """How far apart the two are at least: a multiple where that is telling, else the distance."""
-    below, above = first.meant.high, second.meant.low
+    """How far apart the two are, as printed and at least: a multiple where that tells more."""
+    printed, (below, above) = second.start or second.end, (first.widest.high, second.widest.low)
     if above < below * Decimal("1.5"):
-        apart = Interval.point(above - below, second.meant.unit)
-        return say(words.APART, language, gap=result_words(apart, case.figure.names, language))
-    times = above / below
-    last = Decimal(1).scaleb(times.adjusted() - 1)  # two digits, cut off: "at least" must stay true
-    return say(words.TIMES_AT_LEAST, language, times=plain_number(times.quantize(last, ROUND_DOWN)))
+        unit = second.widest.unit
+        distances = [Interval.point(each, unit) for each in (printed - first.end, above - below)]
+        gap, least = (result_words(distance, case.figure.names, language) for distance in distances)
+        return say(words.APART, language, gap=gap, least=least)
+    # Two digits; what is cut off keeps "at least" true.
+    times, least = _two_digits(printed / first.end, ROUND_HALF_UP), _two_digits(above / below, ROUND_DOWN)
+    told = words.TIMES_AT_LEAST if times <= least else words.TIMES
+    return say(told, language, times=plain_number(times), least=plain_number(least))
+
+
+def _two_digits(number: Decimal, rounding: str) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - 1), rounding)
 
 
 def _bars(first: Side, second: Side, gap: str, language: Language) -> list[str]:
@@ -150,8 +178,8 @@ def _blocks_apart(case: Case, report: Report) -> tuple[Block, ...]:
     return found.blocks if all(rates) else ()
 
 
-def _sittings(blocks: Sequence[Block], report: Report, language: Language) -> str:
-    """The prices that explain each block, on one scale, and the widest gap between neighbours."""
+def _sittings(told_twice: Sequence[Side], blocks: Sequence[Block], report: Report, language: Language) -> str:
+    """Both numbers, the prices that explain each block on one scale, and the widest gap between them."""
     currency = report.sittings().currency
     rates = [rate for block in blocks if (rate := block.rate(currency, Habit.ROUNDED))]
     ends = [(Fraction(rate.exact_low), Fraction(rate.exact_high)) for rate in rates]
@@ -162,13 +190,14 @@ def _sittings(blocks: Sequence[Block], report: Report, language: Language) -> st
         (ends[above][0] - ends[below][1], below, above) for below, above in pairwise(ordered)
     )
     shown = Interval.point(Decimal(floor(apart * 1000)).scaleb(-3), report.facts.currency)  # "at least"
-    gap = say(words.APART, language, gap=result_words(shown, report.units, language))
-    parts: list[str] = []
+    gap = say(words.RATES_APART, language, gap=result_words(shown, report.units, language))
+    parts = [_words(side.words(language)) for side in told_twice]
     told: list[str] = []
     for index, (block, rate, span) in enumerate(zip(blocks, rates, spans, strict=True)):
         who = report.sections[block.sections[0]][language]
         if len(block.sections) > 1:
-            who = say(words.SECTIONS_TOGETHER, language, count=len(block.sections))
+            last_section = report.sections[block.sections[-1]][language]
+            who = say(words.SECTIONS_TOGETHER, language, first=who, last=last_section)
         first, last = (plain_number(end, 4) for end in outward(rate, 4))
         number = say(TO, language, first=first, last=last)
         if not told:  # the unit is said once
@@ -178,7 +207,8 @@ def _sittings(blocks: Sequence[Block], report: Report, language: Language) -> st
         parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
         if index == below:
             parts.append(_words(gap, "gap-words"))
-    return _chart(say(words.PRICES, language, prices="; ".join(told), gap=gap), parts)
+    values = "; ".join(side.words(language) for side in told_twice)
+    return _chart(say(words.PRICES, language, values=values, prices="; ".join(told), gap=gap), parts)
 
 
 def _span(start: float, end: float) -> tuple[float, float]:

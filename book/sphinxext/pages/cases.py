@@ -189,12 +189,13 @@ class CaseCards(CaseDirective):
     def build(self) -> list[nodes.Node]:
         """A list of cards."""
         cards = nodes.bullet_list("", classes=["case-cards"])
-        for case in self.report.gravest_cases():
-            if isinstance(case.against, Finding):
-                cards += self._card(case.title[self.language], case.id, self.parts(case))
+        shown = [case for case in self.report.gravest_cases() if isinstance(case.against, Finding)]
+        for case in shown:
+            cards += self._card(case.title[self.language], case.id, self.parts(case))
         told = paragraph(nodes.Text(direction_sentences(self.report, self.language)), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
-        return [cards]
+        lead = say(words.CARDS_LEAD, self.language, shown=len(shown), cases=len(self.report.cases))
+        return [paragraph(nodes.Text(lead), classes=["detail"]), cards]
 
     def _card(self, title: str, anchor: str, parts: list[nodes.Node]) -> nodes.list_item:
         name = link(title, CASES_PAGE, anchor, self.env.docname, "case-link")
@@ -240,7 +241,7 @@ class CaseTable(BookDirective):
         figure = case.figure
         title = link(case.title[language], CASES_PAGE, case.id, self.env.docname)
         cells = [
-            printed_words(figure.printed, figure.unit, figure.names, language),
+            printed_words(figure.printed, figure.unit, figure.names, language, kept=False),
             words.NOT_KNOWN[language],
             words.NOT_KNOWN[language],
             words.NO_MONEY[language] if case.at_stake is None else self._about(case.at_stake),
@@ -264,7 +265,7 @@ class CaseTable(BookDirective):
     def _likely(self, case: Case) -> str:
         if case.other is not None:
             other = case.other
-            return printed_words(other.printed, other.unit, other.names, self.language)
+            return printed_words(other.printed, other.unit, other.names, self.language, kept=False)
         assert case.likely is not None
         return result_words(case.likely.printed, self.report.units, self.language)
 

@@ -10,6 +10,7 @@ Knows the report's data, not what any chapter says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -333,23 +334,36 @@ class VerdictStrip(BookDirective):
         """The strip and, in words, how many of each verdict it holds."""
         findings = [finding for finding in self.chosen() if finding.is_test]
         marks = [verdict_mark(finding, self.env.docname, self.language) for finding in findings]
-        counts = [
-            f"{sum(f.verdict is verdict for f in findings)} {SYMBOLS[verdict]}\N{NO-BREAK SPACE}"
-            f"{VERDICTS[verdict][self.language]}"
-            for verdict in Verdict
-            if any(f.verdict is verdict for f in findings)
-        ]
-        told = say(words.TESTS_BY_VERDICT, self.language, count=len(findings), verdicts=", ".join(counts))
-        counted = tally(self.chosen())
-        others = say(words.NO_TESTS, self.language, measures=counted.measures, repairs=counted.repairs)
+        counted = f"{self._verdicts(findings)} {self._others()}".rstrip()
         return [
             nodes.container(
                 "",
                 Marks("", *marks, name=say(words.STRIP, self.language, count=len(marks))),
-                paragraph(nodes.Text(f"{told} {others}"), classes=["detail"]),
+                paragraph(nodes.Text(counted), classes=["detail"]),
                 classes=["verdict-strip"],
             )
         ]
+
+    def _verdicts(self, tests: Sequence[Finding]) -> str:
+        counted = Counter(finding.verdict for finding in tests)
+        counts = [
+            say(
+                words.VERDICT_AND_COUNT,
+                self.language,
+                count=counted[verdict],
+                verdict=f"{SYMBOLS[verdict]}\N{NO-BREAK SPACE}{VERDICTS[verdict][self.language]}",
+            )
+            for verdict in Verdict
+            if counted[verdict]
+        ]
+        return say(words.TESTS_BY_VERDICT, self.language, count=len(tests), verdicts=", ".join(counts))
+
+    def _others(self) -> str:
+        """The checks that are no tests, if any."""
+        counted = tally(self.chosen())
+        counts = ((words.MEASURES, counted.measures), (words.REPAIRS, counted.repairs))
+        kinds = [say(forms[count != 1], self.language, count=count) for forms, count in counts if count]
+        return say(words.NO_TESTS, self.language, others=", ".join(kinds)) if kinds else ""
 
 
 class FigureFold(nodes.General, nodes.Element):  # type: ignore[misc]
