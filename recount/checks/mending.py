@@ -69,7 +69,7 @@ def _changes(figure: Figure, number: Quantity, finding: Finding) -> Iterator[tup
                 strict = hedge in (Hedge.AT_LEAST, Hedge.ALMOST)
                 changed = replace(number, hedge=hedge, strict=strict, excess=None)
                 words = NO_HEDGE if hedge is Hedge.EXACT else OTHER_HEDGE
-                yield changed, both(words, printed=unhedged, hedge=HEDGES[hedge])
+                yield changed, both(words, printed=printed, hedge=HEDGES[hedge])
     if figure.unit == "CNY":
         # So many dollars are worth this many yuan at the rates of the time.
         worth = market("CNY", "USD", *WINDOW)

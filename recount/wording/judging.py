@@ -30,12 +30,12 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     "agrees loosely": Words(
         "They fit only at the widest reading: trailing zeros as rounding, one number rounded and another cut"
         " off, hedges reaching far.",
-        "เข้ากันได้เฉพาะเมื่ออ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ ตัวเลขหนึ่งปัดเศษแต่อีกตัวหนึ่งตัดเศษ"
+        "เข้ากันได้เฉพาะเมื่ออ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ ตัวเลขหนึ่งปัดเศษอีกตัวหนึ่งตัดเศษ"
         " หรือคำกำกับจำนวนกินความกว้าง",
     ),
     "wording differs": Words(
         "The same number stands twice, with another word before it or of another thing; both can be true.",
-        "ตัวเลขเดียวกันปรากฏสองครั้งโดยคำกำกับจำนวนหรือขอบเขตต่างกัน ทั้งสองอาจถูกต้อง",
+        "ตัวเลขเดียวกันปรากฏสองครั้งโดยมีคำกำกับจำนวนหรือขอบเขตต่างกัน และอาจถูกต้องทั้งคู่",
     ),
     "disagrees": Words(
         "No reading reconciles the numbers; the smallest gap is given.",
@@ -48,7 +48,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     "not checkable": Words(
         "A measure, no test: it is computed, but nothing that it could be held against would show it wrong,"
         " or nothing is cited for that.",
-        "เป็นการวัด ไม่ใช่การทดสอบ: คำนวณไว้ แต่ไม่มีสิ่งใดให้เทียบแล้วแสดงได้ว่าคลาดเคลื่อน หรือไม่มีแหล่งอ้างอิงสำหรับการเทียบ",
+        "เป็นการวัด ไม่ใช่การทดสอบ คำนวณไว้แต่ไม่มีสิ่งที่เทียบแล้วจะแสดงได้ว่าคลาดเคลื่อน หรือไม่มีแหล่งอ้างอิงสำหรับการเทียบ",
     ),
     "would agree": Words(
         "A repair, no test: with the change that the statement makes to a number, the numbers would fit."
@@ -92,11 +92,11 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("implausible", "far above"): Words(
         "{left} lies outside the cited band of {right}; that is at least {times} times the band's upper end.",
-        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และเป็นอย่างน้อย {times} เท่าของขอบบน",
+        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และคิดเป็นไม่น้อยกว่า {times} เท่าของขอบบน",
     ),
     ("implausible", "far below"): Words(
         "{left} lies outside the cited band of {right}; the band's lower end is at least {times} times that.",
-        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างเป็นอย่างน้อย {times} เท่าของค่านี้",
+        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างคิดเป็นไม่น้อยกว่า {times} เท่าของค่านี้",
     ),
     ("implausible", "<="): Words(
         "{left} breaks the cited bound of at most {right}.",
@@ -111,12 +111,12 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("disagrees", ""): Words(
         "no reading reconciles {left} against {right}; the smallest gap is {gap}.",
-        "ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ห่างกันอย่างน้อย {gap}",
+        "ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
     ),
     ("disagrees", "touching"): Words(
         "no reading reconciles {left} against {right}; the two touch at a number that neither wording"
         " includes.",
-        "ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ช่วงทั้งสองจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม",
+        "ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
     ),
     ("not checkable", ""): Words(
         "it comes to {left}; no band or bound is cited to hold it against.",
@@ -133,12 +133,12 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ("would not agree", ""): Words(
         "even with the number changed so, no reading reconciles {left} against {right}; the smallest gap is"
         " {gap}.",
-        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ห่างกันอย่างน้อย {gap}",
+        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
     ),
     ("would not agree", "touching"): Words(
         "even with the number changed so, no reading reconciles {left} against {right}; the two touch at a"
         " number that neither wording includes.",
-        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ช่วงทั้งสองจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม",
+        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
     ),
 }
 #: What all checks come to: with no failure, with one, with several.
@@ -150,10 +150,10 @@ TALLY_WITHOUT_FAILURE = Words(
 )
 TALLY = Words(
     "of {tests} tests, {hold} agree as printed, {wider} at a wider reading or in number only, and {against}"
-    " fail; the failures come down to as few as {numbers} numbers. Measures and repairs, which test nothing:"
+    " fail; each failure involves at least one of {numbers} numbers. Measures and repairs, which test nothing:"
     " {measures} and {repairs}",
     "จากการทดสอบ {tests} รายการ สอดคล้องตามที่ระบุ {hold} รายการ สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะจำนวน {wider} รายการ"
-    " ไม่ผ่าน {against} รายการ ซึ่งอธิบายได้ด้วยตัวเลขเพียง {numbers} ตัว การวัด {measures} รายการและการลองแก้ไข"
+    " ไม่ผ่าน {against} รายการ ซึ่งแต่ละรายการเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว การวัด {measures} รายการและการลองแก้ไข"
     " {repairs} รายการไม่นับเป็นการทดสอบ",
 )
 VERDICT_AND_SENTENCE = Words("{verdict}: {sentence}", "{verdict}: {sentence}")
@@ -188,11 +188,11 @@ LARGER = Words(
 )
 SMALLER = Words(
     "if {printed} were {times} times smaller, {changed}",
-    "หากจำนวนที่ถูกคือ {changed} (หนึ่งใน {times} ของ {printed}ที่ระบุ)",
+    "หากจำนวนที่ถูกคือ {changed} (1 ใน {times} ของ {printed}ที่ระบุ)",
 )
-OTHER_HEDGE = Words("if {printed} carried {hedge}", "หากใช้คำว่า {hedge} หน้า {printed}")
-NO_HEDGE = Words("if {printed} carried no hedge", "หากหน้า {printed} ไม่มีคำกำกับ")
-OTHER_CURRENCY = Words("if {printed} were {changed}", "หากจำนวนที่ถูกคือ {changed} แทน {printed}")
+OTHER_HEDGE = Words("if {printed} carried {hedge}", "หากใช้คำว่า {hedge} แทนคำกำกับใน “{printed}”")
+NO_HEDGE = Words("if {printed} carried no hedge", "หาก “{printed}” ไม่มีคำกำกับ")
+OTHER_CURRENCY = Words("if {printed} were {changed}", "หากจำนวนที่ถูกคือ {changed} ไม่ใช่ {printed}")
 #: Hedges as words to speak of, by name.
 HEDGES: Mapping[str, Words] = {
     "exact": Words("no hedge", "ไม่มีคำกำกับ"),

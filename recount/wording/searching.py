@@ -24,7 +24,7 @@ ELSEWHERE = Words(
     "ลองใช้คำให้น้อยลง หรือใช้ตัวเลขเพียงอย่างเดียว หน้า{figures}และ{findings}แสดงทุกรายการและกรองได้",
 )
 FIGURES = Words("Figures", "ตัวเลข")
-FINDINGS = Words("Findings", "ผลการตรวจสอบ")
+FINDINGS = Words("Findings", "ข้อค้นพบ")
 ENTRIES = Words("Figures, checks and charts", "ตัวเลข การตรวจสอบ และแผนภูมิ")
 PASSAGES = Words("Passages", "ข้อความ")
 KIND_FIGURE = Words("Figure", "ตัวเลข")

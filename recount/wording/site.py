@@ -29,7 +29,7 @@ SOURCE = Words("its source", "ต้นฉบับ")
 #: Of which state of the sources a page is.
 STATE_UNKNOWN = Words(
     "The commit is not known, so this text may differ from the published edition.",
-    "ไม่ทราบคอมมิต ข้อความนี้จึงอาจต่างจากรุ่นที่เผยแพร่",
+    "ไม่ทราบรหัสคอมมิต (commit) ข้อความนี้จึงอาจต่างจากรุ่นที่เผยแพร่",
 )
 BETWEEN_EDITIONS = Words(
     "This is no published edition, but a text on the way to or after edition {version}.",
@@ -139,13 +139,13 @@ CARD_NO_CHECK = Words("no check possible", "ไม่มีการตรวจ
 #: Findings and evidence.
 FIGURE_LABEL = Words(", {label} ", " {label} ")
 TOLD_LINE = Words(": {told}.", ": {told}")
-TOLD_IN = Words("Told in {chapter}", "รายละเอียดอยู่ในบท {chapter}")
-TOLD_UNDER = Words("Told in {chapter}: {heading}", "รายละเอียดอยู่ในบท {chapter}: {heading}")
+TOLD_IN = Words("Told in {chapter}", "รายละเอียดอยู่ในบท “{chapter}”")
+TOLD_UNDER = Words("Told in {chapter}: {heading}", "รายละเอียดอยู่ในบท “{chapter}” หัวข้อ {heading}")
 MARGIN = Words("Thai phrases and sources of this paragraph", "ถ้อยคำภาษาไทยและแหล่งข้อมูลของย่อหน้านี้")
 EVERY_FIGURE = Words("All {count} figures of this section in a table", "ตัวเลขทั้ง {count} ตัวของส่วนนี้ในตาราง")
 RELATED = Words("With the same numbers: ", "ใช้ตัวเลขเดียวกัน: ")
-ON_GROUND = Words("On {ground}", "อาศัย{ground}")
-GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} การตรวจสอบ {count} รายการ")
+ON_GROUND = Words("On {ground}", "สิ่งที่อาศัย: {ground}")
+GROUND_AND_COUNT = Words("{meaning} {count} checks.", "{meaning} มีการตรวจสอบ {count} รายการ")
 BASIS = Words("Basis: {sources}", "แหล่งอ้างอิง: {sources}")
 WOULD_FIT = Words("Inference: it would fit {change}.", "ข้ออนุมาน: จะสอดคล้องกัน{change}")
 STRIP = Words(
@@ -167,7 +167,7 @@ REPAIRS = (
     Words("{count} repair, which tries a changed number", "การลองแก้ไข {count} รายการ"),
     Words("{count} repairs, which try a changed number", "การลองแก้ไข {count} รายการ"),
 )
-STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} ตัวเลข {count} ตัว")
+STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} มีตัวเลข {count} ตัว")
 OWN_TEXT = Words("{publisher}'s own text", "ข้อความของ{publisher}เอง")
 #: The page of all downloads.
 DOWNLOADS = Words("Downloads", "ดาวน์โหลด")

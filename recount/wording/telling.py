@@ -32,6 +32,6 @@ TURNED = Words("{title} ({id}): {before} -> {after}", "{title} ({id}): {before} 
 TURNED_IN_ALL = Words(
     "Verdicts that change: {turned} of {checks} checks, {against} of which now fail, and {told} of {evidence}"
     " pieces of evidence.",
-    "ผลที่เปลี่ยนไป: การตรวจสอบ {turned} จาก {checks} รายการ ในจำนวนนี้ไม่สอดคล้อง {against} รายการ"
+    "ผลที่เปลี่ยนไป: การตรวจสอบ {turned} จาก {checks} รายการ ในจำนวนนี้ไม่ผ่าน {against} รายการ"
     " และหลักฐาน {told} จาก {evidence} รายการ",
 )

@@ -16,7 +16,7 @@ PREPARED: Mapping[str, Words] = {
     "hedges": Words("Almost, or more than", "เกือบ หรือ มากกว่า"),
     "price": Words("A price", "ราคา"),
     "price-mended": Words("The price mended", "ราคาที่แก้ไขแล้ว"),
-    "one-digit": Words("One digit of the total", "หลักหนึ่งของยอดรวม"),
+    "one-digit": Words("One digit of the total", "เลขโดดหนึ่งตัวในยอดรวม"),
 }
 TRY_IT = Words("Try it", "ลองเปลี่ยนตัวเลข")
 TRY_PAGE = Words("Change any number", "เปลี่ยนตัวเลขใดก็ได้")
@@ -47,10 +47,10 @@ RESET = Words("As the report prints it", "ตามที่รายงาน�
 #: The two sides and what lies between them.
 SIDE = Words("{sum}: {range}", "{sum}: {range}")
 READ_SO_HOLDS = Words("Read {reading}, the two sides fit.", "เมื่ออ่านแบบ{reading} สองด้านสอดคล้องกัน")
-READ_SO_APART = Words("Read {reading}, they are {gap} apart.", "เมื่ออ่านแบบ{reading} ห่างกัน {gap}")
+READ_SO_APART = Words("Read {reading}, they are {gap} apart.", "เมื่ออ่านแบบ{reading} สองด้านห่างกัน {gap}")
 READ_SO_TOUCH = Words(
     "Read {reading}, they touch at a number that neither includes.",
-    "เมื่ออ่านแบบ{reading} จรดกันที่ตัวเลขซึ่งทั้งสองด้านไม่ครอบคลุม",
+    "เมื่ออ่านแบบ{reading} สองด้านจรดกันที่จำนวนซึ่งไม่มีด้านใดครอบคลุม",
 )
 IMPOSSIBLE = Words(
     "With these numbers the statement cannot be computed: it divides by nothing.",
@@ -60,7 +60,7 @@ IMPOSSIBLE = Words(
 AS_PRINTED = Words("As the report prints it. Change a number below.", "ตามที่รายงานระบุ ลองเปลี่ยนตัวเลขด้านล่าง")
 TURN = Words(
     "Verdicts that change: {turned} of the book's {checks} checks. Now failing: {failing} of these.",
-    "ผลที่เปลี่ยนไป: {turned} จากการตรวจสอบ {checks} รายการ ในจำนวนนี้ไม่สอดคล้อง {failing} รายการ",
+    "ผลที่เปลี่ยนไป: {turned} จากการตรวจสอบ {checks} รายการ ในจำนวนนี้ไม่ผ่าน {failing} รายการ",
 )
 TURNED = Words("Checks that change", "การตรวจสอบที่ผลเปลี่ยนไป")
 BEFORE_AFTER = Words("{before}, now {after}", "{before} เปลี่ยนเป็น{after}")

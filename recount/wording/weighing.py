@@ -35,7 +35,7 @@ WEIGHT_MEANINGS: Mapping[str, Words] = {
     ),
     "context only": Words(
         "Another measure, or a later date: shown beside the figure, not held against it.",
-        "เป็นการวัดอย่างอื่นหรือวันที่ภายหลัง แสดงไว้ข้างตัวเลขโดยไม่นำมาหักล้าง",
+        "วัดคนละอย่างหรือเป็นของวันที่ภายหลัง แสดงไว้ประกอบโดยไม่นำมาตัดสินตัวเลข",
     ),
 }
 #: What a source gives, and as of when.
@@ -71,8 +71,9 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "ขัดแย้ง: {told} เทียบกับ {figure} ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
     ),
     ("conflicts", "far apart"): Words(
-        "Conflicts: {told}, against {figure}, {times} times apart as printed; no reading lets both stand.",
-        "ขัดแย้ง: {told} เทียบกับ {figure} ตัวเลขหนึ่งเป็นอย่างน้อย {times} เท่าของอีกตัวหนึ่งตามที่ระบุ"
+        "Conflicts: {told}, against {figure}, at least {times} times apart as printed; no reading lets both"
+        " stand.",
+        "ขัดแย้ง: {told} เทียบกับ {figure} ตามที่ระบุ ตัวเลขหนึ่งคิดเป็นอย่างน้อย {times} เท่าของอีกตัวหนึ่ง"
         " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
     ),
     ("context only", "echo"): Words(
@@ -100,7 +101,7 @@ STANDING_MEANINGS: Mapping[str, Words] = {
     "in conflict": Words(
         "A check of the figure disagrees or is implausible, or a source that is no copy conflicts with it."
         " Where two printings disagree, both are marked: no check says which is the wrong one.",
-        "การตรวจสอบตัวเลขนี้ไม่สอดคล้องหรือไม่น่าเป็นไปได้ หรือมีแหล่งข้อมูลที่ไม่ใช่ฉบับเผยแพร่ซ้ำขัดแย้ง"
+        "มีการตรวจสอบตัวเลขนี้ที่ได้ผลว่าไม่สอดคล้องหรือไม่น่าเป็นไปได้ หรือมีแหล่งข้อมูลที่ไม่ใช่ฉบับเผยแพร่ซ้ำขัดแย้งกับตัวเลขนี้"
         " เมื่อตัวเลขที่ระบุสองแห่งไม่ตรงกัน จะทำเครื่องหมายไว้ทั้งสองแห่ง เพราะไม่มีการตรวจสอบใดบอกได้ว่าแห่งใดคลาดเคลื่อน",
     ),
     "stated by others": Words(
@@ -120,16 +121,16 @@ STANDING_MEANINGS: Mapping[str, Words] = {
     "fits the report": Words(
         "No source that was read states it as described or leads up to it; a check against other figures,"
         " bounds or rates agrees, however wide the bound.",
-        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วระบุตามที่อธิบายหรือนำไปสู่ตัวเลขนี้ แต่การเทียบกับตัวเลขอื่น ขีดจำกัด"
+        "ในแหล่งข้อมูลที่อ่าน ไม่มีแหล่งใดระบุตัวเลขนี้ตามที่อธิบายไว้หรือให้ยอดที่นำไปสู่ตัวเลขนี้ แต่การเทียบกับตัวเลขอื่น ขีดจำกัด"
         " หรืออัตราแลกเปลี่ยนสอดคล้องกัน ไม่ว่าขีดจำกัดจะกว้างเพียงใด",
     ),
     "untested": Words(
         "No source that was read states it as described or leads up to it, and no check that can fail is"
         " about it, unless it is a restatement. A source may still give its number for something else, or a"
         " copy conflict with it.",
-        "ไม่มีแหล่งข้อมูลใดที่อ่านแล้วระบุตามที่อธิบายหรือนำไปสู่ตัวเลขนี้"
-        " และไม่มีการตรวจสอบที่อาจไม่ผ่านได้ว่าด้วยตัวเลขนี้ นอกจากการกล่าวซ้ำ"
-        " อาจมีแหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งอื่น หรือมีฉบับเผยแพร่ซ้ำที่ขัดแย้ง",
+        "ในแหล่งข้อมูลที่อ่าน ไม่มีแหล่งใดระบุตัวเลขนี้ตามที่อธิบายไว้หรือให้ยอดที่นำไปสู่ตัวเลขนี้"
+        " ทั้งไม่มีการตรวจสอบที่อาจไม่ผ่านซึ่งเกี่ยวกับตัวเลขนี้ เว้นแต่ตัวเลขนี้เป็นการกล่าวซ้ำ"
+        " อย่างไรก็ดี อาจมีแหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งอื่น หรือมีฉบับเผยแพร่ซ้ำที่ขัดแย้ง",
     ),
 }
 #: What a finding rests on, besides the report's own numbers.

@@ -64,12 +64,21 @@ def test_a_thousandth_is_a_hairline_and_no_less(report: recount.Report) -> None:
 
 
 def test_at_least_is_true(report: recount.Report) -> None:
-    """15,233.5 over 2,139.5 is 7.12; 28,265 over 28.5 is 991.8."""
-    told = {id: chart(report, id).select_one(".gap-words") for id in ("case-gear", "case-cloud")}
+    """At the loosest reading 15,233.5 over 2,139.5 is 7.12; 28,265 over 29, of 28 cut off, is 974.7.
+
+    As printed 28.27 over 0.028 is 1,009.6, 1,807 over 200.5 is 9.0, and 1,000 million less 360 million 640.
+    """
+    cases = ("case-gear", "case-cloud", "case-sets", "case-fund")
+    told = {id: chart(report, id).select_one(".gap-words") for id in cases}
     assert {id: words.get_text() for id, words in told.items() if words} == {
         "case-gear": "at least 7.1 times",
-        "case-cloud": "at least 990 times",
+        "case-cloud": "1,000 times as printed, at least 970 times at the loosest reading",
+        "case-sets": "9 times as printed, at least 3.5 times at the loosest reading",
+        "case-fund": "640 million yuan apart as printed, at least 130 million yuan at the loosest reading",
     }
+    # What the card calls the least is no more than what its finding says.
+    finding = report.finding("wuhan_set_value")
+    assert "at least 3.5 times" in finding.words()
 
 
 def test_what_nobody_prints_is_a_computed_range_beside_a_cited_one(report: recount.Report) -> None:
@@ -95,10 +104,16 @@ def test_almost_and_more_than_meet_at_an_open_circle(report: recount.Report) -> 
 def test_one_amount_of_two_sittings_shows_the_price_of_each(report: recount.Report) -> None:
     drawn = chart(report, "case-grant")
     blocks = report.sittings().blocks
-    assert len(drawn.select("rect.computed")) == len(blocks) == len(numbers(drawn))
-    assert numbers(drawn)[0] == "Key facts: 4.4552 to 4.4566 baht per yuan"
+    assert numbers(drawn) == [
+        "Social interaction: about 2.215 billion baht",
+        "Key facts: about 2.228 billion baht",
+        "Key facts: 4.4552 to 4.4566 baht per yuan",
+        "Crisis response to Social interaction: 4.4290 to 4.4292",
+        "Business continuity: 4.4544 to 4.4550",
+    ]
+    assert len(drawn.select("rect.computed")) == len(blocks) == 3
     words = drawn.select_one(".gap-words")
-    assert words is not None and words.get_text() == "at least 0.025 baht apart"
+    assert words is not None and words.get_text() == "at least 0.025 baht apart, if all were rounded"
     # The gap is drawn from the middle block's bar to the nearest other one.
     line = drawn.select_one("line.gap")
     bars = [(float(str(bar["x"])), float(str(bar["width"]))) for bar in drawn.select("rect")]
@@ -147,17 +162,17 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     assert 0 < spread["against"] < spread["combinations"]
     assert sureness(trials.cases["case-sets"], trials, "en") == (
         "Rests on what the press reported; stands in"
-        f" {spread['against']} of {spread['combinations']} ways to read its numbers."
+        f" {spread['against']} of {spread['combinations']} readings of its numbers."
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
     assert sureness(trials.cases["case-gear"], trials, "en") == (
-        f"Rests on the report's own numbers; stands in all {whole['combinations']} ways to read its numbers."
+        f"Rests on the report's own numbers; stands in all {whole['combinations']} readings of its numbers."
     )
 
 
 def test_sources_alone_are_counted_by_publisher_and_copies_are_named(report: recount.Report) -> None:
-    assert sureness(report.cases["case-fund"], report, "en").endswith("; 3 publishers print another number.")
+    assert sureness(report.cases["case-fund"], report, "en").endswith("; 4 publishers print another number.")
     assert sureness(report.cases["case-teachers"], report, "en").endswith(
         "; 1 publisher prints another number, read in a copy."
     )
@@ -172,7 +187,7 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
     assert Decimal("13.5e9") < total < Decimal("14.5e9")
-    assert "the first print about 14 billion baht too much" in told
+    assert "the cases that flatter print about 14 billion baht too much" in told
     cloud = report.cases["case-cloud"]
     assert cloud.at_stake is not None
     small = sum(
@@ -182,9 +197,8 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     assert f'Nearly all of the latter is one case, "{cloud.title.en}".' in told
     assert 0 < small - cloud.at_stake.low < total
     assert told.endswith(
-        "Without that case the money points the other way: about"
-        f" {(small - cloud.at_stake.low) / Decimal('1e9'):.0f} billion baht too little."
-        " So few cases show no direction."
+        f"Without it only about {(small - cloud.at_stake.low) / Decimal('1e9'):.0f} billion baht are too little,"
+        " less than what is too much. So few cases show no direction."
     )
 
 

@@ -36,7 +36,7 @@ def shown(report: recount.Report, id: str, language: str = "en") -> str:
         ("ct_misjudged", "more than 500,000 calls × (1 − 96%) = 17,500 to 27,000 calls"),
         (
             "sets_per_day",
-            "more than 60,000 sets ÷ 106 days ≤ 300 sets per day + 3,144 sets per day",
+            "more than 60,000 sets ÷ 106 days = 566 to 660 sets per day",
         ),
         (
             "rate_ppe_crisis",

@@ -183,6 +183,8 @@ def _bars(canvas: Canvas, shared: Shared, gap: tuple[str, float, float], top: fl
             _line(canvas, (right, right), (low, low + high))
             words_of_gap = canvas.text(_RIGHT, low - 0.015, said, fontsize=25, weight="bold")
             words_of_gap.set(color=VERMILLION, ha="right", va="top")
+            too_wide = words_of_gap.get_window_extent().width / ((_RIGHT - _LEFT) * WIDTH)
+            words_of_gap.set_fontsize(25 / max(too_wide, 1))
 
 
 def _half_lines(canvas: Canvas, shared: Shared, middle: float) -> None:
