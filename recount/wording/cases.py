@@ -25,19 +25,19 @@ GENEROUSLY = Words(
     "ในรายการที่ผ่าน มี {wider} รายการที่สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะตัวเลข",
 )
 COME_DOWN_TO = Words(
-    "Each failure involves at least one of {numbers} numbers.",
-    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
+    "Each failure involves one of {numbers} numbers.",
+    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขตัวใดตัวหนึ่งใน {numbers} ตัว",
 )
 SOURCES_ALONE = Words(
-    "Outside these checks, other sources contradict {count} more numbers.",
+    "Outside these checks, other sources contradict {count} more.",
     "นอกเหนือจากการตรวจสอบเหล่านี้ แหล่งข้อมูลอื่นขัดแย้งกับตัวเลขอีก {count} ตัว",
 )
 #: Above the cards: how many cases there are, and what the counts of readings on them mean.
 CARDS_LEAD = Words(
-    "These are {shown} of the {cases} cases, the gravest first. A number may have been rounded or cut off,"
-    ' and "about" may mean little or much: each card says in how many of these readings its case stands.',
-    "ต่อไปนี้คือ {shown} จาก {cases} กรณี เรียงจากข้อที่หนักที่สุด ตัวเลขอาจปัดเศษหรือตัดเศษมา"
-    " และคำว่า “ราว” อาจกินความแคบหรือกว้าง แต่ละกรอบบอกไว้ว่ากรณีนั้นคงอยู่ในวิธีอ่านค่าเหล่านี้กี่แบบ",
+    "These are {shown} of the {cases} cases, the gravest first. Each card says in how many readings its case"
+    ' stands: numbers may be rounded or cut off, "about" may mean little or much.',
+    "ต่อไปนี้คือ {shown} จาก {cases} กรณี เรียงจากข้อที่หนักที่สุด แต่ละกรอบบอกว่ากรณีคงอยู่ในวิธีอ่านค่ากี่แบบ"
+    " เพราะตัวเลขอาจปัดเศษหรือตัดเศษมา และคำว่า “ราว” อาจกินความแคบหรือกว้าง",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
@@ -70,7 +70,8 @@ COUNTER_READING = Words("Another reading: {counter}", "คำอธิบาย�
 COMPUTED = Words("By the report", "ตามรายงาน")
 CITED = Words("Cited beside it", "ค่าอ้างอิง")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("{first} to {last}", "{first}ถึง{last}")
+SECTIONS_TOGETHER = Words("The next {count} sections", "{count} ส่วนถัดมา")
+BOTH_VALUES = Words("{first} or {second}", "{first} หรือ{second}")
 PRICES = Words(
     "{values}. Prices of one foreign unit that explain the conversions of each part. {prices}."
     " The gap: {gap}.",
@@ -79,12 +80,12 @@ PRICES = Words(
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
 TIMES = Words(
-    "{times} times as printed, at least {least} times at the loosest reading",
-    "{times} เท่าตามที่ระบุ อย่างน้อย {least} เท่าเมื่ออ่านกว้างที่สุด",
+    "{times} times; at least {least}, read loosely",
+    "{times} เท่า อ่านกว้างที่สุดก็อย่างน้อย {least} เท่า",
 )
 APART = Words(
-    "{gap} apart as printed, at least {least} at the loosest reading",
-    "ห่างกัน {gap} ตามที่ระบุ อย่างน้อย {least} เมื่ออ่านกว้างที่สุด",
+    "{gap} apart; at least {least}, read loosely",
+    "ห่างกัน {gap} อ่านกว้างที่สุดก็อย่างน้อย {least}",
 )
 RATES_APART = Words("at least {gap} apart, if all were rounded", "ห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
 BESIDE = Words(

@@ -92,11 +92,11 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("implausible", "far above"): Words(
         "{left} lies outside the cited band of {right}; that is at least {times} times the band's upper end.",
-        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และคิดเป็นไม่น้อยกว่า {times} เท่าของขอบบน",
+        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
     ),
     ("implausible", "far below"): Words(
         "{left} lies outside the cited band of {right}; the band's lower end is at least {times} times that.",
-        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างคิดเป็นไม่น้อยกว่า {times} เท่าของค่านี้",
+        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",
     ),
     ("implausible", "<="): Words(
         "{left} breaks the cited bound of at most {right}.",
@@ -150,10 +150,11 @@ TALLY_WITHOUT_FAILURE = Words(
 )
 TALLY = Words(
     "of {tests} tests, {hold} agree as printed, {wider} at a wider reading or in number only, and {against}"
-    " fail; each failure involves at least one of {numbers} numbers. Measures and repairs, which test nothing:"
-    " {measures} and {repairs}",
+    " fail; each failure involves one of {numbers} numbers. Measures and repairs, which test"
+    " nothing: {measures} and {repairs}",
     "จากการทดสอบ {tests} รายการ สอดคล้องตามที่ระบุ {hold} รายการ สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะจำนวน {wider} รายการ"
-    " ไม่ผ่าน {against} รายการ ซึ่งแต่ละรายการเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว การวัด {measures} รายการและการลองแก้ไข"
+    " ไม่ผ่าน {against} รายการ"
+    " ซึ่งแต่ละรายการเกี่ยวข้องกับตัวเลขตัวใดตัวหนึ่งใน {numbers} ตัว การวัด {measures} รายการและการลองแก้ไข"
     " {repairs} รายการไม่นับเป็นการทดสอบ",
 )
 VERDICT_AND_SENTENCE = Words("{verdict}: {sentence}", "{verdict}: {sentence}")

@@ -59,7 +59,7 @@ def test_each_sort_is_counted_once() -> None:
     assert counted == Tally(tests=5, hold=2, wider=2, against=1, measures=3, repairs=2, numbers=1)
     assert counted.words() == (
         "of 5 tests, 2 agree as printed, 2 at a wider reading or in number only, and 1 fail; each failure"
-        " involves at least one of 1 numbers. Measures and repairs, which test nothing: 3 and 2"
+        " involves one of 1 numbers. Measures and repairs, which test nothing: 3 and 2"
     )
     assert "5 รายการ" in counted.words("th")
     assert "none fails" in tally(findings[:2]).words()

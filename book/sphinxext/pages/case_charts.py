@@ -191,13 +191,14 @@ def _sittings(told_twice: Sequence[Side], blocks: Sequence[Block], report: Repor
     )
     shown = Interval.point(Decimal(floor(apart * 1000)).scaleb(-3), report.facts.currency)  # "at least"
     gap = say(words.RATES_APART, language, gap=result_words(shown, report.units, language))
-    parts = [_words(side.words(language)) for side in told_twice]
+    less, more = (side.number for side in told_twice)
+    values = say(words.BOTH_VALUES, language, first=f"{more[:1].upper()}{more[1:]}", second=less)
+    parts = [_words(values)]
     told: list[str] = []
     for index, (block, rate, span) in enumerate(zip(blocks, rates, spans, strict=True)):
         who = report.sections[block.sections[0]][language]
         if len(block.sections) > 1:
-            last_section = report.sections[block.sections[-1]][language]
-            who = say(words.SECTIONS_TOGETHER, language, first=who, last=last_section)
+            who = say(words.SECTIONS_TOGETHER, language, count=len(block.sections))
         first, last = (plain_number(end, 4) for end in outward(rate, 4))
         number = say(TO, language, first=first, last=last)
         if not told:  # the unit is said once
@@ -207,7 +208,6 @@ def _sittings(told_twice: Sequence[Side], blocks: Sequence[Block], report: Repor
         parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
         if index == below:
             parts.append(_words(gap, "gap-words"))
-    values = "; ".join(side.words(language) for side in told_twice)
     return _chart(say(words.PRICES, language, values=values, prices="; ".join(told), gap=gap), parts)
 
 

@@ -195,7 +195,7 @@ class CaseCards(CaseDirective):
         told = paragraph(nodes.Text(direction_sentences(self.report, self.language)), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
         lead = say(words.CARDS_LEAD, self.language, shown=len(shown), cases=len(self.report.cases))
-        return [paragraph(nodes.Text(lead), classes=["detail"]), cards]
+        return [paragraph(nodes.Text(lead), classes=["detail", "case-lead"]), cards]
 
     def _card(self, title: str, anchor: str, parts: list[nodes.Node]) -> nodes.list_item:
         name = link(title, CASES_PAGE, anchor, self.env.docname, "case-link")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
-from jupyter_cache.executors.utils import single_nb_execution
+from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
 from jupyter_client.kernelspec import NoSuchKernel
 from myst_nb.core.read import MystMetadataParsingError, create_nb_reader
 from myst_nb.sphinx_ import SphinxEnvType
@@ -35,6 +35,9 @@ logger = logging.getLogger(__name__)
 
 # A kernel waits for part of its life, so one more than there are cores; further ones only cost memory.
 WORKERS = (os.cpu_count() or 1) + 1
+# A port that was free when it was chosen may be another's before the kernel has it; then it starts again.
+STARTS = 3
+_NOT_STARTED = "Kernel died before replying"
 
 
 @dataclass
@@ -159,7 +162,20 @@ def _run(chapter: Chapter, timeout: int) -> Failure | None:
     """Execute a chapter in place and return what stopped it, if anything did."""
     started = time.perf_counter()
     try:
-        result = single_nb_execution(
+        result = _execute(chapter, timeout)
+    except (NoSuchKernel, RuntimeError) as error:  # no kernel, or it died or never answered
+        return Failure(f"{type(error).__name__}: {error}", traceback.format_exc())
+    finally:
+        chapter.seconds = time.perf_counter() - started
+    if isinstance(result.err, CellTimeoutError):
+        return Failure(f"it ran for more than {timeout} s", str(result.err))
+    return _first_error_shown(chapter)
+
+
+def _execute(chapter: Chapter, timeout: int, starts: int = STARTS) -> ExecutionResult:
+    """Run the cells in a kernel of their own; one that dies before it has run any is started again."""
+    try:
+        return single_nb_execution(
             chapter.notebook,
             cwd=str(chapter.path.parent),
             timeout=timeout,
@@ -170,13 +186,10 @@ def _run(chapter: Chapter, timeout: int) -> Failure | None:
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
             on_cell_start=chapter.enter_cell,
         )
-    except (NoSuchKernel, RuntimeError) as error:  # no kernel, or it died or never answered
-        return Failure(f"{type(error).__name__}: {error}", traceback.format_exc())
-    finally:
-        chapter.seconds = time.perf_counter() - started
-    if isinstance(result.err, CellTimeoutError):
-        return Failure(f"it ran for more than {timeout} s", str(result.err))
-    return _first_error_shown(chapter)
+    except RuntimeError as error:
+        if starts == 1 or not str(error).startswith(_NOT_STARTED):
+            raise
+        return _execute(chapter, timeout, starts - 1)
 
 
 def _first_error_shown(chapter: Chapter) -> Failure | None:
