@@ -83,7 +83,7 @@ class Evidence:
     @property
     def words_th(self) -> str:
         """The same in Thai prose."""
-        return printed_words(self.printed, self.unit, self.names, "th", prose=True)
+        return printed_words(self.printed, self.unit, self.names, "th", prose=True, kept=False)
 
 
 def read_evidence(dataset: Dataset, sources: Mapping[str, Source]) -> dict[str, Evidence]:

@@ -340,13 +340,13 @@ WORDS = [
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "200 ตัน"}),
         "Disagrees: no reading reconciles 96 to 112 tonnes against 150 to 300 tonnes; the smallest gap is"
         " 38 tonnes.",
-        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 96 ถึง 112 ตัน ตรงกับ 150 ถึง 300 ตัน ห่างกันอย่างน้อย 38 ตัน",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 96 ถึง 112 ตัน ตรงกับ 150 ถึง 300 ตัน ทั้งสองค่าห่างกันอย่างน้อย 38 ตัน",
     ),
     (
         verdict_on("a = b", {"a": "เกือบ 40 ตัน", "b": "มากกว่า 40 ตัน"}, "repeat"),
         "Disagrees: no reading reconciles 20 to 40 tonnes against 40 to 80 tonnes; the two touch at a number"
         " that neither wording includes.",
-        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 20 ถึง 40 ตัน ตรงกับ 40 ถึง 80 ตัน ช่วงทั้งสองจรดกันที่ตัวเลขซึ่งถ้อยคำทั้งสองไม่ครอบคลุม",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 20 ถึง 40 ตัน ตรงกับ 40 ถึง 80 ตัน ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
     ),
     (
         # 1,265 to 1,280 yuan for 5 to 20 sets: at least 1,265 / 20 = 63.25 yuan, 2.53 times 25.
@@ -356,7 +356,7 @@ WORDS = [
         "Implausible: 63 to 256 yuan per set lies outside the cited band of 8 to 25 yuan per set; that is at"
         " least 2.5 times the band's upper end.",
         "ไม่น่าเป็นไปได้: คำนวณได้ 63 ถึง 256 หยวนต่อชุด ซึ่งอยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด"
-        " และเป็นอย่างน้อย 2.5 เท่าของขอบบน",
+        " และคิดเป็นอย่างน้อย 2.5 เท่าของขอบบน",
     ),
     (
         # 27 may be 26.5 to 28: 8,000 is 285.7 times that, which must not be called 286 times.
@@ -364,7 +364,7 @@ WORDS = [
         "Implausible: 26.5 to 28.0 yuan lies outside the cited band of 8,000 to 9,000 yuan; the band's lower"
         " end is at least 285 times that.",
         "ไม่น่าเป็นไปได้: คำนวณได้ 26.5 ถึง 28.0 หยวน ซึ่งอยู่นอกช่วงอ้างอิง 8,000 ถึง 9,000 หยวน"
-        " โดยขอบล่างเป็นอย่างน้อย 285 เท่าของค่านี้",
+        " โดยขอบล่างคิดเป็นอย่างน้อย 285 เท่าของค่านี้",
     ),
     (
         # Just outside: no factor is told, for it would say nothing.
@@ -392,7 +392,7 @@ WORDS = [
         verdict_on("100 * a = b", {"a": "3 วัน", "b": "7 วัน"}, "repair"),
         "Would not agree: even with the number changed so, no reading reconciles 250 to 400 days against 7"
         " days; the smallest gap is 243 days.",
-        "จะไม่สอดคล้อง: แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ 250 ถึง 400 วัน ตรงกับ 7 วัน ห่างกันอย่างน้อย 243 วัน",
+        "จะไม่สอดคล้อง: แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ 250 ถึง 400 วัน ตรงกับ 7 วัน ทั้งสองค่าห่างกันอย่างน้อย 243 วัน",
     ),
 ]
 

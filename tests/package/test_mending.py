@@ -25,7 +25,7 @@ def test_a_hundredth_of_the_wuhan_sets_value_is_an_ordinary_price(report: recoun
     assert found(report, "wuhan_set_value") == {
         "wuhan_sets_value": (
             "if 127 million yuan were 100 times smaller, 1.27 million yuan",
-            "หากจำนวนที่ถูกคือ 1.27 ล้านหยวน (หนึ่งใน 100 ของ 127 ล้านหยวนที่ระบุ)",
+            "หากจำนวนที่ถูกคือ 1.27 ล้านหยวน (1 ใน 100 ของ 127 ล้านหยวนที่ระบุ)",
         ),
         "wuhan_sets": (
             "if more than 60,000 sets were 100 times larger, 6,000,000 sets",
@@ -52,7 +52,7 @@ def test_the_large_baht_amount_fits_dollars(check: str, report: recount.Report) 
     assert found(report, check) == {
         "ppe_value_crisis": (
             "if 480 million yuan were 480 million US dollars",
-            "หากจำนวนที่ถูกคือ 480 ล้านดอลลาร์สหรัฐ แทน 480 ล้านหยวน",
+            "หากจำนวนที่ถูกคือ 480 ล้านดอลลาร์สหรัฐ ไม่ใช่ 480 ล้านหยวน",
         )
     }
 
@@ -61,11 +61,11 @@ def test_the_two_hedges_on_ten_thousand_doctors_exclude_each_other(report: recou
     assert found(report, "repeat_doctors") == {
         "gmcc_doctors": (
             "if more than 10,000 doctors carried 'almost'",
-            "หากใช้คำว่า “เกือบ” หน้า 10,000 คน",
+            "หากใช้คำว่า “เกือบ” แทนคำกำกับใน “มากกว่า 10,000 คน”",
         ),
         "connected_doctors": (
             "if almost 10,000 doctors carried 'more than'",
-            "หากใช้คำว่า “มากกว่า” หน้า 10,000 คน",
+            "หากใช้คำว่า “มากกว่า” แทนคำกำกับใน “เกือบ 10,000 คน”",
         ),
     }
 

@@ -95,7 +95,7 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
             "produce_nongcun",
             "Consistent with growth: more than 100,000 tonnes, 10 March 2020; that is 40% of the report's"
             " more than 250,000 tonnes.",
-            "สอดคล้องกับยอดสะสมที่เพิ่มขึ้น: มากกว่า 1.0 แสนตัน (10 มีนาคม 2563) คิดเป็นร้อยละ 40 ของตัวเลขในรายงาน"
+            "สอดคล้องกับยอดสะสมที่เพิ่มขึ้น: มากกว่า 100,000 ตัน (10 มีนาคม 2563) คิดเป็นร้อยละ 40 ของตัวเลขในรายงาน"
             " (มากกว่า 250,000 ตัน)",
         ),
         (
@@ -106,9 +106,10 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
         ),
         (
             "logistics_fund_stylus",
-            "Conflicts: 1 billion yuan, February 2020, against 360 million yuan, 2.7 times apart as"
+            "Conflicts: 1 billion yuan, February 2020, against 360 million yuan, at least 2.7 times apart as"
             " printed; no reading lets both stand.",
-            "ขัดแย้ง: 1 พันล้านหยวน (กุมภาพันธ์ 2563) เทียบกับ 360 ล้านหยวน ตัวเลขหนึ่งเป็นอย่างน้อย 2.7 เท่าของอีกตัวหนึ่งตามที่ระบุ"
+            "ขัดแย้ง: 1,000 ล้านหยวน (กุมภาพันธ์ 2563) เทียบกับ 360 ล้านหยวน ตามที่ระบุ"
+            " ตัวเลขหนึ่งคิดเป็นอย่างน้อย 2.7 เท่าของอีกตัวหนึ่ง"
             " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
         ),
         (

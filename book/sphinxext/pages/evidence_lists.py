@@ -56,9 +56,7 @@ class SaidRole(BookRole):
         printed = evidence.printed
         if aspect:
             printed = replace(printed, step=printed.loose_step)
-        told = printed_words(
-            printed, evidence.unit, evidence.names, self.language, prose=True, kept=not aspect
-        )
+        told = printed_words(printed, evidence.unit, evidence.names, self.language, prose=True, kept=False)
         said = link(told, EVIDENCE_PAGE, testimony.id, self.env.docname, "figure-link")
         said["reftitle"] = evidence_card(testimony, self.language)
         return said
