@@ -56,12 +56,13 @@ def names_in_contents() -> list[str]:
 
 def pages_of(built: Path) -> list[Path]:
     """All pages of a built book that the theme lays out, with those that are in no contents."""
-    return sorted(set(built.rglob("*.html")) - {*built.glob("_static/**/*.html"), *name_pages_of(built)})
+    alone = {*built.glob("_static/**/*.html"), *name_pages_of(built), *name_pages_of(built / "th")}
+    return sorted(set(built.rglob("*.html")) - alone)
 
 
-def name_pages_of(built: Path) -> list[Path]:
-    """The pages of single names, which have a look of their own."""
-    return sorted(built.glob("id/*/index.html"))
+def name_pages_of(edition: Path) -> list[Path]:
+    """The pages of single names of one edition, which have a look of their own."""
+    return sorted(edition.glob("id/*/index.html"))
 
 
 def soup(page: Path) -> BeautifulSoup:
