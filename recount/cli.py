@@ -30,6 +30,7 @@ from recount.cite.formats import FORMATS
 from recount.cite.texts import UnknownText, find_text
 from recount.cite.works import UnknownWork, find_work
 from recount.evidence.testimony import Testimony
+from recount.installed import not_installed
 from recount.ledger import NotTheReport, reconcile_file
 from recount.quantity import Quantity
 from recount.report import Report, UnknownId, load
@@ -68,6 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except DataError as error:
         _complain(error)
+        return 1
+    except ModuleNotFoundError as error:
+        _complain(not_installed(error))
         return 1
     except BrokenPipeError:  # the pipe's reader has gone (recount audit | head)
         _write_no_more()

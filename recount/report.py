@@ -31,6 +31,7 @@ from recount.frames import (
     standings_frame,
     trial_frame,
 )
+from recount.installed import not_installed
 from recount.listing import Listing
 from recount.tables.dataset import (
     CheckRow,
@@ -378,8 +379,16 @@ class Report(Mapping[str, Figure]):
 def load(directory: Path | str | None = None) -> Report:
     """The report from a data directory (default: the book's own data/).
 
-    Raises recount.tables.schema.DataError, with file, row, column and remedy, when the data is not valid.
+    Raises recount.tables.schema.DataError, with file, row, column and remedy, when the data is not valid;
+    ModuleNotFoundError, with the remedy, where something that the package needs is not installed.
     """
+    try:
+        return _load(directory)
+    except ModuleNotFoundError as error:
+        raise not_installed(error) from None
+
+
+def _load(directory: Path | str | None) -> Report:
     dataset = load_dataset(None if directory is None else Path(directory))
     report = Report(dataset)
     statements = {}

@@ -125,3 +125,20 @@ def test_without_the_extra_for_charts_all_else_works(start: Start) -> None:
     assert done.stdout.splitlines()[-1] == (
         "charts need fontpkg_sarabun, which comes with: pip install 'recounted[charts]'"
     )
+
+
+@pytest.mark.parametrize("module", ["pybtex", "currency_converter"])
+def test_what_is_not_installed_is_named_with_the_remedy(start: Start, module: str) -> None:
+    code = (
+        f"import sys; sys.modules[{module!r}] = None\n"
+        "from recount.cli import main\n"
+        "code = main(['audit']) or main(['verify', 'abc'])\n"
+        "import recount\n"
+        "try: recount.load().findings_table\n"
+        "except ModuleNotFoundError as error: print(error)\n"
+    )
+    done = start([sys.executable, "-c", code], text=True)
+    remedy = f"recount needs {module}, which is not installed here: pip install {module}"
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert remedy in done.stdout + done.stderr

@@ -131,8 +131,8 @@ def gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
     if above < below * Decimal("1.5"):
         unit = second.widest.unit
         distances = [Interval.point(each, unit) for each in (printed - first.end, above - below)]
-        gap, least = (result_words(distance, case.figure.names, language) for distance in distances)
-        return say(words.APART, language, gap=gap, least=least)
+        apart = [result_words(distance, case.figure.names, language) for distance in distances]
+        return say(words.APART, language, gap=apart[0], least=apart[1])
     # Two digits; what is cut off keeps "at least" true.
     times, least = _two_digits(printed / first.end, ROUND_HALF_UP), _two_digits(above / below, ROUND_DOWN)
     told = words.TIMES_AT_LEAST if times <= least else words.TIMES
