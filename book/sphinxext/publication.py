@@ -68,6 +68,7 @@ def _take_addresses(app: Sphinx, config: Config) -> None:
         raise SystemExit(str(error)) from None
     config.version = config.release = edition.version
     config.project = config.html_title = edition.title[language]
+    config.author = ", ".join(who[language] for who in edition.contributors)
     config.copyright = str(written_year(edition.date.year, language))
     if edition.address:
         config.html_baseurl = f"{edition.address_in(language)}/"  # Sphinx writes the canonical addresses
