@@ -95,8 +95,13 @@ class Case:
 
     @property
     def at_stake(self) -> Interval | None:
-        """How much money lies between the two numbers, in the report's own currency; None for other units."""
+        """How much money lies between the two numbers, in the report's own currency; None for other units.
+
+        Where nothing says which of two printings is the wrong one, it lies between them.
+        """
         nearest = self._nearest
+        if nearest is None and isinstance(self.other, Figure):
+            nearest = Fraction(self.other.value)
         if nearest is None or self.figure.names[self.figure.unit].kind != "money":
             return None
         apart = abs(Fraction(self.figure.value) - nearest) * _worth(self.figure, self.currency)

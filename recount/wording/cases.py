@@ -21,8 +21,8 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} agree only at a wider reading or in the number alone.",
-    "ในรายการที่ผ่าน มี {wider} รายการที่สอดคล้องเมื่ออ่านกว้างขึ้นหรือเฉพาะตัวเลข",
+    "Of those that hold, {wider} need a wider reading or repeat a number with other words.",
+    "ในรายการที่ผ่าน มี {wider} รายการที่ต้องอ่านกว้างขึ้นหรือกล่าวตัวเลขเดิมด้วยถ้อยคำอื่น",
 )
 COME_DOWN_TO = Words(
     "Each failure involves one of {numbers} numbers.",
@@ -101,8 +101,8 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
 SLIPS = Words(
-    "Of {cases} cases, {flatters} make {publisher} look larger than the likely number would, {belittles}"
-    " make it look smaller; of {neutral} it cannot be told.",
+    "Of {cases} cases, {flatters} make {publisher} look larger than the nearest number that would mend them,"
+    " {belittles} make it look smaller; of {neutral} it cannot be told.",
     "เมื่อเทียบกับตัวเลขที่น่าจะเป็น ใน {cases} กรณีนี้มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
     " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )
