@@ -30,7 +30,7 @@ BUILT = PROJECT / "_build" / "html"
 SEED = 2020
 #: How many queries of each kind are drawn.
 DRAWN = {"number": 40, "number with unit": 40, "plain number": 10, "thai": 40, "english": 50, "id": 15}
-NUMBER = r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?"
+NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d|\.\d|,\d)"
 THAI = "[\u0e01-\u0e3a\u0e40-\u0e4e]"
 #: What stands in the text without being part of it.
 NOT_SHOWN = ".screen-only, .headerlink, .visually-hidden, button, nav, details > summary"

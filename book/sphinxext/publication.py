@@ -30,7 +30,7 @@ from recount.cite.edition import (
     home,
     load_edition,
 )
-from recount.cite.works import all_works
+from recount.cite.works import Grain, all_works
 from recount.report import load
 from recount.tables.schema import DataError
 from recount.wording import LANGUAGES, Language, say, written_year
@@ -124,7 +124,8 @@ def _write_for_machines(app: Sphinx, exception: Exception | None) -> None:
     for language, work in product(edition.languages, works):
         entry = ElementTree.SubElement(pages, f"{{{_SITEMAP}}}url")
         ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = work.address(language)
-        day = work.page.texts[language].changed if work.is_page else work.date(language)
+        of_its_text = work.is_page and work.grain is not Grain.DATA
+        day = work.page.texts[language].changed if of_its_text else work.date(language)
         ElementTree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = day.isoformat()
     ElementTree.indent(pages)
     ElementTree.ElementTree(pages).write(sitemap, "utf-8", xml_declaration=True)

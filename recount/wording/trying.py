@@ -91,6 +91,10 @@ NO_STATE_CHECK = Words(
     "The address names the check “{given}”, which does not exist; another is shown.",
     "ที่อยู่ระบุการตรวจสอบ “{given}” ซึ่งไม่มีอยู่ จึงแสดงรายการอื่นแทน",
 )
+NO_READING = Words(
+    "The address names the reading “{given}”, which does not exist; numbers are read as printed.",
+    "ที่อยู่ระบุวิธีอ่านค่า “{given}” ซึ่งไม่มีอยู่ จึงอ่านตามที่ระบุ",
+)
 #: Where no script runs.
 WITHOUT_SCRIPT = Words(
     "With a script, the numbers could be changed here; they stand as the report prints them.",

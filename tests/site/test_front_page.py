@@ -13,6 +13,7 @@ import recount
 from recount.checks.finding import Finding
 from recount.checks.tally import tally
 from recount.cite.edition import Edition
+from recount.wording import written_day
 
 CHAPTER = "chapters/what_was_found"
 
@@ -23,7 +24,7 @@ def test_the_front_page_says_what_the_book_is_and_of_which_day(built: Path, edit
     line = title.find_next_sibling()
     assert line is not None and "title-line" in line["class"]
     assert edition.subtitle.en[1:] in words(line)
-    assert f"Edition {edition.version}, 27 November 2026" in words(line)
+    assert f"Edition {edition.version}, {written_day(edition.date, 'en')}" in words(line)
     cite = line.find_next_sibling()
     assert cite is not None and "cite-box" in cite["class"]
     assert "take-home" in cite.find_next_sibling()["class"], "beside the box, not between the title's lines"

@@ -136,6 +136,9 @@ def test_any_figure_can_be_chosen_and_any_check_that_it_stands_in(server: str, p
         ("#try=donation_parts&donation_ant=almost:0", "Nothing that is counted lies below zero"),
         ("#try=donation_parts&donation_ant=9999999999999999999999", "cannot be read as a number"),
         ("#try=%E0%A4%A", "which does not exist"),
+        ("#try=donation_parts&read=xx", "The address names the reading “xx”, which does not exist"),
+        ("#try=donation_parts&donation_total=3.35e2000000000", "cannot be read as a number"),
+        ("#try=donation_parts&donation_total=3.35e9999", "“3.35e9999” cannot be read as a number"),
     ],
 )
 def test_a_bad_address_is_one_plain_line_and_nothing_is_lost(

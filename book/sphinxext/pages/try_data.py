@@ -182,5 +182,6 @@ def _said(language: Language) -> dict[str, Any]:
         "tryPage": words.TRY_PAGE,
         "noFigure": words.NO_FIGURE,
         "noCheck": words.NO_STATE_CHECK,
+        "noReading": words.NO_READING,
     }
     return said | {name: word[language] for name, word in named.items()}

@@ -109,7 +109,9 @@
         problems.push(fill(words.noCheck, { given: given.get("try") }));
         [check] = data.checks;
       }
-      const reading = Object.hasOwn(words.readings, given.get("read") ?? "") ? given.get("read") : "rounded";
+      const asked = given.get("read") ?? "rounded";
+      const reading = Object.hasOwn(words.readings, asked) ? asked : "rounded";
+      if (asked !== reading) problems.push(fill(words.noReading, { given: asked }));
       const changed = new Map();
       for (const [id, text] of given) {
         if (id === "try" || id === "read") continue;
@@ -119,7 +121,7 @@
           problems.push(fill(words.noFigure, { given: id }));
           continue;
         }
-        const [, hedge = record.hedge, digits, power = record.power] = text.match(/^(?:(\w+):)?(.*?)(?:e(\d+))?$/);
+        const [, hedge = record.hedge, digits, power = record.power] = text.match(/^(?:(\w+):)?(.*?)(?:e(\d{1,2}))?$/);
         const moved = digits.split("-").map((part) => shifted(part, power - record.power)).join("-");
         problems.push(...this.change(changed, index, moved, hedge));
       }
