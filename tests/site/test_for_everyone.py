@@ -119,7 +119,7 @@ def test_visited_links_can_be_read(server: str, browser: Browser, theme: Theme) 
 # --- Fingers, narrow windows, the keyboard ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *(f"th/{name}" for name in docnames(PROJECT))])
 def test_a_page_at_400_percent_needs_no_sideways_scroll_and_every_target_is_24_pixels_large(
     server: str, window: Page, name: str
 ) -> None:
