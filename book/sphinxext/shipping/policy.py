@@ -13,8 +13,8 @@ from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
 
-#: What pages allow, also as a header where a host can send one. Firefox takes no file on a disk for 'self', so
-#: the form of the search names them.
+#: What pages allow, also as a header where a host can send one. Firefox takes no file on a disk for 'self',
+#: so the form of the search names them.
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self' file:"
 #: Inline scripts that set what nothing on a page reads: the pages have no version switcher, and the search
 #: dialog leads to the search page.
