@@ -10,5 +10,5 @@ def not_installed(error: ModuleNotFoundError) -> ModuleNotFoundError:
     if _REMEDY in str(error):
         return error
     missing = (error.name or "a module").partition(".")[0]
-    what = f"recount needs {missing}, which is not installed here: {_REMEDY} {missing}"
-    return ModuleNotFoundError(f"{what}, or install recounted again with what it needs", name=error.name)
+    what = f"recount needs {missing}, which is not installed here: repeat {_REMEDY} of recounted"
+    return ModuleNotFoundError(f"{what}, with all that it needs", name=error.name)

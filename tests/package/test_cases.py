@@ -107,6 +107,10 @@ def test_what_is_at_stake_is_the_distance_in_the_reports_currency(report: recoun
     assert gear.at_stake is not None
     assert (gear.at_stake.low, gear.at_stake.unit) == (Decimal(15_234_000_000 - 2_139_000_000), "THB")
     assert report.cases["case-doctors"].at_stake is None
+    # Nothing says which of the grant's two values is wrong; what lies between them is told all the same.
+    grant = report.cases["case-grant"]
+    assert (grant.likely, grant.direction) == (None, "neutral")
+    assert grant.at_stake is not None and grant.at_stake.low == 2_228_000_000 - 2_215_000_000
 
 
 @pytest.mark.parametrize(

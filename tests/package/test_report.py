@@ -138,7 +138,7 @@ def test_what_is_not_installed_is_named_with_the_remedy(start: Start, module: st
         "except ModuleNotFoundError as error: print(error)\n"
     )
     done = start([sys.executable, "-c", code], text=True)
-    remedy = f"recount needs {module}, which is not installed here: pip install {module}"
+    remedy = f"recount needs {module}, which is not installed here: repeat pip install of recounted"
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
     assert remedy in done.stdout + done.stderr

@@ -138,6 +138,18 @@ def test_a_page_at_400_percent_needs_no_sideways_scroll_and_every_target_is_24_p
     assert small == []
 
 
+@pytest.mark.parametrize("below", ["", "th/"])
+def test_the_marks_of_the_strip_stand_close_in_either_edition(server: str, desk: Page, below: str) -> None:
+    desk.goto(f"{server}/{below}chapters/findings.html")
+    widths = "marks => marks.map(mark => mark.getBoundingClientRect().width)"
+    found = desk.locator(".verdict-strip .marks .verdict").evaluate_all(widths)
+    assert 24 <= min(found) <= max(found) < 32
+    assert (
+        desk.locator(".verdict-strip .verdict").first.evaluate("m => getComputedStyle(m).whiteSpace")
+        == "normal"
+    )
+
+
 def test_the_strip_of_verdicts_is_one_stop_of_tab_and_arrows_move_in_it(server: str, desk: Page) -> None:
     desk.goto(f"{server}/chapters/findings.html")
     marks = desk.locator(".verdict-strip .marks a")
