@@ -126,15 +126,15 @@ async function copy(place, words) {
   }
 }
 
-// A citation with the day on which it was copied, as its format and language write days.
+// A citation with the day on which it was copied, as its format and language write days: programs read a day of
+// the common era, readers one of their own.
 function dated(place, words) {
   const text = place.textContent;
   if (!("dated" in place.dataset)) return text;
   const { language, format } = place.closest(".cite-panel").dataset;
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
-  const year = now.getFullYear() + (language === "th" ? 543 : 0);
-  const [month, day] = [now.getMonth() + 1, now.getDate()];
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   const iso = `${year}-${two(month)}-${two(day)}`;
   switch (format) {
     case "bibtex":
@@ -147,7 +147,7 @@ function dated(place, words) {
       const style = { day: "numeric", month: "long" };
       const named = new Intl.DateTimeFormat(language === "th" ? "th" : "en-GB", style).format(now);
       const said = words[language === "th" ? "accessedTh" : "accessedEn"];
-      return `${text} ${said.replace("{day}", `${named} ${year}`)}`;
+      return `${text} ${said.replace("{day}", `${named} ${year + (language === "th" ? 543 : 0)}`)}`;
     }
   }
 }

@@ -1,7 +1,8 @@
 """Builds the book in the current folder: python -m book.build [--fresh] [--only LANGUAGE] (see the Makefile).
 
 Jupyter Book's build with this book's rules: warnings are errors, and nothing of a build that failed or was
-there before gets into the next one. What the chapters computed stays cached. The editions are built side by
+there before gets into the next one. What the chapters computed stays cached, and where nothing at all has
+changed, nothing is built. The editions are built side by
 side, a process each; those after the first are then placed below the site of the first.
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from book.editions import BUILD, build_folder, editions, place
 from book.lock import HELD_ABOVE, Busy, locked
+from book.unchanged import forget, inputs, remember, stands
 from recount.wording import LANGUAGES, Language
 from recount.wording.language import RECOUNT_LANGUAGE
 
@@ -31,10 +33,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.only:
             return _build(options.only, options.fresh)
         with locked(BUILD):
-            return _build_all(options.fresh)
+            return _build_what_changed(options.fresh)
     except Busy as error:
         print(f"book.build: {error}", file=sys.stderr)
         return 1
+
+
+def _build_what_changed(fresh: bool) -> int:
+    """Build all editions, unless the last build still stands; returns the exit code."""
+    site, read = BUILD / "html", inputs(Path())
+    if not fresh and stands(BUILD, read, site):
+        print(f"Nothing has changed since the last build: open {site / 'index.html'} in a browser.")
+        return 0
+    forget(BUILD)
+    code = _build_all(fresh)
+    if code == 0:
+        remember(BUILD, read, site)
+        print(f"The book is built: open {site / 'index.html'} in a browser.")
+    return code
 
 
 def _build_all(fresh: bool) -> int:
@@ -61,7 +77,6 @@ def _build_all(fresh: bool) -> int:
         return next(iter(failed.values()))
     for language in languages[1:]:
         place(language)
-    print(f"The book is built: open {BUILD / 'html' / 'index.html'} in a browser.")
     return 0
 
 

@@ -22,8 +22,10 @@ from hypothesis import settings
 from support import PROJECT, DataCopy, SmallBook, Start, make_html
 
 import recount
+from book.downloads.computed import Kept, computed_tables
 from book.sphinxext.running.isolation import isolated_environment
 from recount.cite.edition import Edition, load_edition
+from recount.tables.schema import read_descriptor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -51,7 +53,7 @@ os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os
 TIERS = {
     "browser": {"chromium"},
     "book": {"built", "small_book"},
-    "long": {"start", "second_witness", "every_work", "drawing", "trials"},
+    "long": {"start", "second_witness", "every_work", "drawing", "drawn", "trials"},
     "data": {"data_copy"},
 }
 
@@ -90,6 +92,16 @@ def report() -> recount.Report:
 def trials(report: recount.Report) -> recount.Report:
     """The book's own data for tests that judge every check under every rule, or after every slip."""
     return report
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str, trials: recount.Report) -> Kept:
+    """The tables that the audit computes, which takes seconds: once for all test workers."""
+    shared = _shared(tmp_path_factory, worker_id)
+    kept = Kept(shared / "computed.json", "as the tests found it")
+    with _locked(shared / "computed.lock"):
+        computed_tables(PROJECT / "data", read_descriptor(PROJECT / "data"), kept)
+    return kept
 
 
 @pytest.fixture
@@ -139,9 +151,7 @@ def data_copy(tmp_path: Path) -> DataCopy:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The pages of the book, built to _build/html once for all test workers."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent  # every worker has a folder of its own in the run's folder
+    shared = _shared(tmp_path_factory, worker_id)
     done = shared / "book-is-built"
     with _locked(shared / "book.lock"):
         if not done.exists():
@@ -208,6 +218,12 @@ def window(browser: Browser) -> Iterator[Page]:
     """A window for tests that leave nothing in it: to open one takes longer than to load a page."""
     with browser.new_context() as context:
         yield context.new_page()
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of this run that all its workers share; each has a folder of its own in it."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
 
 @contextmanager

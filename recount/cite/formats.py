@@ -6,7 +6,8 @@ brackets where that page is in English. Also writes CITATION.cff. Knows works an
 prints nothing.
 
 What the formats do not say is left out on purpose: a publisher, since the authors publish the book
-themselves, and `version`, which makes reference managers take the book for a program.
+themselves, and the `version` of the book, which makes reference managers take it for a program. Data have
+a version; only BibTeX has no field for it that all managers read.
 """
 
 from __future__ import annotations
@@ -43,9 +44,7 @@ _LATEX = str.maketrans(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\textbar{}",
+        **{sign: f"${sign}$" for sign in "<>|"},  # Zotero does not read LaTeX's names for these
         **{sign: f"\\{sign}" for sign in "&%$#_{}"},
         "“": "``",
         "”": "''",
@@ -109,18 +108,20 @@ def bibtex(work: Work, language: Language) -> str:
 
     The English entry is ASCII, so that pdfLaTeX sets it; it leaves out a figure's Thai words.
     """
-    edition = work.edition
+    edition, data = work.edition, work.grain is Grain.DATA
     fields = {
         "author": f"{{{_latex(_authors(work, language))}}}",  # braces keep a group one name
         "title": f"{{{_latex(_title(work, language))}}}",  # and a title its capitals
         "booktitle": f"{{{_latex(edition.full_title(language))}}}" if work.in_book else "",
-        "edition": edition.cited_version,
+        "edition": "" if data else edition.cited_version,
+        "howpublished": f"Dataset, version {edition.cited_version}" if data else "",
         "year": str(_year(work, language)),
         "month": _MONTHS[work.date(language).month - 1],
         "day": str(work.date(language).day),
         "note": _latex(_note(work, language, printed=False)),
         "url": work.address(language) or "",
         "doi": "" if work.part else edition.doi or "",
+        "copyright": edition.licence.name,
         "langid": _BIBTEX_LANGUAGES[language],
         "language": _BIBTEX_LANGUAGES[language],
     }
@@ -165,7 +166,8 @@ def csl(work: Work, language: Language) -> str:
         "title": _title(work, language, f'<span class="nocase">{work.id}</span>'),
         "container-title": edition.full_title(language) if work.in_book else "",
         "author": [{"literal": who[language]} for who in edition.contributors],
-        "edition": edition.cited_version,
+        "version" if work.grain is Grain.DATA else "edition": edition.cited_version,
+        "license": edition.licence.name,
         "issued": {"date-parts": [[_year(work, language), day.month, day.day]]},
         "note": _note(work, language),
         "language": language,

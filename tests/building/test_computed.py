@@ -19,11 +19,6 @@ DATA = PROJECT / "data"
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    return Kept(tmp_path_factory.mktemp("kept") / "computed.json", "one state")
-
-
-@pytest.fixture(scope="module")
 def told(kept: Kept) -> dict[str, str]:
     return computed_tables(DATA, read_descriptor(DATA), kept)
 

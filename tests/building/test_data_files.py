@@ -27,11 +27,6 @@ COMPUTED = [resource["name"] for resource in DESCRIPTOR["computed"]]
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    return Kept(tmp_path_factory.mktemp("kept") / "computed.json", "this state")
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, kept: Kept) -> Path:
     target = tmp_path_factory.mktemp("data")
     write_tables(PROJECT / "data", target, "https://example.org/book", kept)
@@ -106,13 +101,13 @@ def test_a_workbook_says_what_the_table_says(folder: Path, name: str, source: So
     assert [row[0] for row in columns.iter_rows(min_row=2, values_only=True)] == list(header)
 
 
-def test_a_workbook_says_what_it_is_and_how_to_cite_it(tmp_path: Path) -> None:
+def test_a_workbook_says_what_it_is_and_how_to_cite_it(tmp_path: Path, kept: Kept) -> None:
     about = {
         "title": "Recounted: the data",
         "edition": "0.2.0",
         "citation": "The Recounted contributors (2026).",
     }
-    write_tables(PROJECT / "data", tmp_path, "https://example.org/book", about=about)
+    write_tables(PROJECT / "data", tmp_path, "https://example.org/book", kept, about=about)
     sheet = openpyxl.load_workbook(tmp_path / "figures.xlsx")["about"]
     assert dict(sheet.iter_rows(min_row=2, values_only=True)) == about
 
@@ -209,8 +204,8 @@ def test_the_home_of_the_book_is_named_only_where_it_is_known(
     assert named["homepage"] == "https://example.org/book"
 
 
-def test_the_same_data_give_the_same_bytes(tmp_path: Path, folder: Path) -> None:
-    write_tables(PROJECT / "data", tmp_path, "https://example.org/book")
+def test_the_same_data_give_the_same_bytes(tmp_path: Path, folder: Path, kept: Kept) -> None:
+    write_tables(PROJECT / "data", tmp_path, "https://example.org/book", kept)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
         file.name: file.read_bytes() for file in folder.iterdir()
     }

@@ -241,7 +241,7 @@ def test_there_is_a_picture_for_the_book_and_for_each_case(built: Path, report: 
 
 @pytest.mark.parametrize("language", ["en", "th"])
 def test_a_picture_is_drawn_alike_each_time_and_keeps_its_text_within(
-    edition: Edition, report: recount.Report, language: Language
+    edition: Edition, report: recount.Report, language: Language, drawing: None
 ) -> None:
     for shared in every(report, edition, language):
         drawn = draw(shared)

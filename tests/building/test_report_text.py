@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from support import PROJECT
 
+from book.downloads.computed import Kept
 from book.downloads.data_files import write_tables
 from book.downloads.wheel import build_wheel
 from book.release import OWN_COPY
@@ -57,12 +58,12 @@ def test_the_digest_holds_what_the_package_carries() -> None:
     assert sorted(carried) == [f"*{suffix}" for suffix in DATA_FILES]
 
 
-def test_no_download_holds_it(project: Path, tmp_path: Path) -> None:
+def test_no_download_holds_it(project: Path, tmp_path: Path, kept: Kept) -> None:
     (project / OWN_COPY).write_text(SECRET, "utf-8")
     wheel = build_wheel(project, tmp_path / "wheel", tmp_path / "scratch")
     with zipfile.ZipFile(wheel) as packed:
         assert not [name for name in packed.namelist() if SECRET.encode() in packed.read(name)]
-    write_tables(project / "data", tmp_path / "site")
+    write_tables(project / "data", tmp_path / "site", kept=kept)
     written = [file for file in (tmp_path / "site").rglob("*") if file.is_file()]
     assert written
     assert not [

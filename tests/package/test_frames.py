@@ -18,6 +18,8 @@ FRAMES: dict[str, Callable[[recount.Report], pd.DataFrame]] = {
     "evidence_table": lambda report: report.evidence_table,
     "standings_table": lambda report: report.standings_table,
     "benchmarks": lambda report: report.benchmarks,
+}
+TRIALS = {
     "robustness": lambda report: report.robustness(),
     "combinations": lambda report: report.combinations(),
     "power": lambda report: report.power(),
@@ -26,7 +28,15 @@ FRAMES: dict[str, Callable[[recount.Report], pd.DataFrame]] = {
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_a_table_that_is_written_is_read_back_as_it_was(name: str, report: recount.Report) -> None:
-    frame = FRAMES[name](report)
+    assert_is_read_back(FRAMES[name](report))
+
+
+@pytest.mark.parametrize("name", TRIALS)
+def test_a_table_of_trials_is_read_back_as_it_was(name: str, trials: recount.Report) -> None:
+    assert_is_read_back(TRIALS[name](trials))
+
+
+def assert_is_read_back(frame: pd.DataFrame) -> None:
     index = frame.index.name
     assert frame.index.is_unique
     text = frame.to_csv(index=index is not None)
