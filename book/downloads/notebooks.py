@@ -41,7 +41,7 @@ if version("recounted") != "{version}":
 _CALLS = {"findings.html": "report.finding", "evidence.html": "report.testimony"}
 #: Classes of what lists everything that there is, which the audit and the tables of the package give at once;
 #: of other lists of checks and evidence, and of the verdict of an entry there.
-_WHOLE, _LIST, _OWN_VERDICT = ["figure-fold", "filterable"], "findings", ["finding-verdict", "weighed"]
+_WHOLE, _LIST, _OWN_VERDICT = ["fold", "filterable"], "findings", ["finding-verdict", "weighed"]
 _TRY = "report.suppose({change}).changed()"
 #: Cells with this tag run, but are not on the page.
 _HIDDEN = "remove-cell"

@@ -95,8 +95,8 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
         fold.decompose()  # the code of charts
     for fold in text.select("div.cell details"):
         fold.summary.decompose()  # type: ignore[union-attr]  # paper unfolds nothing
-    for fold in text.select("details.figure-fold"):
-        fold.decompose()  # its rows stand among all figures
+    for fold in text.select("details.fold"):
+        fold.decompose()  # rows that stand among all figures, and names that went
     for listed in text.select("section > dl.api"):
         if (section := listed.find_parent("section")) is not None:
             section.decompose()  # whoever calls a function reads about it on the screen

@@ -29,26 +29,28 @@ COME_DOWN_TO = Words(
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขตัวใดตัวหนึ่งใน {numbers} ตัว",
 )
 SOURCES_ALONE = Words(
-    "Outside these checks, other sources contradict {count} more.",
+    "Outside these checks, other sources contradict {count} further numbers.",
     "นอกเหนือจากการตรวจสอบเหล่านี้ แหล่งข้อมูลอื่นขัดแย้งกับตัวเลขอีก {count} ตัว",
 )
 #: Above the cards: how many cases there are, and what the counts of readings on them mean.
 CARDS_LEAD = Words(
-    "These are {shown} of the {cases} cases, the gravest first. Each card says in how many readings its case"
-    ' stands: numbers may be rounded or cut off, "about" may mean little or much.',
-    "ต่อไปนี้คือ {shown} จาก {cases} กรณี เรียงจากข้อที่หนักที่สุด แต่ละกรอบบอกว่ากรณีคงอยู่ในวิธีอ่านค่ากี่แบบ"
-    " เพราะตัวเลขอาจปัดเศษหรือตัดเศษมา และคำว่า “ราว” อาจกินความแคบหรือกว้าง",
+    "These are {shown} of the {cases} cases, numbers that fail a check or that other sources contradict, the"
+    " gravest first. Each card says in how many readings its case stands: numbers may be rounded or cut off,"
+    ' "about" may mean little or much.',
+    "ต่อไปนี้คือ {shown} จาก {cases} กรณีที่ตัวเลขไม่ผ่านการตรวจสอบหรือแหล่งอื่นขัดแย้ง เรียงจากกรณีที่หนักที่สุด"
+    " แต่ละกรอบบอกว่ากรณีนั้นยังคงเป็นเช่นเดิมในวิธีอ่านค่ากี่แบบ เพราะตัวเลขอาจปัดเศษหรือตัดเศษมา และคำว่า “ราว”"
+    " อาจกินความแคบหรือกว้าง",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
 STANDS_IN_ALL = Words(
-    "stands in all {combinations} readings of its numbers.", "คงอยู่ในวิธีอ่านค่าทั้ง {combinations} แบบ"
+    "stands in all {combinations} readings of its numbers.", "คงเป็นเช่นนี้ในวิธีอ่านค่าทั้ง {combinations} แบบ"
 )
 STANDS_IN_SOME = Words(
     "stands in {against} of {combinations} readings of its numbers.",
-    "คงอยู่ในวิธีอ่านค่า {against} แบบจาก {combinations} แบบ",
+    "คงเป็นเช่นนี้ในวิธีอ่านค่า {against} แบบจาก {combinations} แบบ",
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
@@ -81,13 +83,15 @@ WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
 TIMES = Words(
     "{times} times; at least {least}, read loosely",
-    "{times} เท่า อ่านกว้างที่สุดก็อย่างน้อย {least} เท่า",
+    "{times} เท่า อ่านกว้างที่สุดก็ยังเป็นอย่างน้อย {least} เท่า",
 )
 APART = Words(
     "{gap} apart; at least {least}, read loosely",
-    "ห่างกัน {gap} อ่านกว้างที่สุดก็อย่างน้อย {least}",
+    "ห่างกัน {gap} อ่านกว้างที่สุดก็ยังห่างอย่างน้อย {least}",
 )
-RATES_APART = Words("at least {gap} apart, if all were rounded", "ห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
+RATES_APART = Words(
+    "rates at least {gap} apart, if all baht were rounded", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษเงินบาททุกจำนวน"
+)
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -99,24 +103,26 @@ DIRECTIONS: Mapping[str, Words] = {
     "belittles": Words("belittles", "ทำให้ดูเล็กลง"),
     "neutral": Words("cannot be told", "บอกไม่ได้"),
 }
-DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนเป็นผลดีแก่ผู้ใด")
+DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "Of {cases} cases, {flatters} make {publisher} look larger than the nearest number that would mend them,"
-    " {belittles} make it look smaller; of {neutral} it cannot be told.",
+    "In {flatters} of the {cases} cases the printed number makes {publisher} look larger than the likely one,"
+    " in {belittles} smaller; in {neutral} this cannot be told.",
     "เมื่อเทียบกับตัวเลขที่น่าจะเป็น ใน {cases} กรณีนี้มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
     " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )
 AT_STAKE = Words(
     "In money, the cases that flatter print {flatters} too much, those that belittle {belittles} too little.",
-    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าที่น่าจะเป็น{flatters} กลุ่มที่สองระบุไว้ต่ำกว่า{belittles}",
+    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าที่น่าจะเป็น{flatters} กลุ่มที่สองระบุไว้ต่ำกว่าที่น่าจะเป็น{belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
     "จำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 OTHER_WAY = Words(
-    "Without it only {belittles} are too little, less than what is too much. So few cases show no direction.",
-    "หากไม่นับกรณีนั้น กลุ่มที่สองต่ำกว่าที่น่าจะเป็นเพียง{belittles} ซึ่งน้อยกว่าส่วนเกินของกลุ่มแรก กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
+    "Without it the sums turn round: {belittles} too little, against {flatters} too much. With so few cases,"
+    " no direction can be seen.",
+    "หากไม่นับกรณีนั้น ผลจะกลับกัน คือต่ำกว่าที่น่าจะเป็นเพียง{belittles} แต่สูงกว่าที่น่าจะเป็น{flatters}"
+    " กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
@@ -134,4 +140,4 @@ CASE_HEADS = (
 CELL_HEAD = Words("{head}: ", "{head}: ")
 NOT_KNOWN = Words("not known", "ไม่ทราบ")
 NO_MONEY = Words("no money", "ไม่ใช่จำนวนเงิน")
-ONLY_THE_HEDGE = Words("the word before it alone", "ต่างเฉพาะคำกำกับ")
+ONLY_THE_HEDGE = Words("same number, another word before it", "ต่างเฉพาะคำกำกับ")

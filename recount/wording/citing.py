@@ -54,6 +54,6 @@ FIGURE_PLACE = Words(
 )
 OUTCOME_AND_STATEMENT = Words("{outcome}; statement: {statement}", "{outcome}; สมการที่ตรวจ: {statement}")
 RETIRED = Words(
-    "'{id}' was retired in version {version}: {reason}", "เลิกใช้ '{id}' ตั้งแต่รุ่น {version}: {reason}"
+    "'{id}' was retired in version {version}: {reason}", "เลิกใช้ “{id}” ตั้งแต่รุ่น {version}: {reason}"
 )
 USE_INSTEAD = Words("Use '{id}' instead.", "ใช้ '{id}' แทน")

@@ -88,26 +88,30 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "ตัวเลขเดียวกัน แต่คำกำกับจำนวนหรือขอบเขตต่างกัน คือ {left} กับ {right}",
     ),
     ("implausible", "within"): Words(
-        "{left} lies outside the cited band of {right}.", "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}"
+        "even at the loosest reading, {left} lies outside the cited band of {right}.",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}",
     ),
     ("implausible", "far above"): Words(
-        "{left} lies outside the cited band of {right}; that is at least {times} times the band's upper end.",
-        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
+        "even at the loosest reading, {left} lies outside the cited band of {right}; that is at least {times}"
+        " times the band's upper end.",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
     ),
     ("implausible", "far below"): Words(
-        "{left} lies outside the cited band of {right}; the band's lower end is at least {times} times that.",
-        "คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",
+        "even at the loosest reading, {left} lies outside the cited band of {right}; the band's lower end is"
+        " at least {times} times that.",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",
     ),
     ("implausible", "<="): Words(
-        "{left} breaks the cited bound of at most {right}.",
-        "คำนวณได้ {left} ซึ่งไม่อยู่ในขีดจำกัดอ้างอิงที่ไม่เกิน {right}",
+        "even at the loosest reading, {left} breaks the cited bound of at most {right}.",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งไม่อยู่ในขีดจำกัดอ้างอิงที่ไม่เกิน {right}",
     ),
     ("implausible", ">="): Words(
-        "{left} breaks the cited bound of at least {right}.",
-        "คำนวณได้ {left} ซึ่งไม่อยู่ในขีดจำกัดอ้างอิงที่ไม่น้อยกว่า {right}",
+        "even at the loosest reading, {left} breaks the cited bound of at least {right}.",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งไม่อยู่ในขีดจำกัดอ้างอิงที่ไม่น้อยกว่า {right}",
     ),
     ("implausible", ""): Words(
-        "{left} breaks the cited bound of {right}.", "คำนวณได้ {left} ซึ่งไม่ตรงกับค่าอ้างอิง {right}"
+        "even at the loosest reading, {left} breaks the cited bound of {right}.",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งไม่ตรงกับค่าอ้างอิง {right}",
     ),
     ("disagrees", ""): Words(
         "no reading reconciles {left} against {right}; the smallest gap is {gap}.",
@@ -174,12 +178,12 @@ READINGS: Mapping[str, Words] = {
         "Reading: every number as cut off at its last printed place.", "วิธีอ่านค่า: ทุกตัวเลขตัดเศษที่หลักสุดท้ายที่ระบุ"
     ),
     "loose": Words(
-        "Reading: the loosest, which takes trailing zeros as rounding and hedges at their widest.",
+        'Reading: the loosest; trailing zeros are rounding, words such as "about" reach their widest.',
         "วิธีอ่านค่า: กว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ และคำกำกับจำนวนกินความกว้างที่สุด",
     ),
 }
 EVEN_LOOSE = Words(
-    "Even at the loosest reading, which takes trailing zeros as rounding and hedges at their widest.",
+    'Even at the loosest reading; trailing zeros are rounding, words such as "about" reach their widest.',
     "แม้อ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ และคำกำกับจำนวนกินความกว้างที่สุด",
 )
 #: Single changes of one printed number under which a failed check would agree.

@@ -152,16 +152,20 @@ STRIP = Words(
     "{count} tests, one mark each; the arrow keys move among them",
     "การทดสอบ {count} รายการ เครื่องหมายละหนึ่งรายการ เลื่อนด้วยปุ่มลูกศร",
 )
-TESTS_BY_VERDICT = Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}")
+#: One, and several, of the tests of a part, by verdict.
+TESTS_BY_VERDICT = (
+    Words("{count} test: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}"),
+    Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}"),
+)
 VERDICT_AND_COUNT = Words("{count} {verdict}", "{verdict} {count}")
 NO_TESTS = Words(
-    "Not among the tests, since they compare with nothing printed: {others}.",
-    "ไม่นับเป็นการทดสอบ เพราะไม่ได้เทียบกับตัวเลขที่ระบุ: {others}",
+    "Not counted as tests: {others}.",
+    "ส่วนที่ไม่นับเป็นการทดสอบ: {others}",
 )
 #: One, and several, of the checks that are no tests.
 MEASURES = (
-    Words("{count} measure", "การวัด {count} รายการ"),
-    Words("{count} measures", "การวัด {count} รายการ"),
+    Words("{count} measure, which no cited number could show wrong", "การวัด {count} รายการ ซึ่งไม่มีเกณฑ์ให้เทียบ"),
+    Words("{count} measures, which no cited number could show wrong", "การวัด {count} รายการ ซึ่งไม่มีเกณฑ์ให้เทียบ"),
 )
 REPAIRS = (
     Words("{count} repair, which tries a changed number", "การลองแก้ไข {count} รายการ"),

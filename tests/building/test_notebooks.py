@@ -82,7 +82,7 @@ def test_a_notebook_computes_every_result_that_its_text_tells(built: Path, name:
         (kind, link["href"].partition("#")[2])
         for kind in RECOMPUTED
         for link in page.select(f"article p a[title][href*='{kind}#']")
-        if not link.find_parent(class_=["screen-only", "figure-fold", "filterable"])
+        if not link.find_parent(class_=["screen-only", "fold", "filterable"])
         and (
             not link.find_parent(class_="findings") or link.find_parent(class_=["finding-verdict", "weighed"])
         )

@@ -136,7 +136,7 @@ def test_a_section_s_table_is_folded_behind_one_line(built: Path, report: recoun
         count = len(report.section(section))
         [fold] = [
             fold
-            for fold in page(built, f"chapters/{section}").select("details.figure-fold")
+            for fold in page(built, f"chapters/{section}").select("details.fold")
             if words(fold.summary) == f"All {count} figures of this section in a table"
         ]
         assert fold.get("open") is None

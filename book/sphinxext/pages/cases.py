@@ -85,7 +85,11 @@ def direction_sentences(report: Report, language: Language) -> str:
     rest = _sum((case for case in by_direction[Direction.BELITTLES] if case is not most), report)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and rest.exact_low < flattering <= belittling:
-        told.append(say(words.OTHER_WAY, language, belittles=_about(rest, report, language)))
+        sums = {
+            "flatters": _about(money[Direction.FLATTERS], report, language),
+            "belittles": _about(rest, report, language),
+        }
+        told.append(say(words.OTHER_WAY, language, **sums))
     elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)

@@ -147,7 +147,7 @@ class FigureTable(BookDirective):
         if section is not None:
             figures = self.report.section(section)
             folded = self._table(figures, anchored=False)
-            return [FigureFold("", folded, words=say(words.EVERY_FIGURE, self.language, count=len(figures)))]
+            return [Fold("", folded, words=say(words.EVERY_FIGURE, self.language, count=len(figures)))]
         groups = [
             self.group(
                 f"figures-{id}", name[self.language], self._table(self.report.section(id), anchored=True)
@@ -356,25 +356,26 @@ class VerdictStrip(BookDirective):
             for verdict in Verdict
             if counted[verdict]
         ]
-        return say(words.TESTS_BY_VERDICT, self.language, count=len(tests), verdicts=", ".join(counts))
+        form = words.TESTS_BY_VERDICT[len(tests) != 1]
+        return say(form, self.language, count=len(tests), verdicts=", ".join(counts))
 
     def _others(self) -> str:
         """The checks that are no tests, if any."""
         counted = tally(self.chosen())
         counts = ((words.MEASURES, counted.measures), (words.REPAIRS, counted.repairs))
         kinds = [say(forms[count != 1], self.language, count=count) for forms, count in counts if count]
-        return say(words.NO_TESTS, self.language, others=", ".join(kinds)) if kinds else ""
+        return say(words.NO_TESTS, self.language, others="; ".join(kinds)) if kinds else ""
 
 
-class FigureFold(nodes.General, nodes.Element):  # type: ignore[misc]
-    """A table behind a line that opens it: what only exists because figures exist keeps out of the way."""
+class Fold(nodes.General, nodes.Element):  # type: ignore[misc]
+    """What few look for, behind a line that opens it."""
 
 
-def _open_fold(self: HTML5Translator, node: FigureFold) -> None:
-    self.body.append(f'<details class="figure-fold"><summary>{self.encode(node["words"])}</summary>\n')
+def _open_fold(self: HTML5Translator, node: Fold) -> None:
+    self.body.append(f'<details class="fold"><summary>{self.encode(node["words"])}</summary>\n')
 
 
-def _close_fold(self: HTML5Translator, node: FigureFold) -> None:
+def _close_fold(self: HTML5Translator, node: Fold) -> None:
     self.body.append("</details>\n")
 
 
@@ -403,7 +404,7 @@ class VerdictLegend(BookDirective):
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
-    app.add_node(FigureFold, html=(_open_fold, _close_fold))
+    app.add_node(Fold, html=(_open_fold, _close_fold))
     app.add_node(Marks, html=(_open_marks, _close_marks))
     app.add_directive("figure-table", FigureTable)
     app.add_directive("finding-list", FindingList)

@@ -16,7 +16,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
 from book.sphinxext.pages.cite_box import edition_language
-from book.sphinxext.pages.lists import BookDirective
+from book.sphinxext.pages.lists import BookDirective, Fold
 from book.sphinxext.publication import book_edition
 from recount.cite.works import retired_words
 from recount.wording import site as words
@@ -34,7 +34,7 @@ class RetiredNames(BookDirective):
     option_spec: ClassVar = {"kind": _kind, "names": str.split}
 
     def build(self) -> list[nodes.Node]:
-        """A heading in bold and a list, or nothing."""
+        """A list behind a line that opens it, or nothing."""
         edition, language = book_edition(self.env.app), edition_language(self.env.app)
         kind, names = self.options.get("kind"), self.options.get("names", edition.retired)
         for name in names:
@@ -47,7 +47,7 @@ class RetiredNames(BookDirective):
         for retired in chosen:
             said = nodes.paragraph("", retired_words(retired.id, edition, language))
             lines += nodes.list_item("", said, ids=[retired.id])
-        return [nodes.paragraph("", "", nodes.strong("", words.RETIRED[language])), lines]
+        return [Fold("", lines, words=words.RETIRED[language])]
 
 
 def setup(app: Sphinx) -> None:
