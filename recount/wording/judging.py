@@ -103,15 +103,15 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("implausible", "<="): Words(
         "even at the loosest reading, {left} breaks the cited bound of at most {right}.",
-        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งไม่อยู่ในขีดจำกัดอ้างอิงที่ไม่เกิน {right}",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกขีดจำกัดอ้างอิงที่ไม่เกิน {right}",
     ),
     ("implausible", ">="): Words(
         "even at the loosest reading, {left} breaks the cited bound of at least {right}.",
-        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งไม่อยู่ในขีดจำกัดอ้างอิงที่ไม่น้อยกว่า {right}",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกขีดจำกัดอ้างอิงที่ไม่น้อยกว่า {right}",
     ),
     ("implausible", ""): Words(
         "even at the loosest reading, {left} breaks the cited bound of {right}.",
-        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งไม่ตรงกับค่าอ้างอิง {right}",
+        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกค่าอ้างอิง {right}",
     ),
     ("disagrees", ""): Words(
         "no reading reconciles {left} against {right}; the smallest gap is {gap}.",

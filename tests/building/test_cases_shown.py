@@ -112,7 +112,9 @@ def test_one_amount_of_two_sittings_shows_the_price_of_each(report: recount.Repo
     ]
     assert len(drawn.select("rect.computed")) == len(blocks) == 3
     words = drawn.select_one(".gap-words")
-    assert words is not None and words.get_text() == "at least 0.025 baht apart, if all were rounded"
+    assert (
+        words is not None and words.get_text() == "rates at least 0.025 baht apart, if all baht were rounded"
+    )
     # The gap is drawn from the middle block's bar to the nearest other one.
     line = drawn.select_one("line.gap")
     bars = [(float(str(bar["x"])), float(str(bar["width"]))) for bar in drawn.select("rect")]
@@ -180,8 +182,10 @@ def test_sources_alone_are_counted_by_publisher_and_copies_are_named(report: rec
 def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> None:
     told = direction_sentences(report, "en")
     directions = [case.direction for case in report.cases.values()]
+    larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"Of {len(directions)} cases, {directions.count('flatters')} make Alibaba look larger"
+        f"In {larger} of the {len(directions)} cases the printed number makes Alibaba look larger than the"
+        f" likely one, in {smaller} smaller;"
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
@@ -195,9 +199,10 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     assert 10 * (small - cloud.at_stake.low) < small
     assert f'Nearly all of the latter is one case, "{cloud.title.en}".' in told
     assert 0 < small - cloud.at_stake.low < total
+    rest = (small - cloud.at_stake.low) / Decimal("1e9")
     assert told.endswith(
-        f"Without it only about {(small - cloud.at_stake.low) / Decimal('1e9'):.0f} billion baht are too"
-        " little, less than what is too much. So few cases show no direction."
+        f"Without it the sums turn round: about {rest:.0f} billion baht"
+        " too little, against about 14 billion baht too much. With so few cases, no direction can be seen."
     )
 
 

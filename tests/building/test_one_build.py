@@ -90,8 +90,8 @@ def test_a_second_build_takes_nothing_from_the_first(
 @pytest.mark.parametrize(
     ("code", "arguments", "kept"),
     [
-        (0, [], [".doctrees/environment.pickle", "html/index.html"]),
-        (0, ["--fresh"], []),
+        (0, [], [".doctrees/environment.pickle", "built.json", "html/index.html"]),
+        (0, ["--fresh"], ["built.json"]),
         (1, [], ["html/index.html"]),
     ],
 )
