@@ -18,7 +18,7 @@ _FILE = "built.json"
 #: Folders of the project that no build reads: what was built, installed or compiled.
 _NOT_READ = {"_build", "node_modules", "__pycache__"}
 #: The variables that a build reads begin so.
-_READ = ("BOOK_", "RECOUNT_", "PYTHON", "SOURCE_DATE_EPOCH")
+_READ = ("BOOK_", "RECOUNT_", "SOURCE_DATE_EPOCH")
 
 
 def inputs(project: Path, environment: Mapping[str, str] = os.environ) -> str:

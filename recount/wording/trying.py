@@ -70,7 +70,7 @@ CHANGED = Words("Changed elsewhere: {changes}.", "เปลี่ยนที่
 PROBLEMS: Mapping[str, Words] = {
     "digits": Words(
         "“{given}” cannot be read as a number: write digits such as 1,270 or 1.27.",
-        "อ่าน “{given}” เป็นตัวเลขไม่ได้ โปรดเขียนเป็นตัวเลข เช่น 1,270 หรือ 1.27",
+        "อ่าน “{given}” เป็นตัวเลขไม่ได้ โปรดเขียน เช่น 1,270 หรือ 1.27",
     ),
     "range": Words(
         "“{given}” is no range: write the smaller number first.",

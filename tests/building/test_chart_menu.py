@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 
 import frictionless
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from PIL import Image
-from support import table
+from support import soup, table
 
 import recount
 from book.downloads.pictures import png_about, svg_about
@@ -46,8 +46,7 @@ def menus(built: Path) -> dict[str, tuple[Path, Tag]]:
     """The menu of every chart by its name, with the page that holds it."""
     found = {}
     for page in [built / "index.html", *sorted((built / "chapters").glob("*.html"))]:
-        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-        for figure in soup.select("article figure[id]"):
+        for figure in soup(page).select("article figure[id]"):
             menu = figure.find_next_sibling()
             assert menu is not None, figure["id"]
             assert "chart-menu" in menu["class"], figure["id"]
@@ -140,7 +139,7 @@ def test_the_table_on_the_page_holds_the_first_rows(built: Path) -> None:
 
 
 def test_the_page_of_downloads_says_what_each_column_holds(built: Path) -> None:
-    page = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
+    page = soup(built / "data" / "index.html")
     explained = {
         said.get_text(): said.find_next("dd").get_text() for said in page.select("#chart-numbers dt")
     }

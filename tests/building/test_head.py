@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
+from support import soup as parsed
 
 import recount
 from book.sphinxext.pages.head import highwire, open_graph, signposts, work_tags
@@ -37,7 +38,7 @@ def edition() -> Edition:
 
 
 def head(built: Path, page: Page) -> BeautifulSoup:
-    return BeautifulSoup((built / f"{page.docname}.html").read_text("utf-8"), "html.parser").find("head")
+    return parsed(built / f"{page.docname}.html").head
 
 
 def tags(soup: BeautifulSoup, key: str, start: str) -> dict[str, str]:
@@ -169,7 +170,7 @@ def test_the_figures_page_is_a_dataset_with_its_downloads(
 
 
 def test_the_page_of_the_data_is_a_dataset_that_can_be_cited(built: Path, edition: Edition) -> None:
-    soup = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
+    soup = parsed(built / "data" / "index.html")
     record = json.loads(soup.find("script", type="application/ld+json").string)
     assert (record["@type"], record["name"]) == ("Dataset", "Recounted: the data")
     files = {(built / "data" / entry["contentUrl"]).resolve() for entry in record["distribution"]}
@@ -185,7 +186,7 @@ def test_the_page_of_the_data_is_a_dataset_that_can_be_cited(built: Path, editio
 
 def test_other_pages_have_none_of_it(built: Path) -> None:
     for name in ("search", "404"):
-        soup = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").find("head")
+        soup = parsed(built / f"{name}.html").head
         assert tags(soup, "name", "citation_") == tags(soup, "property", "og:") == {}
 
 

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
 from nbclient import NotebookClient
-from support import PROJECT, Start
+from support import PROJECT, Start, soup
 
 import recount
 from book.downloads.built_pages import PageError, docnames
@@ -77,7 +76,7 @@ def test_a_notebook_holds_the_chapter_in_order_and_nothing_raw(built: Path, name
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_notebook_computes_every_result_that_its_text_tells(built: Path, name: str) -> None:
-    page = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser")
+    page = soup(built / f"{name}.html")
     told = {
         (kind, link["href"].partition("#")[2])
         for kind in RECOMPUTED
@@ -231,7 +230,7 @@ def test_a_notebook_runs_where_the_book_is_not(
     printed = notebook.cells[-1].outputs[0].text.splitlines()
     assert Path(printed[0]).is_relative_to(installed)
     assert printed[1] == recount.load()["ppe_value"].meaning
-    page = BeautifulSoup((built / "chapters" / f"{name}.html").read_text("utf-8"), "html.parser")
+    page = soup(built / "chapters" / f"{name}.html")
     shown = [output.get_text().strip() for output in page.select(".cell_output .text_plain")]
     outputs = [
         output.data for cell in notebook.cells for output in cell.get("outputs", []) if "data" in output

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import PROJECT, SmallBook
+from support import PROJECT, SmallBook, soup
 
 from book.downloads.built_pages import docnames
 from book.downloads.data_files import FORMS, tables
@@ -34,7 +34,7 @@ def test_every_page_offers_its_notebook_and_the_data(built: Path, name: str) -> 
 
 
 def test_the_page_of_downloads_lists_every_table_in_every_form_and_every_notebook(built: Path) -> None:
-    page = BeautifulSoup((built / "data" / "index.html").read_text("utf-8"), "html.parser")
+    page = soup(built / "data" / "index.html")
     links = {str(link["href"]) for link in page.select("article a[href]")}
     for table in tables(published(read_descriptor(PROJECT / "data"))):
         assert {table.file(form) for form in FORMS} <= links
@@ -46,7 +46,7 @@ def test_the_page_of_downloads_lists_every_table_in_every_form_and_every_noteboo
 
 @pytest.mark.parametrize("name", [*docnames(PROJECT), "data/index", "search"])
 def test_every_page_states_the_licences_and_whose_the_report_is(built: Path, name: str) -> None:
-    footer = BeautifulSoup((built / f"{name}.html").read_text("utf-8"), "html.parser").select_one(".licences")
+    footer = soup(built / f"{name}.html").select_one(".licences")
     words = "Text, charts and data: Creative Commons Attribution 4.0. Code: MIT License. The report itself"
     assert footer.get_text().startswith(words)
     links = [link["href"] for link in footer.find_all("a")]

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup, Tag
-from support import names_in_contents
+from bs4 import Tag
+from support import names_in_contents, soup
 
 # What a browser fetches by itself, unlike <a href>.
 FETCHED = {
@@ -21,11 +21,6 @@ FETCHED = {
     "object": "data",
 }
 FETCHED_LINKS = {"stylesheet", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "icon"}
-
-
-@cache
-def soup(page: Path) -> BeautifulSoup:
-    return BeautifulSoup(page.read_text("utf-8"), "html.parser")
 
 
 @cache

@@ -1,11 +1,12 @@
 """What the chapters say: no figure is typed, every figure is drawn or told, every page has its question."""
 
 import re
+from copy import copy
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import PROJECT
+from support import PROJECT, soup
 
 import recount
 from recount import Tier, Weight
@@ -86,7 +87,7 @@ def test_dates_names_roles_and_code_are_not_figures(sentence: str) -> None:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_figure_of_a_section_is_in_its_chapter(built: Path, section: str) -> None:
-    page = BeautifulSoup((built / "chapters" / f"{CHAPTERS[section]}.html").read_text("utf-8"), "html.parser")
+    page = soup(built / "chapters" / f"{CHAPTERS[section]}.html")
     listed = {
         link["href"].rpartition("#")[2] for link in page.select("table.figures a[href*='figures.html#']")
     }
@@ -102,7 +103,7 @@ def test_every_figure_is_drawn_or_told(built: Path) -> None:
     """In some chapter, by a chart or in the text: a table alone is no place for a figure."""
     shown: set[str] = set()
     for name in set(CHAPTERS.values()) | {"exchange_rates", "evidence"}:
-        page = BeautifulSoup((built / "chapters" / f"{name}.html").read_text("utf-8"), "html.parser")
+        page = copy(soup(built / "chapters" / f"{name}.html"))
         shown |= _drawn_ids(built, page)
         for table in page.select("article table"):
             table.decompose()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from support import soup
 
 import recount
 from recount.cite.edition import Edition, load_edition
@@ -23,7 +24,7 @@ def edition() -> Edition:
 
 
 def page(built: Path, docname: str) -> BeautifulSoup:
-    return BeautifulSoup((built / f"{docname}.html").read_text("utf-8"), "html.parser")
+    return soup(built / f"{docname}.html")
 
 
 def box_of(built: Path, docname: str) -> Tag:

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from support import faults_of, name_pages_of, table
+from support import soup as parsed
 
 import recount
 from book.sphinxext.pages import name_pages
@@ -28,7 +29,7 @@ SAMPLE = ("ppe_value", "wuhan_set_value", "chart-doctors", "chart-ct")
 
 
 def page(site: Path, name: str) -> BeautifulSoup:
-    return BeautifulSoup((site / "id" / name / "index.html").read_text("utf-8"), "html.parser")
+    return parsed(site / "id" / name / "index.html")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from support import PROJECT, SmallBook
+from support import PROJECT, SmallBook, soup
 
 from book.sphinxext.shipping.policy import POLICY
 
@@ -26,7 +26,7 @@ def _opening(tag: Tag) -> str:
 
 def test_no_page_holds_what_its_policy_stops(built: Path) -> None:
     for page in built.rglob("*.html"):
-        assert faults(BeautifulSoup(page.read_text("utf-8"), "html.parser")) == [], page
+        assert faults(soup(page)) == [], page
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_files_and_data_are_allowed(html: str) -> None:
 
 def test_every_page_states_the_policy_before_it_loads_anything(built: Path) -> None:
     for page in built.rglob("*.html"):
-        head = BeautifulSoup(page.read_text("utf-8"), "html.parser").head
+        head = soup(page).head
         assert head is not None
         stated = head.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
         assert isinstance(stated, Tag) and stated["content"] == POLICY, page

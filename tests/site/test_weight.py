@@ -7,8 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
-from support import PROJECT
+from support import PROJECT, soup
 
 BUDGETS = tomllib.loads((PROJECT / "tests" / "budgets.toml").read_text("utf-8"))
 PACKED = {".html", ".css", ".js", ".svg"}
@@ -21,11 +20,11 @@ def on_the_wire(file: Path) -> int:
 
 def loaded(page: Path, built: Path) -> set[Path]:
     """All that a browser may load for a page, in any colours and down to its foot."""
-    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    parsed = soup(page)
     # Of a chart's two pictures a browser loads the one that it shows, for a light page or for a dark one.
     tags = [
-        *soup.select("script[src], img[src]:not(.on-dark)"),
-        *soup.select("link[rel~=stylesheet], link[rel~=icon]"),
+        *parsed.select("script[src], img[src]:not(.on-dark)"),
+        *parsed.select("link[rel~=stylesheet], link[rel~=icon]"),
     ]
     addresses = [str(tag.get("src") or tag.get("href")) for tag in tags]
     paths = [urlsplit(address).path for address in addresses]
@@ -70,9 +69,8 @@ def test_a_page_of_half_a_megabyte_would_be_found(tmp_path: Path) -> None:
 
 def test_a_page_loads_one_style_sheet_and_no_script_holds_it_up(built: Path) -> None:
     for page in pages_of(built):
-        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-        assert len(soup.select("link[rel~=stylesheet]")) == 1, page
-        blocking = [str(script["src"]) for script in soup.select("script[src]:not([defer])")]
+        assert len(soup(page).select("link[rel~=stylesheet]")) == 1, page
+        blocking = [str(script["src"]) for script in soup(page).select("script[src]:not([defer])")]
         assert [Path(urlsplit(address).path).name for address in blocking] == ["mode.js"], page
 
 
@@ -105,5 +103,5 @@ def test_every_file_that_is_shipped_is_named_somewhere(built: Path, folder: str)
 
 def test_charts_wait_until_the_reader_comes_near(built: Path) -> None:
     for page in pages_of(built):
-        charts = BeautifulSoup(page.read_text("utf-8"), "html.parser").select("figure img")
+        charts = soup(page).select("figure img")
         assert all(chart.get("loading") == "lazy" for chart in charts), page
