@@ -29,14 +29,13 @@ COME_DOWN_TO = Words(
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขตัวใดตัวหนึ่งใน {numbers} ตัว",
 )
 SOURCES_ALONE = Words(
-    "Outside these checks, other sources contradict {count} further numbers.",
-    "นอกเหนือจากการตรวจสอบเหล่านี้ แหล่งข้อมูลอื่นขัดแย้งกับตัวเลขอีก {count} ตัว",
+    "Other sources alone contradict {count} further numbers.",
+    "อีก {count} ตัวมีเพียงแหล่งข้อมูลอื่นที่ขัดแย้ง",
 )
 #: Above the cards: how many cases there are, and what the counts of readings on them mean.
 CARDS_LEAD = Words(
-    "These are {shown} of the {cases} cases, numbers that fail a check or that other sources contradict, the"
-    " gravest first. Each card says in how many readings its case stands: numbers may be rounded or cut off,"
-    ' "about" may mean little or much.',
+    "The gravest {shown} of {cases} cases: numbers that fail a check or that other sources contradict. Each"
+    ' stands in so many readings: numbers may be rounded or cut off, "about" may mean little or much.',
     "ต่อไปนี้คือ {shown} จาก {cases} กรณีที่ตัวเลขไม่ผ่านการตรวจสอบหรือแหล่งอื่นขัดแย้ง เรียงจากกรณีที่หนักที่สุด"
     " แต่ละกรอบบอกว่ากรณีนั้นยังคงเป็นเช่นเดิมในวิธีอ่านค่ากี่แบบ เพราะตัวเลขอาจปัดเศษหรือตัดเศษมา และคำว่า “ราว”"
     " อาจกินความแคบหรือกว้าง",
@@ -89,9 +88,7 @@ APART = Words(
     "{gap} apart; at least {least}, read loosely",
     "ห่างกัน {gap} อ่านกว้างที่สุดก็ยังห่างอย่างน้อย {least}",
 )
-RATES_APART = Words(
-    "rates at least {gap} apart, if all baht were rounded", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษเงินบาททุกจำนวน"
-)
+RATES_APART = Words("at least {gap} apart, if rounded", "ห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
