@@ -104,7 +104,7 @@ edit: $(COMPLETE) ## open the sources of the chapters in JupyterLab, for authors
 	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" "$(BIN)/jupyter" lab index.md
 
 bench: $(COMPLETE) bench/node_modules ## measure build, audit, search and every page, beside a stock book (needs Node)
-	"$(BIN)/python" bench/run.py
+	PYTHONPATH=. "$(BIN)/python" bench/run.py
 	"$(BIN)/python" bench/search.py
 	"$(BIN)/python" bench/pages.py
 	RECOUNT_VERDICTS=100000 "$(BIN)/python" -m pytest -q tests/site/test_reckon.py

@@ -3,6 +3,7 @@
 Prints numbers and ratios and judges none of them: machines differ, ratios within one run do not much.
 """
 
+import csv
 import resource
 import shutil
 import subprocess
@@ -18,9 +19,12 @@ import yaml
 from stock_book import write_stock_book
 from synthetic_data import write_synthetic_data
 
+from book.editions import editions
+
 PROJECT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
-BUILD = [str(BIN / "jupyter-book"), "build", "."]
+STOCK = [str(BIN / "jupyter-book"), "build", "."]
+OURS = [sys.executable, "-m", "book.build"]
 # What a checkout brings along; not what was built or installed in it.
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "_build", "__pycache__", "*.egg-info", ".*_cache")
 #: The tiers of the tests, which conftest.py hands out.
@@ -70,16 +74,32 @@ def number_of_pages() -> int:
     return 1 + sum(len(part["chapters"]) for part in toc["parts"])
 
 
+def change_a_note(table: Path) -> None:
+    """Add a word to the first note of a table."""
+    with table.open(encoding="utf-8", newline="") as stream:
+        head, *rows = csv.reader(stream)
+    note = head.index("note_en")
+    next(row for row in rows if row[note])[note] += " Indeed."
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([head, *rows])
+
+
 def bench_builds(scratch: Path) -> None:
-    """Build the book and a stock one from nothing, then the book again."""
+    """Build a stock book, one edition of ours and all of them from nothing, then all again."""
     pages = number_of_pages()
     stock, ours = scratch / "stock", scratch / "book"
     write_stock_book(stock, pages)
     shutil.copytree(PROJECT, ours, ignore=NOT_COPIED)
-    cold_stock = report(f"stock Jupyter Book, {pages} one-line pages, cold", measure(BUILD, stock))
-    cold_ours = report(f"this book, {pages} pages, cold", measure(BUILD, ours))
-    report("this book, nothing changed", measure(BUILD, ours))
-    print(f"{'this book / stock book, cold':<52} {cold_ours.seconds / cold_stock.seconds:8.2f} x")
+    cold_stock = report(f"stock Jupyter Book, {pages} one-line pages, cold", measure(STOCK, stock))
+    cold_ours = report(f"this book, one edition, {pages} pages, cold", measure([*OURS, "--only", "en"], ours))
+    shutil.rmtree(ours / "_build")
+    whole = pages * len(editions(PROJECT))
+    all_ours = report(f"this book, all editions, {whole} pages, cold", measure(OURS, ours))
+    change_a_note(ours / "data" / "evidence.csv")
+    report("this book, a note of the data changed", measure(OURS, ours))
+    report("this book, nothing changed", measure(OURS, ours))
+    print(f"{'one edition / stock book, cold':<52} {cold_ours.seconds / cold_stock.seconds:8.2f} x")
+    print(f"{'all editions / one edition, cold':<52} {all_ours.seconds / cold_ours.seconds:8.2f} x")
 
 
 def bench_audit(scratch: Path) -> None:
@@ -119,9 +139,10 @@ def _tests(arguments: Sequence[str]) -> tuple[str, float]:
         check=False,
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    said = done.stdout.strip().splitlines()[-1]
+    *lines, said = done.stdout.strip().splitlines()
     if done.returncode != 0:
-        sys.exit(f"pytest {' '.join(arguments)} ended with {done.returncode}: {said}")
+        failed = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
+        sys.exit("\n".join([f"pytest {' '.join(arguments)} ended with {done.returncode}: {said}", *failed]))
     return said.partition(",")[0], sum(
         getattr(after, kind) - getattr(before, kind) for kind in ("ru_utime", "ru_stime")
     )
