@@ -132,6 +132,8 @@ def exact(value: Number) -> Exact:
 
     Raises TypeError for a float, ValueError for what is no number.
     """
+    if type(value) is Fraction:  # most are, and to make another takes longer than all else here
+        return value
     if isinstance(value, float):
         raise TypeError(f"{value} is a float, which is seldom what it shows: write Decimal('{value}')")
     if isinstance(value, str | Decimal):
@@ -222,15 +224,15 @@ class Interval:
         low_open: bool = False,
         high_open: bool = False,
     ) -> None:
-        ends = exact(low), exact(high)
-        if ends[0] > ends[1]:
+        exact_low, exact_high = exact(low), exact(high)
+        if exact_low > exact_high:
             raise ValueError(f"an interval from {low} up to {high} is empty")
-        for name, value in zip(
-            ("exact_low", "exact_high", "unit", "low_open", "high_open"),
-            (*ends, unit, low_open, high_open),
-            strict=True,
-        ):
-            object.__setattr__(self, name, value)
+        keep = object.__setattr__
+        keep(self, "exact_low", exact_low)
+        keep(self, "exact_high", exact_high)
+        keep(self, "unit", unit)
+        keep(self, "low_open", low_open)
+        keep(self, "high_open", high_open)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an interval does not change; make another one")

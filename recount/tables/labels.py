@@ -17,7 +17,7 @@ from recount.tables.csv_files import read_table
 from recount.tables.dataset import DATA
 from recount.tables.periods import read_period
 from recount.tables.schema import DataError, read_descriptor
-from recount.wording import EDITION, short_day
+from recount.wording import EDITION, begins_with_a_word, short_day
 from recount.wording.judging import VERDICTS
 from recount.wording.weighing import STANDINGS, WEIGHTS
 
@@ -29,20 +29,6 @@ _THAI = re.compile("[\u0e00-\u0e7f]")
 #: A date as the data writes it; a bare year as well.
 _DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}(?:/(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
-#: A number in Thai that begins with a word.
-_HEDGED = re.compile(
-    r"(?:"
-    r"\u0e21\u0e32\u0e01\u0e01\u0e27\u0e48\u0e32"
-    r"|\u0e01\u0e27\u0e48\u0e32"
-    r"|\u0e40\u0e01\u0e37\u0e2d\u0e1a"
-    r"|\u0e23\u0e32\u0e27"
-    r"|\u0e2d\u0e22\u0e48\u0e32\u0e07\u0e19\u0e49\u0e2d\u0e22"
-    r"|\u0e44\u0e21\u0e48\u0e40\u0e01\u0e34\u0e19"
-    r"|\u0e15\u0e48\u0e33\u0e01\u0e27\u0e48\u0e32"
-    r"|\u0e44\u0e21\u0e48\u0e16\u0e36\u0e07"
-    r"|\u0e23\u0e49\u0e2d\u0e22\u0e25\u0e30"
-    r")[ \u00a0]?[0-9]"
-)
 
 
 @cache
@@ -72,7 +58,7 @@ def told(text: str, **slots: object) -> str:
 def _closed(text: str, slots: Mapping[str, object]) -> str:
     """A Thai text whose slots hold numbers: no blank before a hedge, as between any two Thai words."""
     for name, slot in slots.items():
-        if _HEDGED.match(str(slot)):
+        if begins_with_a_word(str(slot)):
             text = re.sub(rf"(?<=[\u0e01-\u0e4ea-z]) (?=[$]{name}(?![a-z_]))", "", text)
     return text
 

@@ -82,8 +82,24 @@ _MULTIPLE_HEDGES = {
     "at_least": Words("more than {number}", "กว่า {number}"),
     "at_most": Words("less than {number}", "ไม่ถึง {number}"),
 }
+#: What a number in Thai may begin with.
+_WORDS_BEFORE = [
+    _PERCENT,
+    *(
+        words.th.partition("{")[0].strip()
+        for hedges in (HEDGES, _STRICT_HEDGES, _MULTIPLE_HEDGES)
+        for name, words in hedges.items()
+        if name != "exact"
+    ),
+]
+_BEGINS_WITH_A_WORD = re.compile(f"(?:{'|'.join(_WORDS_BEFORE)})[ {NO_BREAK}]?[0-9]")
 _WITHIN = Words("within {number}", "ภายใน {number}")
 _BETWEEN = Words("more than {number}, less than {limit}", "มากกว่า {number} แต่ไม่ถึง {limit}")
+
+
+def begins_with_a_word(number: str) -> bool:
+    """Whether a number in Thai begins with a word, a hedge or per cent, and not with a digit."""
+    return _BEGINS_WITH_A_WORD.match(number) is not None
 
 
 @dataclass(frozen=True, slots=True)

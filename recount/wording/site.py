@@ -152,6 +152,8 @@ STRIP = Words(
     "{count} tests, one mark each; the arrow keys move among them",
     "การทดสอบ {count} รายการ เครื่องหมายละหนึ่งรายการ เลื่อนด้วยปุ่มลูกศร",
 )
+#: What a page is, in one line, as search engines show it.
+IN_A_LINE = Words("{told}.", "{told}")
 #: One, and several, of the tests of a part, by verdict.
 TESTS_BY_VERDICT = (
     Words("{count} test: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}"),

@@ -166,6 +166,12 @@ def test_a_preview_shows_the_picture_of_the_page_that_tells_of_it(there: Path) -
     assert found["og:description"] == found["description"]
 
 
+def test_a_line_on_a_page_ends_as_sentences_of_its_language_do(built: Path) -> None:
+    for edition, end in ((built, "."), (built / "th", "")):
+        ends = {metas(page(edition, name))["description"][-1] for name in SAMPLE[:3]}
+        assert (ends == {"."}) == (end == "."), edition
+
+
 def test_signposts_of_a_name_lead_to_its_files(built: Path) -> None:
     for name in SAMPLE[:3]:
         described = page(built, name).select("link[rel=describedby]")

@@ -317,7 +317,7 @@ def write_pages(
         page = names.of_work(work)
         if page.chart and page.chart.id not in drawn:
             page.chart = None
-        tags = work_tags(work, language, page.lead or _summary(page), previews[work.page.id])
+        tags = work_tags(work, language, page.lead or _summary(page, language), previews[work.page.id])
         pages.append((page, tags, box_html(work, _UP, language, opened=True)))
     for retired in edition.retired.values():
         robots = Markup('<meta name="robots" content="noindex" />')
@@ -329,10 +329,10 @@ def write_pages(
     return written
 
 
-def _summary(page: NamePage) -> str:
+def _summary(page: NamePage, language: Language) -> str:
     """What a page says in a line: the first facts of a figure, or what a chart says."""
     facts = [f"{term}: {', '.join(map(str, parts))}" for term, parts in page.facts[:3]]
-    return "; ".join(facts) + "." if facts else f"{page.title}."
+    return say(words.IN_A_LINE, language, told="; ".join(facts) or page.title)
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
