@@ -14,8 +14,8 @@ from html import escape
 from pathlib import Path
 
 from recount.cite.edition import Edition
+from recount.wording import LANGUAGES, Language, say, written_day
 from recount.wording import handouts as words
-from recount.wording import say, written_day
 
 CHANGES = "CHANGELOG.txt"
 #: The look of the line, in a file of its own: the pages' sheet holds only what the pages themselves use.
@@ -40,8 +40,11 @@ def write_archive(site: Path, target: Path, edition: Edition) -> Path:
     shutil.copytree(site, folder, ignore=_left_out(site))
     (folder / _SHEET).write_text(_STYLE, "utf-8")
     for page in folder.rglob("*.html"):
-        up = "../" * (len(page.relative_to(folder).parts) - 1)
-        page.write_text(marked(page.read_text("utf-8"), up, edition), "utf-8")
+        within = page.relative_to(folder)
+        # Editions in other languages stand below the first.
+        language = next((each for each in LANGUAGES[1:] if within.parts[0] == each), LANGUAGES[0])
+        up = "../" * (len(within.parts) - 1)
+        page.write_text(marked(page.read_text("utf-8"), up, edition, language), "utf-8")
     return folder
 
 
@@ -56,12 +59,13 @@ def _left_out(site: Path) -> Callable[[str, list[str]], set[str]]:
     return chosen
 
 
-def marked(page: str, up: str, edition: Edition) -> str:
+def marked(page: str, up: str, edition: Edition, language: Language) -> str:
     """A page with the line that says which edition it is of. up: the way to the edition's folder."""
-    newest = f'<a href="{up}../index.html">{escape(words.NEWEST_TEXT.en)}</a>'
-    changes = f'<a href="{up}../{CHANGES}">{escape(words.WHAT_CHANGED.en)}</a>'
-    day = written_day(edition.date, "en")
-    said = say(words.EDITION_NOTE, "en", version=edition.version, day=day, newest=newest, changes=changes)
+    start = "index.html" if language == LANGUAGES[0] else f"{language}/index.html"
+    newest = f'<a href="{up}../{start}">{escape(words.NEWEST_TEXT[language])}</a>'
+    changes = f'<a href="{up}../{CHANGES}">{escape(words.WHAT_CHANGED[language])}</a>'
+    day = written_day(edition.date, language)
+    said = say(words.EDITION_NOTE, language, version=edition.version, day=day, newest=newest, changes=changes)
     sheet = f'<link rel="stylesheet" href="{up}{_SHEET}" />\n{_HEAD_END}'
     with_sheet = page.replace(_HEAD_END, sheet, 1)
     return _BODY.sub(lambda body: f'{body[0]}\n<p class="edition-note">{said}</p>', with_sheet, count=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ PAGE = "<html><head><title>T</title></head><body class='a'><article><h1>T</h1></
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     site = tmp_path / "html"
-    for name in ("index.html", "chapters/method.html", "id/ppe/index.html", "404.html"):
+    for name in ("index.html", "chapters/method.html", "id/ppe/index.html", "404.html", "th/index.html"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE, "utf-8")
     for name in ("sitemap.xml", "recounted.pdf", "recounted-0.2.0.zip", "CHANGELOG.txt"):
@@ -38,20 +39,22 @@ def test_every_page_says_which_edition_it_is_of(site: Path, tmp_path: Path, edit
         "index.html",
         "chapters/method.html",
         "id/ppe/index.html",
+        "th/index.html",
         "edition.css",
         "CHANGELOG.txt",
     }
     # Published, the folder stands within the site of the newest text.
-    for file in site.iterdir():
-        if file.is_file():
-            (tmp_path / "published" / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(site, tmp_path / "published", dirs_exist_ok=True)
     for page in folder.rglob("*.html"):
         soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
         note = soup.body.find(True)
         assert note["class"] == ["edition-note"]
-        assert note.get_text().startswith(f"This is edition 0.2.0 of {edition.date.day} November")
+        thai = folder / "th" in page.parents
+        said = "นี่คือรุ่น 0.2.0 วันที่ {} พฤศจิกายน" if thai else "This is edition 0.2.0 of {} November"
+        assert note.get_text().replace("\N{NO-BREAK SPACE}", " ").startswith(said.format(edition.date.day))
         targets = [(page.parent / link["href"]).resolve() for link in note.select("a")]
-        assert targets == [tmp_path / "published" / name for name in ("index.html", "CHANGELOG.txt")]
+        newest = "th/index.html" if thai else "index.html"
+        assert targets == [tmp_path / "published" / name for name in (newest, "CHANGELOG.txt")]
         assert all(target.is_file() for target in targets)
         assert (page.parent / soup.head.select_one("link")["href"]).resolve() == folder / "edition.css"
 
