@@ -21,11 +21,11 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} need a wider reading or repeat a number with other words.",
+    "Of those that hold, {wider} hold only at a wide reading or repeat a number with another word before it.",
     "ในรายการที่ผ่าน มี {wider} รายการที่ต้องอ่านกว้างขึ้นหรือกล่าวตัวเลขเดิมด้วยถ้อยคำอื่น",
 )
 COME_DOWN_TO = Words(
-    "Each failure involves one of {numbers} numbers.",
+    "Each failure involves at least one of {numbers} numbers.",
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขตัวใดตัวหนึ่งใน {numbers} ตัว",
 )
 SOURCES_ALONE = Words(
@@ -34,11 +34,10 @@ SOURCES_ALONE = Words(
 )
 #: Above the cards: how many cases there are, and what the counts of readings on them mean.
 CARDS_LEAD = Words(
-    "The gravest {shown} of {cases} cases: numbers that fail a check or that other sources contradict. Each"
-    ' stands in so many readings: numbers may be rounded or cut off, "about" may mean little or much.',
-    "ต่อไปนี้คือ {shown} จาก {cases} กรณีที่ตัวเลขไม่ผ่านการตรวจสอบหรือแหล่งอื่นขัดแย้ง เรียงจากกรณีที่หนักที่สุด"
-    " แต่ละกรอบบอกว่ากรณีนั้นยังคงเป็นเช่นเดิมในวิธีอ่านค่ากี่แบบ เพราะตัวเลขอาจปัดเศษหรือตัดเศษมา และคำว่า “ราว”"
-    " อาจกินความแคบหรือกว้าง",
+    "The {shown} cases that fail a check, the gravest first. Their numbers can be read in several ways:"
+    ' rounded or cut off, "about" narrow or wide. Each card says in how many of these its case stands.',
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัวเลขอ่านได้หลายวิธี อาจปัดเศษหรือตัดเศษมา"
+    " และคำว่า “ราว” อาจกินความแคบหรือกว้าง แต่ละกรอบบอกว่ากรณีนั้นยังคงเป็นเช่นเดิมในวิธีอ่านกี่แบบ",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
@@ -66,7 +65,7 @@ COPIES_PRINT = (
         "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น (อ่านจากฉบับเผยแพร่ซ้ำ)",
     ),
 )
-COUNTER_READING = Words("Another reading: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
+COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
 COMPUTED = Words("By the report", "ตามรายงาน")
 CITED = Words("Cited beside it", "ค่าอ้างอิง")
@@ -102,8 +101,8 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "In {flatters} of the {cases} cases the printed number makes {publisher} look larger than the likely one,"
-    " in {belittles} smaller; in {neutral} this cannot be told.",
+    "In {flatters} of the {cases} cases the printed number makes {publisher} look larger than its likely"
+    " correction, in {belittles} smaller; in {neutral} this cannot be told.",
     "เมื่อเทียบกับตัวเลขที่น่าจะเป็น ใน {cases} กรณีนี้มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
     " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )

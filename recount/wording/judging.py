@@ -38,7 +38,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
         "ตัวเลขเดียวกันปรากฏสองครั้งโดยมีคำกำกับจำนวนหรือขอบเขตต่างกัน และอาจถูกต้องทั้งคู่",
     ),
     "disagrees": Words(
-        "No reading reconciles the numbers; the smallest gap is given.",
+        "Not even the loosest reading reconciles the numbers; the smallest gap is given.",
         "ไม่มีวิธีอ่านใดทำให้ตัวเลขตรงกัน จึงระบุระยะห่างที่น้อยที่สุดไว้",
     ),
     "implausible": Words(

@@ -166,8 +166,14 @@ NO_TESTS = Words(
 )
 #: One, and several, of the checks that are no tests.
 MEASURES = (
-    Words("{count} measure, which no cited number could show wrong", "การวัด {count} รายการ ซึ่งไม่มีเกณฑ์ให้เทียบ"),
-    Words("{count} measures, which no cited number could show wrong", "การวัด {count} รายการ ซึ่งไม่มีเกณฑ์ให้เทียบ"),
+    Words(
+        "{count} measure, a calculation with nothing to compare it with",
+        "การวัด {count} รายการ (ไม่มีเกณฑ์ให้เทียบ)",
+    ),
+    Words(
+        "{count} measures, calculations with nothing to compare them with",
+        "การวัด {count} รายการ (ไม่มีเกณฑ์ให้เทียบ)",
+    ),
 )
 REPAIRS = (
     Words("{count} repair, which tries a changed number", "การลองแก้ไข {count} รายการ"),

@@ -182,8 +182,8 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"In {larger} of the {len(directions)} cases the printed number makes Alibaba look larger than the"
-        f" likely one, in {smaller} smaller;"
+        f"In {larger} of the {len(directions)} cases the printed number makes Alibaba look larger than its"
+        f" likely correction, in {smaller} smaller;"
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)

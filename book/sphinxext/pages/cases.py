@@ -198,7 +198,7 @@ class CaseCards(CaseDirective):
             cards += self._card(case.title[self.language], case.id, self.parts(case))
         told = paragraph(nodes.Text(direction_sentences(self.report, self.language)), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
-        lead = say(words.CARDS_LEAD, self.language, shown=len(shown), cases=len(self.report.cases))
+        lead = say(words.CARDS_LEAD, self.language, shown=len(shown))
         return [paragraph(nodes.Text(lead), classes=["detail", "case-lead"]), cards]
 
     def _card(self, title: str, anchor: str, parts: list[nodes.Node]) -> nodes.list_item:
