@@ -13,12 +13,11 @@ document.addEventListener("DOMContentLoaded", () => {
   if (marks.length === 0) marks = markAll(article, patterns);
   if (marks.length === 0) return;
 
+  // Where the address names a chart whose numbers are not seen, the page stays at the chart.
   const target = document.getElementById(anchorOf(location.hash));
-  const follows = (mark) =>
-    !target || target.contains(mark) || target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const first = marks.find(follows) ?? marks[0];
+  const first = target ? marks.find((mark) => target.contains(mark)) : marks[0];
   // Again when all is loaded, since the browser goes to the anchor of the address by itself.
-  const go = () => first.scrollIntoView({ block: "center", behavior: "instant" });
+  const go = () => (first ?? target).scrollIntoView({ block: first ? "center" : "start", behavior: "instant" });
   go();
   if (document.readyState !== "complete") {
     window.addEventListener("load", () => requestAnimationFrame(go), { once: true });

@@ -42,6 +42,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         script_words,
         shared_pictures,
         take_home,
+        together,
         told_twice,
         trying,
     )
@@ -74,6 +75,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
             name_pages,
             trying,
             shared_pictures,
+            together,
         ),
     )
     what_pages_ship = (foreign_html, progress, policy, stylesheet, leftovers)

@@ -3,6 +3,7 @@
     language    one thing said in both languages, and how slots are filled
     numbers     numbers, units and quantities
     dates       days, months and years
+    breaking    what no line of Thai may break
     judging     what a check comes to: verdicts, their meanings and sentences; changes that would mend it
     weighing    what evidence does to a figure, on what ground figures and findings stand, kinds of sources
     cases       failures as cases, their counts, and whom slips flatter

@@ -54,7 +54,9 @@ NO_HABIT_CLOSES = Words("no habit closes {width}", "{width} ไม่มีว�
 GAP_OF_HABITS = Words("the gap that no habit closes", "ช่องว่างที่ไม่มีวิธีใดปิดได้")
 HERE_BOTH_FIT = Words("here both fit", "ตรงนี้ใช้ได้ทั้งสอง")
 SHARED_BY = Words("shared by {one} and {other}", "ใช้ร่วมกันระหว่าง{one}กับ{other}")
-MARKET_AND_REPORT = Words("{price}; blue: the market, ink: the report", "{price}; น้ำเงิน: ตลาด ดำ: รายงาน")
+MARKET_AND_REPORT = Words(
+    "{price}; blue: the market, ink: the report", "{price}; สีน้ำเงิน: ตลาด สีตัวอักษร: รายงาน"
+)
 REFERENCE_RATE = Words("the reference rate", "อัตราอ้างอิง")
 REFERENCE_RATE_ON = Words("reference rate on {day}", "อัตราอ้างอิงวันที่ {day}")
 RATE_FROM_TO = Words(

@@ -162,7 +162,7 @@ TESTS_BY_VERDICT = (
 VERDICT_AND_COUNT = Words("{count} {verdict}", "{verdict} {count}")
 NO_TESTS = Words(
     "Not counted as tests: {others}.",
-    "ส่วนที่ไม่นับเป็นการทดสอบ: {others}",
+    "(ไม่นับเป็นการทดสอบ: {others})",
 )
 #: One, and several, of the checks that are no tests.
 MEASURES = (

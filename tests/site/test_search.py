@@ -177,6 +177,17 @@ def test_the_page_marks_what_was_found_scrolls_there_and_hides_the_marks(server:
     assert faults == []
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_chart_whose_numbers_are_not_seen_stays_in_sight(server: str, window: Page, width: int) -> None:
+    """Its numbers are in the picture; where else they stand is no reason to go there."""
+    window.set_viewport_size({"width": width, "height": 900})
+    window.goto(f"{server}/chapters/crisis_response.html?highlight=480#chart-ppe-path")
+    expect(window.locator("article mark").first).to_be_attached()
+    expect(window.locator("#chart-ppe-path")).to_be_in_viewport()
+    assert window.locator("#chart-ppe-path mark").count() == 0
+    window.set_viewport_size({"width": 1280, "height": 720})
+
+
 def test_escape_hides_the_marks(server: str, window: Page) -> None:
     window.goto(f"{server}/chapters/figures.html?highlight=480")
     expect(window.locator("article mark").first).to_be_visible()

@@ -165,8 +165,8 @@
       this.moved();
     }
 
-    moved(problems = []) {
-      this.show(problems);
+    moved() {
+      this.show(Object.values(this.wrong).flat());
       try {
         history.replaceState(null, "", this.address());
       } catch {
@@ -186,6 +186,7 @@
     showNumbers() {
       const { data, words, state } = this;
       const own = state.check.names.filter((index) => data.numbers[index].label);
+      this.wrong = {}; // what is wrong with each number that stands here
       this.numbers.replaceChildren(...own.map((index) => this.control(index)));
       if (!this.compact) {
         const options = data.checks.filter(({ names }) => names.includes(state.figure));
@@ -211,7 +212,8 @@
       const apply = () => {
         const problems = this.change(this.state.changed, index, digits.value, hedge.value);
         digits.setAttribute("aria-invalid", problems.length > 0);
-        this.moved(problems);
+        this.wrong[index] = problems;
+        this.moved();
         box.classList.toggle("changed", this.state.changed.has(index));
       };
       const step = (by) => {

@@ -1,0 +1,37 @@
+"""What no line of a language may break that writes without blanks: names, amounts, dates, a repetition.
+
+Browsers cut such text by a dictionary, which knows few names and no amount. Knows words, no page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from recount.wording.dates import written_month
+from recount.wording.language import NO_BREAK, Language
+from recount.wording.numbers import UnitNames
+
+_MAGNITUDES = "(?:พัน|หมื่น|แสน)?ล้าน(?:ล้าน)?"
+#: What the book counts besides the report's units.
+_COUNTED = ("รายการ", "ตัว", "แบบ", "กรณี", "ส่วน")
+_LETTERS = "[\u0e01-\u0e4e]+"
+_REPEATED = "ๆ"
+
+
+def kept_together(words: Iterable[str], names: UnitNames, language: Language) -> re.Pattern[str]:
+    """Return what matches all that stays in one line.
+
+    words: names, and others that browsers cut wrongly. names: the units, whose words stay with their numbers.
+    """
+    blank = f"[ {NO_BREAK}]"
+    word = _one_of(words)
+    month = _one_of(written_month(number, language) for number in range(1, 13))
+    unit = _one_of({*_COUNTED, *(name.name_th for name in names.values())})
+    number = f"[0-9][0-9,.]*{blank}(?:{_MAGNITUDES}(?:{unit})?|{unit})"
+    return re.compile(f"{word}|[0-9]{{1,2}}{blank}(?:{month})|{number}|{_LETTERS}{blank}{_REPEATED}")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """What matches one of some words, the longest that fits."""
+    return "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True)))

@@ -1,0 +1,66 @@
+"""What no line of Thai may break is kept together: names, amounts, days and repetitions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from support import PROJECT, soup
+
+import recount
+from recount.wording.breaking import kept_together
+
+WORDS = (PROJECT / "locale" / "th" / "unbroken.txt").read_text("utf-8").splitlines()
+PAGES = ("index", "chapters/what_was_found", "chapters/crisis_response", "chapters/business_continuity")
+
+
+@pytest.fixture(scope="module")
+def pattern(report: recount.Report) -> re.Pattern[str]:
+    return kept_together(WORDS, report.units, "th")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ยอดของลาซาด้าทั้งหมด", ["ลาซาด้า"]),
+        ("อาลีบาบา กรุ๊ปและอาลีบาบา", ["อาลีบาบา กรุ๊ป", "อาลีบาบา"]),
+        ("ราว 2,139 ล้านบาท", ["2,139 ล้านบาท"]),
+        ("28.27 พันล้านดอลลาร์สหรัฐ", ["28.27 พันล้านดอลลาร์สหรัฐ"]),
+        ("1.3 แสนล้าน", ["1.3 แสนล้าน"]),
+        ("ทั้ง 16 แบบ", ["16 แบบ"]),
+        ("วันที่ 10 พฤษภาคม 2563", ["10 พฤษภาคม"]),
+        ("ครั้งแรก ๆ เป็นข่าว", ["ครั้งแรก ๆ"]),
+        ("ปี 2563 ให้คำตอบ", []),
+        ("ตัวเลข 110", []),
+    ],
+)
+def test_what_stays_in_one_line(text: str, kept: list[str], pattern: re.Pattern[str]) -> None:
+    assert pattern.findall(text) == kept
+
+
+def test_the_words_are_named_once_and_have_letters() -> None:
+    assert len(set(WORDS)) == len(WORDS)
+    assert all(word == word.strip() and re.search("[\u0e01-\u0e4e]{4}", word) for word in WORDS)
+
+
+def test_the_text_of_a_page_is_the_same_with_and_without(built: Path, pattern: re.Pattern[str]) -> None:
+    """Nothing but elements are added, in the Thai edition alone."""
+    assert not soup(built / "chapters/crisis_response.html").select(".together")
+    found = soup(built / "th/chapters/crisis_response.html").select("article .together")
+    assert len(found) > 50
+    assert all(pattern.fullmatch(each.get_text()) and not each.find(True) for each in found)
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_line_breaks_within(server: str, window: Page, name: str, width: int) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
+    window.goto(f"{server}/th/{name}.html")
+    broken = window.evaluate(
+        """() => [...document.querySelectorAll('article .together')]
+            .filter(each => each.getClientRects().length > 1).map(each => each.textContent)"""
+    )
+    assert broken == []
+    assert window.evaluate("document.documentElement.scrollWidth") <= width
