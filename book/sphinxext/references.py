@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from recount.tables.labels import told
 from recount.wording import EDITION, LANGUAGES, short_day, written_month, written_year
@@ -55,6 +58,23 @@ def _write(app: Sphinx, config: Config) -> None:
     config.bibtex_bibfiles = files
 
 
+class PlainDollars(SphinxPostTransform):
+    """A dollar of a source is no command of LaTeX, as which pybtex leaves it, in the list and in cards."""
+
+    default_priority = 50  # when the list is there
+
+    def run(self, **kwargs: Any) -> None:
+        """Visit the sources and the links to them."""
+        for link in self.document.findall(nodes.reference):
+            if r"\$" in link.get("reftitle", ""):
+                link["reftitle"] = link["reftitle"].replace(r"\$", "$")
+        for source in self.document.findall(nodes.citation):
+            for text in list(source.findall(nodes.Text)):
+                if r"\$" in text:
+                    text.parent.replace(text, nodes.Text(text.replace(r"\$", "$")))
+
+
 def setup(app: Sphinx) -> None:
-    """Register the step, before the bibliography is read."""
+    """Register the steps, before the bibliography is read and after."""
     app.connect("config-inited", _write, priority=10)
+    app.add_post_transform(PlainDollars)

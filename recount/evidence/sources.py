@@ -149,4 +149,4 @@ def _plain(text: str) -> str:
     """A field without BibTeX's braces and escapes."""
     from pybtex.richtext import Text
 
-    return str(Text.from_latex(text))
+    return str(Text.from_latex(text)).replace(r"\$", "$")  # which it leaves as it is

@@ -15,7 +15,8 @@ from recount.wording.numbers import UnitNames
 _MAGNITUDES = "(?:พัน|หมื่น|แสน)?ล้าน(?:ล้าน)?"
 #: What the book counts besides the report's units.
 _COUNTED = ("รายการ", "ตัว", "แบบ", "กรณี", "ส่วน")
-_LETTERS = "[\u0e01-\u0e4e]+"
+#: A consonant with its marks: no line breaks before what it ends.
+_LAST_LETTER = "[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45-\u0e4e]*"
 _REPEATED = "ๆ"
 
 
@@ -29,7 +30,7 @@ def kept_together(words: Iterable[str], names: UnitNames, language: Language) ->
     month = _one_of(written_month(number, language) for number in range(1, 13))
     unit = _one_of({*_COUNTED, *(name.name_th for name in names.values())})
     number = f"[0-9][0-9,.]*{blank}(?:{_MAGNITUDES}(?:{unit})?|{unit})"
-    return re.compile(f"{word}|[0-9]{{1,2}}{blank}(?:{month})|{number}|{_LETTERS}{blank}{_REPEATED}")
+    return re.compile(f"{word}|[0-9]{{1,2}}{blank}(?:{month})|{number}|{_LAST_LETTER}{blank}{_REPEATED}")
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -34,8 +34,8 @@ SOURCES_ALONE = Words(
 )
 #: Above the cards: how many cases there are, and what the counts of readings on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases that fail a check, the gravest first. Their numbers can be read in several ways:"
-    ' rounded or cut off, "about" narrow or wide. Each card says in how many of these its case stands.',
+    "The {shown} cases that fail a check, the gravest first, each with the number of readings in which it"
+    ' stands: rounded or cut off, "about" narrow or wide.',
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัวเลขอ่านได้หลายวิธี อาจปัดเศษหรือตัดเศษมา"
     " และคำว่า “ราว” อาจกินความแคบหรือกว้าง แต่ละกรอบบอกว่ากรณีนั้นยังคงเป็นเช่นเดิมในวิธีอ่านกี่แบบ",
 )

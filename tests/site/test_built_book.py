@@ -124,3 +124,11 @@ def test_style_sheets_fetch_nothing_from_other_servers(built: Path) -> None:
 def test_of_the_pages_that_sphinx_adds_only_the_search_is_there(built: Path) -> None:
     assert (built / "search.html").is_file()
     assert not (built / "genindex.html").exists()
+
+
+def test_no_command_of_latex_is_left_in_what_is_shown(built: Path) -> None:
+    """BibTeX writes a dollar with a backslash."""
+    for page in pages_of(built):
+        shown = [attribute(tag, "title") for tag in soup(page).select("[title]")]
+        shown += [text for source in soup(page).select(".citation") for text in source.stripped_strings]
+        assert [text for text in shown if re.search(r"\\[$%&#_{]", text)] == [], page

@@ -72,6 +72,18 @@ def test_the_search_opens_finds_and_closes(server: str, page: Page) -> None:
     assert "Crisis response" in page.locator("#search-results").inner_text()
 
 
+@pytest.mark.parametrize("width", [360, 700, 1440])
+def test_the_search_gives_the_focus_back(server: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server}/{CHAPTER}")
+    page.locator(".search-button__button:visible").first.click()
+    field = page.locator("#pst-search-dialog input[type=search]")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    assert page.evaluate("document.activeElement.matches('.search-button__button')")
+
+
 def test_the_download_menu_opens_and_closes(server: str, page: Page) -> None:
     page.goto(f"{server}/{CHAPTER}")
     tab_to(page, ".dropdown-download-buttons button")
