@@ -28,6 +28,7 @@ from sphinx.util import logging
 from sphinx.util.console import strip_escape_sequences
 
 from book.sphinxext.running.digest import digest_of_extension, digest_of_inputs
+from book.sphinxext.running.forking import forked_kernels
 from book.sphinxext.running.isolation import isolated_environment
 from recount.wording.language import RECOUNT_LANGUAGE
 
@@ -117,7 +118,7 @@ def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> N
     logger.info("executing %d of %d chapters, %d at a time", len(waiting), len(docnames), WORKERS)
     timeout = app.config.nb_execution_timeout
     failures: list[str] = []
-    with ThreadPoolExecutor(WORKERS) as pool:
+    with forked_kernels(), ThreadPoolExecutor(WORKERS) as pool:
         running = {pool.submit(_run, chapter, timeout): chapter for chapter in waiting}
         try:
             for count, finished in enumerate(as_completed(running), 1):
