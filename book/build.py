@@ -9,6 +9,7 @@ side, a process each; those after the first are then placed below the site of th
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import subprocess
@@ -99,8 +100,13 @@ def _forget(*folders: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+#: Sphinx keeps all its pages as trees, so Python finds little garbage where it looks often for some.
+_SELDOM = (100_000, 50, 50)
+
+
 def _sphinx(language: Language, site: Path) -> int:
     """Run Jupyter Book's build in this process, which holds the lock; returns its exit code."""
+    gc.set_threshold(*_SELDOM)
     from jupyter_book.sphinx import build_sphinx
 
     settings = {

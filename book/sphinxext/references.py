@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from pybtex.plugin import find_plugin, register_plugin
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -77,4 +78,7 @@ class PlainDollars(SphinxPostTransform):
 def setup(app: Sphinx) -> None:
     """Register the steps, before the bibliography is read and after."""
     app.connect("config-inited", _write, priority=10)
+    for name in ("plaintext", "docutils"):
+        # Else pybtex looks through all that is installed again for every citation, a second and more in all.
+        register_plugin("pybtex.backends", name, find_plugin("pybtex.backends", name), force=True)
     app.add_post_transform(PlainDollars)
