@@ -8,13 +8,15 @@ line, and no traceback reaches a user.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -190,6 +192,19 @@ def _language(options: argparse.Namespace) -> Language:
     return language
 
 
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """An audit keeps what it makes; to go through all of it again and again takes a fifth of its time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
+@_no_search_for_garbage()
 def _audit(options: argparse.Namespace) -> int:
     language = _language(options)
     report = load(options.data)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -102,6 +103,7 @@ def _split(unit: str | None) -> dict[str, int]:
     return exponents
 
 
+@lru_cache(maxsize=1024)  # a report has few units, and trials combine them again and again
 def combine_units(left: str | None, right: str | None, sign: int) -> str | None:
     """The unit of a product (sign 1) or quotient (sign -1), in one canonical spelling.
 
@@ -162,7 +164,15 @@ def _decimal(end: Exact) -> Decimal:
 
 
 def _sign(value: Exact) -> int:
+    if isinstance(value, Fraction):  # whose own comparison takes many times as long
+        return (value.numerator > 0) - (value.numerator < 0)
     return (value > 0) - (value < 0)
+
+
+def _above(x: Exact, y: Exact) -> bool:
+    if isinstance(x, Fraction) and isinstance(y, Fraction):  # as above
+        return x.numerator * y.denominator > y.numerator * x.denominator
+    return x > y
 
 
 def _add(x: Exact, y: Exact) -> Exact:
@@ -225,7 +235,7 @@ class Interval:
         high_open: bool = False,
     ) -> None:
         exact_low, exact_high = exact(low), exact(high)
-        if exact_low > exact_high:
+        if _above(exact_low, exact_high):
             raise ValueError(f"an interval from {low} up to {high} is empty")
         keep = object.__setattr__
         keep(self, "exact_low", exact_low)
@@ -278,6 +288,11 @@ class Interval:
         low, high = (_times(end, times) if end else end for end in (self.exact_low, self.exact_high))
         return Interval(low, high, None, self.low_open, self.high_open)
 
+    def _is_positive(self) -> bool:
+        """Whether it has two ends above zero, as most do: then low ends alone make a low end."""
+        low = self.exact_low
+        return isinstance(low, Fraction) and low.numerator > 0 and isinstance(self.exact_high, Fraction)
+
     def _ends(self) -> tuple[_End, _End]:
         return (self.exact_low, self.low_open), (self.exact_high, self.high_open)
 
@@ -323,12 +338,24 @@ class Interval:
         if not isinstance(other, _OPERANDS):
             return NotImplemented
         a, b = self._pair(other)
+        if a._is_positive() and b._is_positive():
+            return Interval(
+                _times(a.exact_low, b.exact_low),
+                _times(a.exact_high, b.exact_high),
+                combine_units(a.unit, b.unit, 1),
+                a.low_open or b.low_open,
+                a.high_open or b.high_open,
+            )
         return _span([_product(x, y) for x in a._ends() for y in b._ends()], combine_units(a.unit, b.unit, 1))
 
     def __truediv__(self, other: Interval | Number) -> Interval:
         if not isinstance(other, _OPERANDS):
             return NotImplemented
         a, b = self._pair(other)
+        if a._is_positive() and b._is_positive():
+            low, low_open = _quotient((a.exact_low, a.low_open), (b.exact_high, b.high_open), INFINITY)
+            high, high_open = _quotient((a.exact_high, a.high_open), (b.exact_low, b.low_open), INFINITY)
+            return Interval(low, high, combine_units(a.unit, b.unit, -1), low_open, high_open)
         if b.exact_low < 0 < b.exact_high or (b.exact_low == 0 and b.exact_high == 0):
             raise ZeroDivisionError(f"the divisor {b.low} to {b.high} reaches across zero")
         at_zero = INFINITY if b.exact_high > 0 else -INFINITY
@@ -387,10 +414,11 @@ class Interval:
     def overlap(self, other: Interval) -> Interval | None:
         """What both intervals hold, or None where they do not meet."""
         a, b = self._same_unit(other, "compare")
-        low, high = max(a.exact_low, b.exact_low), min(a.exact_high, b.exact_high)
+        low = b.exact_low if _above(b.exact_low, a.exact_low) else a.exact_low
+        high = b.exact_high if _above(a.exact_high, b.exact_high) else a.exact_high
         low_open = any(q.exact_low == low and q.low_open for q in (a, b))
         high_open = any(q.exact_high == high and q.high_open for q in (a, b))
-        if low > high or (low == high and (low_open or high_open)):
+        if _above(low, high) or (low == high and (low_open or high_open)):
             return None
         return Interval(low, high, a.unit, low_open, high_open)
 
@@ -477,11 +505,13 @@ class Quantity:
 
     def read(self, reading: Reading, rules: Rules = RULES) -> Interval:
         """All values that the printed number can stand for under one reading, by the given rules."""
-        return _READERS[self.hedge](self, reading, rules)
+        return _read(self, reading, rules)
 
     def _interval(self, low: Exact, high: Exact, low_open: bool = False, high_open: bool = False) -> Interval:
         # What reports count and measure is never negative, but may be nothing at all.
-        return Interval(max(low, Fraction(0)), high, self.unit, low_open and low >= 0, high_open)
+        if _sign(low) < 0:
+            return Interval(Fraction(0), high, self.unit, False, high_open)
+        return Interval(low, high, self.unit, low_open, high_open)
 
     def _exact(self, reading: Reading, rules: Rules) -> Interval:
         step = Fraction(self.loose_step if reading is Reading.LOOSE else self.step)
@@ -534,6 +564,11 @@ class Quantity:
         if reading is Reading.LOOSE:
             return self._interval(value - step, top + step)
         return self._interval(value - step / 2, top + step / 2, not rules.closed, not rules.closed)
+
+
+@lru_cache(maxsize=4096)  # checks, evidence and trials read the same numbers again and again
+def _read(quantity: Quantity, reading: Reading, rules: Rules) -> Interval:
+    return _READERS[quantity.hedge](quantity, reading, rules)
 
 
 _READERS: dict[Hedge, Callable[[Quantity, Reading, Rules], Interval]] = {

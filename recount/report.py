@@ -183,7 +183,8 @@ class Report(Mapping[str, Figure]):
         """What all evidence does to one figure: its own, and that on the figure which it restates."""
         figure = self[id]
         told = [row for name in (id, figure.repeats or "") for row in self._evidence_naming.get(name, ())]
-        return Listing(weigh(evidence, figure) for evidence in sorted(told, key=lambda told: told.row))
+        told.sort(key=lambda told: told.row)
+        return Listing(self.testimonies[row.id] if row.figure == id else weigh(row, figure) for row in told)
 
     @cached_property
     def _evidence_naming(self) -> Mapping[str, Sequence[Evidence]]:

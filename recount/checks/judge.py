@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from recount.checks.finding import Finding
 from recount.checks.statements import Sides, Statement, StatementError, evaluate, parse, quotients
@@ -128,6 +129,7 @@ def judge_printed(
     """
     converts = holds_conversions(check, printed.values(), names)
 
+    @cache  # the narrowest is told whatever the verdict, and is among those tried
     def sides(reading: Reading, mean: str | None = None) -> Sides:
         def lookup(name: str) -> Interval:
             number = printed.get(name)

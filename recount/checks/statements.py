@@ -39,7 +39,7 @@ MOST_POWER = 120  # ten years of months; a larger exponent is a slip
 MOST_CHARACTERS = 1_000
 _MOST_BITS = 20_000
 #: No side of a statement about what people counted comes near; words and charts could not show it.
-_MOST = Fraction(10**150)
+_MOST = 10**150
 _DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
 _COMPARISONS: dict[type[ast.cmpop], str] = {ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.In: "within"}
 
@@ -279,9 +279,14 @@ def _shown(sides: Sides) -> Sides:
     """Sides that can be shown. ValueError where their numbers are too large, or too near to nothing."""
     for side in filter(None, (sides.left, sides.right)):
         for end in (side.exact_low, side.exact_high):
-            if isinstance(end, Fraction) and end and not 1 / _MOST < abs(end) < _MOST:
+            if isinstance(end, Fraction) and end and not _can_be_shown(end):
                 raise ValueError("its numbers grow too large")
     return sides
+
+
+def _can_be_shown(end: Fraction) -> bool:
+    above, below = abs(end.numerator), end.denominator
+    return above < _MOST * below and below < _MOST * above
 
 
 _Value = TypeVar("_Value", Interval, Expression)

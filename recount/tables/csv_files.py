@@ -132,7 +132,14 @@ def _reader(column: Column, schema: TableSchema) -> Callable[[str, int], Any]:
     def refuse(number: int, what: str) -> DataError:
         return DataError(f"{place(schema.path, number, column.name)}: {what}")
 
+    known: dict[str, Any] = {}  # many rows say the same
+
     def read(cell: str, number: int) -> Any:
+        if cell not in known:
+            known[cell] = made_of(cell, number)
+        return known[cell]
+
+    def made_of(cell: str, number: int) -> Any:
         if cell == "":
             if required:
                 raise refuse(number, "the cell is empty; fill it in")
