@@ -109,8 +109,9 @@ bench: $(COMPLETE) bench/node_modules ## measure build, audit, search and every 
 	"$(BIN)/python" bench/pages.py
 	RECOUNT_VERDICTS=100000 "$(BIN)/python" -m pytest -q tests/site/test_reckon.py
 
-mutate: $(INSTALLED) ## change single characters of the data and tell which changes the audit lets pass (10 minutes)
-	"$(BIN)/python" bench/mutate.py
+mutate: $(COMPLETE) ## change the data and the code, a place at a time, and tell which changes pass (10 minutes)
+	"$(BIN)/python" bench/mutate_data.py 2
+	"$(BIN)/python" bench/mutate_code.py 8
 
 validate: bench/node_modules ## check the HTML of the built pages (needs Node)
 	find _build/html -name '*.html' -exec bench/node_modules/.bin/html-validate --config bench/htmlvalidate.json {} +

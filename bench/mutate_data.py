@@ -5,7 +5,7 @@ data are refused or a verdict is no longer the one on record. The changes are dr
 turn from every column of every table, until the time is over; so a longer run begins as a shorter one does.
 Words (labels, notes, titles, descriptions, reasons) can be caught by no reckoning and are left out.
 
-    python bench/mutate.py [MINUTES]     at most 10, which is also the default
+    python bench/mutate_data.py [MINUTES]     at most 10, which is also the default
 """
 
 import csv
