@@ -7,6 +7,7 @@ which modules chapters need, not what they do with them.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -134,6 +135,8 @@ def _serve(line: Connection) -> None:
     del sys.path[0]
     for name in IMPORTED:
         importlib.import_module(name)
+    _read_once()
+    gc.freeze()  # no kernel looks for garbage in what it shares with the others
     signal.signal(signal.SIGCHLD, _bury)
     while True:
         try:
@@ -145,6 +148,20 @@ def _serve(line: Connection) -> None:
             line.close()
             _become_kernel(command, cwd, env)
         line.send(pid)
+
+
+def _read_once() -> None:
+    """Fill the caches of what is read from phrases, statements, sources and rates, keyed by their text.
+
+    Each chapter loads the data itself; it only does not parse again what another parsed.
+    """
+    import recount
+    from recount.tables.schema import DataError
+
+    with suppress(DataError):  # which every chapter will tell
+        report = recount.load()
+        report.audit()
+        _ = report.testimonies
 
 
 def _bury(number: int, frame: FrameType | None) -> None:
