@@ -22,22 +22,22 @@ UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ใ�
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
     "Of those that hold, {wider} hold only at a wide reading or repeat a number with another word before it.",
-    "ในรายการที่ผ่าน มี {wider} รายการที่ต้องอ่านกว้างขึ้นหรือกล่าวตัวเลขเดิมด้วยถ้อยคำอื่น",
+    "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำอื่น",
 )
 COME_DOWN_TO = Words(
     "Each failure involves at least one of {numbers} numbers.",
-    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขตัวใดตัวหนึ่งใน {numbers} ตัว",
+    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
 SOURCES_ALONE = Words(
     "Other sources alone contradict {count} further numbers.",
-    "อีก {count} ตัวมีเพียงแหล่งข้อมูลอื่นที่ขัดแย้ง",
+    "อีก {count} ตัวขัดแย้งกับแหล่งข้อมูลอื่นเท่านั้น",
 )
 #: Above the cards: how many cases there are, and what the counts of readings on them mean.
 CARDS_LEAD = Words(
     "The {shown} cases that fail a check, the gravest first, each with the number of readings in which it"
     ' stands: rounded or cut off, "about" narrow or wide.',
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัวเลขอ่านได้หลายวิธี อาจปัดเศษหรือตัดเศษมา"
-    " และคำว่า “ราว” อาจกินความแคบหรือกว้าง แต่ละกรอบบอกว่ากรณีนั้นยังคงเป็นเช่นเดิมในวิธีอ่านกี่แบบ",
+    " และคำว่า “ราว” อาจกินความแคบหรือกว้าง แต่ละกรอบบอกว่าผลที่ไม่ผ่านนั้นคงอยู่ในวิธีอ่านค่ากี่แบบ",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
@@ -103,12 +103,12 @@ DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเ�
 SLIPS = Words(
     "In {flatters} of the {cases} cases the printed number makes {publisher} look larger than its likely"
     " correction, in {belittles} smaller; in {neutral} this cannot be told.",
-    "เมื่อเทียบกับตัวเลขที่น่าจะเป็น ใน {cases} กรณีนี้มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
+    "เมื่อเทียบกับตัวเลขที่น่าจะเป็น จากทั้งหมด {cases} กรณี มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
     " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )
 AT_STAKE = Words(
     "In money, the cases that flatter print {flatters} too much, those that belittle {belittles} too little.",
-    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าที่น่าจะเป็น{flatters} กลุ่มที่สองระบุไว้ต่ำกว่าที่น่าจะเป็น{belittles}",
+    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าที่น่าจะเป็นรวม{flatters} กลุ่มที่สองระบุไว้ต่ำกว่าที่น่าจะเป็นรวม{belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
@@ -117,8 +117,8 @@ MOSTLY_ONE = Words(
 OTHER_WAY = Words(
     "Without it the sums turn round: {belittles} too little, against {flatters} too much. With so few cases,"
     " no direction can be seen.",
-    "หากไม่นับกรณีนั้น ผลจะกลับกัน คือต่ำกว่าที่น่าจะเป็นเพียง{belittles} แต่สูงกว่าที่น่าจะเป็น{flatters}"
-    " กรณีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
+    "หากไม่นับกรณีนั้น ผลจะกลับกัน คือกลุ่มที่สองต่ำกว่าที่น่าจะเป็นรวมเพียง{belittles} ขณะที่กลุ่มแรกสูงกว่าที่น่าจะเป็นรวม{flatters}"
+    " กรณีมีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"

@@ -95,7 +95,7 @@ LICENCE_TEXT = Words("Text, charts and data", "ข้อความ แผน�
 LICENCE_CODE = Words("Code", "โค้ด")
 LICENCE_REPORT = Words(
     "The report itself belongs to {publisher} and is not included, only its figures.",
-    "ตัวรายงานเป็นของ{publisher} และไม่ได้รวมอยู่ในหนังสือนี้ มีเพียงตัวเลขเท่านั้น",
+    "ตัวรายงานเป็นของ{publisher} และไม่ได้รวมอยู่ในหนังสือเล่มนี้ ซึ่งยกมาเพียงตัวเลข",
 )
 #: Charts and code.
 CHART_NUMBER = Words("Chart %s", "แผนภูมิ %s")
@@ -168,11 +168,11 @@ NO_TESTS = Words(
 MEASURES = (
     Words(
         "{count} measure, a calculation with nothing to compare it with",
-        "การวัด {count} รายการ (ไม่มีเกณฑ์ให้เทียบ)",
+        "การวัด {count} รายการซึ่งไม่มีเกณฑ์ให้เทียบ",
     ),
     Words(
         "{count} measures, calculations with nothing to compare them with",
-        "การวัด {count} รายการ (ไม่มีเกณฑ์ให้เทียบ)",
+        "การวัด {count} รายการซึ่งไม่มีเกณฑ์ให้เทียบ",
     ),
 )
 REPAIRS = (
