@@ -21,34 +21,40 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} hold only at a wide reading or repeat a number with another word before it.",
-    "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำอื่น",
+    "Of those that hold, {wider} hold only when read widely, or repeat a number with another word before it or"
+    " for another thing.",
+    "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำอื่นหรือของสิ่งอื่น",
 )
 COME_DOWN_TO = Words(
     "Each failure involves at least one of {numbers} numbers.",
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
-SOURCES_ALONE = Words(
-    "Other sources alone contradict {count} further numbers.",
-    "อีก {count} ตัวขัดแย้งกับแหล่งข้อมูลอื่นเท่านั้น",
+ONE_A_CASE = Words(
+    "Each failure involves at least one of {numbers} numbers, one for each case that fails.",
+    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว ซึ่งเป็นของกรณีละหนึ่งตัว",
 )
-#: Above the cards: how many cases there are, and what the counts of readings on them mean.
+SOURCES_ALONE = Words(
+    "In {count} more, other sources alone contradict the report: {cases}.",
+    "อีก {count} กรณีขัดแย้งกับแหล่งข้อมูลอื่นเท่านั้น คือ {cases}",
+)
+QUOTED = Words('"{case}"', "“{case}”")
+#: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases that fail a check, the gravest first, each with the number of readings in which it"
-    ' stands: rounded or cut off, "about" narrow or wide.',
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัวเลขอ่านได้หลายวิธี อาจปัดเศษหรือตัดเศษมา"
-    " และคำว่า “ราว” อาจกินความแคบหรือกว้าง แต่ละกรอบบอกว่าผลที่ไม่ผ่านนั้นคงอยู่ในวิธีอ่านค่ากี่แบบ",
+    "The {shown} cases that fail a check, the gravest first. It takes rules to read a number, on rounding and on"
+    ' words such as "about"; each case was judged under every combination of those that concern it.',
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น เรื่องการปัดเศษและคำว่า"
+    " “ราว” แต่ละกรณีจึงตัดสินซ้ำด้วยหลักเกณฑ์ที่เกี่ยวข้องผสมกันทุกแบบ",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
-STANDS_IN_ALL = Words(
-    "stands in all {combinations} readings of its numbers.", "คงเป็นเช่นนี้ในวิธีอ่านค่าทั้ง {combinations} แบบ"
+FAILS_UNDER_ALL = Words(
+    "fails under all {combinations} combinations of rules.", "ไม่ผ่านทั้ง {combinations} แบบที่ผสมหลักเกณฑ์ได้"
 )
-STANDS_IN_SOME = Words(
-    "stands in {against} of {combinations} readings of its numbers.",
-    "คงเป็นเช่นนี้ในวิธีอ่านค่า {against} แบบจาก {combinations} แบบ",
+FAILS_UNDER_SOME = Words(
+    "fails under {against} of {combinations} combinations of rules.",
+    "ไม่ผ่าน {against} แบบจาก {combinations} แบบที่ผสมหลักเกณฑ์ได้",
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
@@ -70,7 +76,7 @@ COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบา
 COMPUTED = Words("By the report", "ตามรายงาน")
 CITED = Words("Cited beside it", "ค่าอ้างอิง")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("The next {count} sections", "{count} ส่วนถัดมา")
+SECTIONS_TOGETHER = Words("{first} to {last}", "{first}ถึง{last}")
 BOTH_VALUES = Words("{first} or {second}", "{first} หรือ{second}")
 PRICES = Words(
     "{values}. Prices of one foreign unit that explain the conversions of each part. {prices}."
@@ -80,12 +86,12 @@ PRICES = Words(
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
 TIMES = Words(
-    "{times} times; at least {least}, read loosely",
-    "{times} เท่า อ่านกว้างที่สุดก็ยังเป็นอย่างน้อย {least} เท่า",
+    "{times} times; still {least} if both are read widely",
+    "{times} เท่า อ่านทั้งสองให้กว้างที่สุดก็ยังเป็น {least} เท่า",
 )
 APART = Words(
-    "{gap} apart; at least {least}, read loosely",
-    "ห่างกัน {gap} อ่านกว้างที่สุดก็ยังห่างอย่างน้อย {least}",
+    "{gap} apart; still {least} if both are read widely",
+    "ห่างกัน {gap} อ่านทั้งสองให้กว้างที่สุดก็ยังห่างกัน {least}",
 )
 RATES_APART = Words("at least {gap} apart, if rounded", "ห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
 BESIDE = Words(
@@ -101,14 +107,14 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "In {flatters} of the {cases} cases the printed number makes {publisher} look larger than its likely"
-    " correction, in {belittles} smaller; in {neutral} this cannot be told.",
-    "เมื่อเทียบกับตัวเลขที่น่าจะเป็น จากทั้งหมด {cases} กรณี มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
+    "In {flatters} of all {cases} cases the printed number makes {publisher} look larger than the nearest"
+    " correction would, in {belittles} smaller; in {neutral} this cannot be told.",
+    "เมื่อเทียบกับค่าแก้ไขที่ใกล้ที่สุด จากทั้งหมด {cases} กรณี มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
     " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )
 AT_STAKE = Words(
     "In money, the cases that flatter print {flatters} too much, those that belittle {belittles} too little.",
-    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าที่น่าจะเป็นรวม{flatters} กลุ่มที่สองระบุไว้ต่ำกว่าที่น่าจะเป็นรวม{belittles}",
+    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าค่าแก้ไขรวม{flatters} กลุ่มที่สองระบุไว้ต่ำกว่าค่าแก้ไขรวม{belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
@@ -117,7 +123,7 @@ MOSTLY_ONE = Words(
 OTHER_WAY = Words(
     "Without it the sums turn round: {belittles} too little, against {flatters} too much. With so few cases,"
     " no direction can be seen.",
-    "หากไม่นับกรณีนั้น ผลจะกลับกัน คือกลุ่มที่สองต่ำกว่าที่น่าจะเป็นรวมเพียง{belittles} ขณะที่กลุ่มแรกสูงกว่าที่น่าจะเป็นรวม{flatters}"
+    "หากไม่นับกรณีนั้น ผลจะกลับกัน คือกลุ่มที่สองต่ำกว่าค่าแก้ไขรวมเพียง{belittles} ขณะที่กลุ่มแรกสูงกว่ารวม{flatters}"
     " กรณีมีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
@@ -126,7 +132,7 @@ NO_INFLATION = Words(
 CASE_HEADS = (
     Words("Case", "กรณี"),
     Words("Printed", "ที่ปรากฏในรายงาน"),
-    Words("Likely", "ที่น่าจะเป็น"),
+    Words("Nearest correction", "ค่าแก้ไขที่ใกล้ที่สุด"),
     Words("Ratio", "อัตราส่วน"),
     Words("At stake", "จำนวนเงินที่ต่างกัน"),
     Words("The slip", "ผลของความคลาดเคลื่อน"),

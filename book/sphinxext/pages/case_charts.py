@@ -164,7 +164,7 @@ def _gap(left: float, right: float) -> list[str]:
 
 
 def _blocks_apart(case: Case, report: Report) -> tuple[Block, ...]:
-    """The blocks of conversions, where a case is one amount that two of them converted; else none."""
+    """The two blocks of conversions that converted the amount of a case, in the report's order; else none."""
     if not isinstance(case.other, Figure) or case.figure.unit != report.facts.currency:
         return ()
     found = report.sittings()
@@ -174,8 +174,8 @@ def _blocks_apart(case: Case, report: Report) -> tuple[Block, ...]:
     same_price = one in block and other in block and currency[one] == currency[other]
     if not same_price or block[one] is block[other]:
         return ()
-    rates = [each.rate(currency[one], Habit.ROUNDED) for each in found.blocks]
-    return found.blocks if all(rates) else ()
+    apart = tuple(each for each in found.blocks if each in (block[one], block[other]))
+    return apart if all(each.rate(currency[one], Habit.ROUNDED) for each in apart) else ()
 
 
 def _sittings(told_twice: Sequence[Side], blocks: Sequence[Block], report: Report, language: Language) -> str:
@@ -198,7 +198,8 @@ def _sittings(told_twice: Sequence[Side], blocks: Sequence[Block], report: Repor
     for index, (block, rate, span) in enumerate(zip(blocks, rates, spans, strict=True)):
         who = report.sections[block.sections[0]][language]
         if len(block.sections) > 1:
-            who = say(words.SECTIONS_TOGETHER, language, count=len(block.sections))
+            last_section = report.sections[block.sections[-1]][language]
+            who = say(words.SECTIONS_TOGETHER, language, first=who, last=last_section)
         first, last = (plain_number(end, 4) for end in outward(rate, 4))
         number = say(TO, language, first=first, last=last)
         if not told:  # the unit is said once

@@ -37,6 +37,7 @@ from recount.report import Report
 from recount.tables.schema import nearest
 from recount.wording import Language, about_words, printed_words, result_words, say, written_day
 from recount.wording import cases as words
+from recount.wording.citing import AND
 from recount.wording.weighing import GROUNDS
 
 #: Where the cases' page tells whom the slips flatter.
@@ -48,7 +49,7 @@ def sureness(case: Case, report: Report, language: Language) -> str:
     rests = say(words.RESTS_ON, language, ground=GROUNDS[ground(case.against, report.sources)])
     if isinstance(case.against, Finding):
         spread = report.case_spreads[case.id]
-        told = words.STANDS_IN_ALL if spread.against == spread.combinations else words.STANDS_IN_SOME
+        told = words.FAILS_UNDER_ALL if spread.against == spread.combinations else words.FAILS_UNDER_SOME
         stands = say(told, language, against=spread.against, combinations=spread.combinations)
         return f"{rests} {stands}"
     sources = [
@@ -153,19 +154,22 @@ class Outcome(BookDirective):
         """A sentence, a bar with its legend, and what is behind the counts."""
         language, counted = self.language, tally(self.report.audit())
         sentence = counted.outcome(len(self.report), language)
-        alone = sum(not isinstance(case.against, Finding) for case in self.report.cases.values())
-        behind = [(words.GENEROUSLY, counted.wider), (words.COME_DOWN_TO, counted.numbers)]
-        behind.append((words.SOURCES_ALONE, alone))
-        told = " ".join(
-            say(each, language, wider=count, numbers=count, count=count) for each, count in behind if count
-        )
+        told = [say(words.GENEROUSLY, language, wider=counted.wider)] if counted.wider else []
+        alone = [case for case in self.report.gravest_cases() if not isinstance(case.against, Finding)]
+        if counted.numbers:
+            one_a_case = counted.numbers == len(self.report.cases) - len(alone)
+            come_down_to = words.ONE_A_CASE if one_a_case else words.COME_DOWN_TO
+            told.append(say(come_down_to, language, numbers=counted.numbers))
+        if alone:
+            named = AND[language].join(say(words.QUOTED, language, case=case.title[language]) for case in alone)
+            told.append(say(words.SOURCES_ALONE, language, count=len(alone), cases=named))
         legend = nodes.bullet_list("", classes=["tally-legend"])
         for kind, name, count in sorts(counted):
             shown = nodes.inline("", say(name, language, count=count), classes=[kind])
             legend += nodes.list_item("", paragraph(shown))
         bar = nodes.raw("", tally_bar(counted), format="html")
         parts = [paragraph(nodes.Text(sentence), classes=["outcome-sentence"]), bar, legend]
-        parts.append(paragraph(nodes.Text(told), classes=["detail"]))
+        parts.append(paragraph(nodes.Text(" ".join(told)), classes=["detail"]))
         return [nodes.container("", *parts, classes=["outcome"])]
 
 
