@@ -21,8 +21,8 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} hold only when read widely, or repeat a number with another word before it or"
-    " for another thing.",
+    "Of those that hold, {wider} hold only when read widely, or repeat a number with another word before it"
+    " or for another thing.",
     "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำอื่นหรือของสิ่งอื่น",
 )
 COME_DOWN_TO = Words(
@@ -30,20 +30,18 @@ COME_DOWN_TO = Words(
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
 ONE_A_CASE = Words(
-    "Each failure involves at least one of {numbers} numbers, one for each case that fails.",
-    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว ซึ่งเป็นของกรณีละหนึ่งตัว",
+    "Each failure involves at least one of {numbers} numbers, one a case.",
+    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว กรณีละตัว",
 )
 SOURCES_ALONE = Words(
-    "In {count} more, other sources alone contradict the report: {cases}.",
-    "อีก {count} กรณีขัดแย้งกับแหล่งข้อมูลอื่นเท่านั้น คือ {cases}",
+    "In {count} more cases, other sources alone contradict the report: {figures}.",
+    "อีก {count} กรณีขัดแย้งกับแหล่งข้อมูลอื่นเท่านั้น คือ{figures}",
 )
-QUOTED = Words('"{case}"', "“{case}”")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases that fail a check, the gravest first. It takes rules to read a number, on rounding and on"
-    ' words such as "about"; each case was judged under every combination of those that concern it.',
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น เรื่องการปัดเศษและคำว่า"
-    " “ราว” แต่ละกรณีจึงตัดสินซ้ำด้วยหลักเกณฑ์ที่เกี่ยวข้องผสมกันทุกแบบ",
+    "The {shown} cases that fail a check, the gravest first, judged under all combinations of rules for"
+    " reading numbers.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")

@@ -35,7 +35,7 @@ from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 from recount.report import Report
 from recount.tables.schema import nearest
-from recount.wording import Language, about_words, printed_words, result_words, say, written_day
+from recount.wording import Language, Words, about_words, printed_words, result_words, say, written_day
 from recount.wording import cases as words
 from recount.wording.citing import AND
 from recount.wording.weighing import GROUNDS
@@ -161,8 +161,9 @@ class Outcome(BookDirective):
             come_down_to = words.ONE_A_CASE if one_a_case else words.COME_DOWN_TO
             told.append(say(come_down_to, language, numbers=counted.numbers))
         if alone:
-            named = AND[language].join(say(words.QUOTED, language, case=case.title[language]) for case in alone)
-            told.append(say(words.SOURCES_ALONE, language, count=len(alone), cases=named))
+            labels = [Words(case.figure.label_en, case.figure.label_th)[language] for case in alone]
+            named = AND[language].join(labels)
+            told.append(say(words.SOURCES_ALONE, language, count=len(alone), figures=named))
         legend = nodes.bullet_list("", classes=["tally-legend"])
         for kind, name, count in sorts(counted):
             shown = nodes.inline("", say(name, language, count=count), classes=[kind])
