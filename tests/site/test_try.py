@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 from support import Theme, faults_of, show_every_picture, soup, words
 
 import recount
-from book.sphinxext.pages.try_data import can_turn
+from book.sphinxext.pages.packing import minified, packed_column, packed_fraction
+from book.sphinxext.pages.try_data import can_turn, try_data
 from book.sphinxext.pages.trying import script
+from recount.wording import LANGUAGES, Language
 
 TRY = "chapters/try.html"
 MENDED = "#try=wuhan_set_value&wuhan_sets_value=1.27e6"
@@ -44,8 +47,44 @@ def turned(page: Page) -> dict[str, str]:
 
 
 def test_scripts_and_data_weigh_at_most_15_kilobytes(report: recount.Report) -> None:
-    assert len(gzip.compress(script(report, "en").encode(), mtime=0)) <= 15_000
-    assert len(gzip.compress(script(report, "th").encode(), mtime=0)) <= 16_300
+    for language in LANGUAGES:
+        assert len(gzip.compress(script(report, language).encode(), mtime=0)) <= 15_000, language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_unpacks_the_words_that_were_packed(
+    page: Page, report: recount.Report, language: Language
+) -> None:
+    page.add_script_tag(content=script(report, language))
+    labels, titles, said = page.evaluate(
+        """() => {
+            const { numbers, checks, words } = reckoning.unpack(tryData);
+            return [numbers.map(({ label }) => label), checks.map(({ title }) => title), words];
+        }"""
+    )
+    data = try_data(report, language)
+    assert (labels, titles) == (data["numbers"][6], data["checks"][1])
+    assert said == {**data["words"], "scales": [list(scale) for scale in data["words"]["scales"]]}
+
+
+def test_a_column_is_packed_so_that_it_can_be_read_back() -> None:
+    assert packed_column(["a", "", "b"]) == "a||b"
+    assert packed_column([0, 9, 10, 74]) == "09:z"
+    assert packed_column([0, 75]) == [0, 75]
+    assert packed_column([0, [1]]) == [0, [1]]
+    with pytest.raises(ValueError, match="no text may hold"):
+        packed_column(["a|b"])
+
+
+def test_a_fraction_is_packed_in_its_shortest_form() -> None:
+    forms = map(packed_fraction, (Fraction(17), Fraction(1, 3), Fraction(1, 2), Fraction("3.14159")))
+    assert [*forms] == ["17", "1/3", "1/2", "314159/1/5"]
+
+
+def test_what_is_no_script_is_not_shipped() -> None:
+    assert minified("// said\nconst long = 1;\n") == "const long=1;"
+    with pytest.raises(ValueError, match="cannot be minified"):
+        minified("const = ;")
 
 
 def test_the_script_comes_only_where_the_tool_is_and_evaluates_no_text(built: Path) -> None:
@@ -181,6 +220,27 @@ def test_what_cannot_be_read_stays_in_its_field_and_the_verdict_stays(server: st
     field.fill("1.28")
     assert page.locator(".try-problem").inner_text() == ""
     assert field.get_attribute("aria-invalid") == "false"
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("9" * 400, f"{'9' * 18}…{'9' * 10}"),
+        ("1e" + "0" * 60, f"1e{'0' * 16}…{'0' * 10}"),
+        ("x" * 32, "x" * 32),
+    ],
+)
+def test_what_is_long_is_quoted_without_its_middle(server: str, page: Page, typed: str, quoted: str) -> None:
+    page.goto(f"{server}/{TRY}{MENDED}")
+    field = page.get_by_label("value of the sets sent to Wuhan hospitals", exact=True)
+    field.fill(typed)
+    expect(page.locator(".try-problem")).to_contain_text(f"“{quoted}” cannot be read as a number")
+    assert field.input_value() == typed
+
+
+def test_an_address_with_a_huge_exponent_is_quoted_without_its_middle(server: str, page: Page) -> None:
+    page.goto(f"{server}/{TRY}#try=donation_parts&donation_total=3.35e99")
+    expect(page.locator(".try-problem")).to_contain_text(f"“335{'0' * 15}…{'0' * 10}” cannot be read")
 
 
 def test_a_divisor_of_nothing_is_said(server: str, page: Page) -> None:

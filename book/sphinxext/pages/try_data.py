@@ -1,29 +1,27 @@
 """The report's numbers and checks as the script reckons with them (scripts/reckon.js), in one language.
 
-By columns, which pack better than rows:
+By columns, which pack better than rows (packing.py):
 
     numbers   id, digits, power of ten that they count, hedge, unit, flags, label, section and, where the
               digits do not show them, the step and the loose step
-              flags: w counts whole things, p is in the currency of the products, % counts hundredths
     checks    id, title, flags, unit of its sides, left, comparison, right, indices of numbers that are means
-              flags: r repair, x held against the outside (implausible where it fails), t told twice, s counts
-              the same, c conversion
     bands     low and high as fractions
 
-A side is postfix: 4 is the number with that index, #17 itself, ~0 a band, the rest operations. Measures stay
-away, whose verdict no number can turn, and so do numbers that stand in nothing else. Knows numbers and
-checks, not what a page does with them.
+Hedges, units, sections and comparisons are places in their lists, flags are sums. A side is postfix: 4 is the
+number with that index, #17 itself, ~0 a band, the rest operations. Measures stay away, whose verdict no
+number can turn, and so do numbers that stand in nothing else. Knows numbers and checks, not what a page does
+with them.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from book.sphinxext.pages.entries import SYMBOLS
+from book.sphinxext.pages.packing import SPELLING, packed_column, packed_fraction, respelled
 from recount.checks.finding import Finding
 from recount.checks.judge import counts_the_same, holds_conversions, whole_quotients
 from recount.checks.postfix import Band, Token, postfix
@@ -36,6 +34,14 @@ from recount.wording import trying as words
 from recount.wording.judging import VERDICTS
 from recount.wording.numbers import AT_LEAST, AT_MOST
 
+#: The flags of numbers: what is counted in whole things, in the currency of the products, in hundredths.
+WHOLE, PRODUCT, HUNDREDTHS = 1, 2, 4
+#: The flags of checks; held against the outside is what is implausible where it fails.
+REPAIRS, OUTSIDE, TOLD_TWICE, SAME_SCOPE, CONVERTS = 1, 2, 4, 8, 16
+#: How sides are compared; what else there is (= and within) comes first.
+COMPARISONS = ("", "<=", ">=")
+#: The units that a plain number and none are told in, before all others.
+PLAIN_UNITS = ("", "percent", "times")
 _STRICT = {Hedge.AT_LEAST: "more_than", Hedge.AT_MOST: "less_than", Hedge.ALMOST: "almost"}
 
 
@@ -45,40 +51,67 @@ def can_turn(finding: Finding) -> bool:
 
 
 def try_data(report: Report, language: Language) -> dict[str, Any]:
-    """All that the script needs, to be written as JSON."""
+    """All that the script needs, by columns of numbers and of checks; the words of the page."""
     findings = [finding for finding in report.audit() if can_turn(finding)]
     naming = {name for finding in findings for name in finding.statement.figures}
     figures = {id: figure for id, figure in report.items() if id in naming}
     outside = {name: each for finding in findings for name, each in finding.outside.items()}
     places = {name: place for place, name in enumerate([*figures, *outside])}
+    printed = [*(figure.printed for figure in figures.values()), *outside.values()]
+    named = {each.unit or "" for each in printed} | {_unit(finding) for finding in findings}
+    units = [*PLAIN_UNITS, *sorted(named.difference(PLAIN_UNITS))]
     bands: dict[Band, int] = {}
     numbers = [
-        *(_number(id, each.printed, report, language, each) for id, each in figures.items()),
-        *(_number("", each, report, language) for each in outside.values()),
+        *(_number(id, each.printed, report, units, language, each) for id, each in figures.items()),
+        *(_number("", each, report, units, language) for each in outside.values()),
     ]
-    checks = [_check(finding, report, places, bands, language) for finding in findings]
-    units = {number[4] for number in numbers} | {check[3] for check in checks} | {"percent", "times"}
+    checks = [_check(finding, report, places, bands, units, language) for finding in findings]
     return {
         "count": len(report.checks),
         "numbers": _columns(numbers),
         "checks": _columns(checks),
-        "bands": [[str(band.low), str(band.high)] for band in bands],
+        "bands": [[packed_fraction(band.low), packed_fraction(band.high)] for band in bands],
         "words": {
-            "units": {unit: _unit_words(unit, report.units, language) for unit in sorted(units - {""})},
+            "units": [_unit_words(unit, report.units, language) for unit in units],
             "scales": scales(language),
             "blanks": language != "th",
             "to": TO[language],
             "atLeast": AT_LEAST[language],
             "atMost": AT_MOST[language],
-            "verdicts": {name: [SYMBOLS[Verdict(name)], said[language]] for name, said in VERDICTS.items()},
+            "verdicts": {
+                name: [SYMBOLS[Verdict(name)], said[language]]
+                for name, said in VERDICTS.items()
+                if name != Verdict.NOT_CHECKABLE  # no number turns it
+            },
             "sections": [name[language] for name in report.sections.values()],
             **_said(language),
         },
     }
 
 
+def packed(data: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """The data of try_data() as they are handed over."""
+    ids, digits, powers, hedges, units, flags, labels, *rest = data["numbers"]
+    numbers = [ids, digits, powers, hedges, units, flags, respelled(labels, language), *rest]
+    names, titles, *others = data["checks"]
+    checks = [names, respelled(titles, language), *others]
+    return {
+        **data,
+        "checks": [packed_column(column) for column in checks],
+        "numbers": [packed_column(column) for column in numbers],
+        "words": respelled(data["words"], language),
+        "spelling": SPELLING[language],
+    }
+
+
+def _unit(finding: Finding) -> str:
+    return finding.left.plain().unit or ""
+
+
 def _unit_words(unit: str, names: UnitNames, language: Language) -> list[str]:
-    """What one and several are called; one word where that is the same."""
+    """What one and several are called; one word where that is the same, and none where there is no unit."""
+    if not unit:
+        return [""]
     return list(dict.fromkeys(unit_words(unit, names, many, language) for many in (False, True)))
 
 
@@ -86,26 +119,36 @@ def _columns(rows: list[list[Any]]) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-def as_script(data: Mapping[str, Any]) -> str:
-    """The data as a script that hands them over: a page opened from a disk may read no other file."""
-    return f"const tryData={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
-
-
 def _number(
-    id: str, printed: Quantity, report: Report, language: Language, figure: Figure | None = None
+    id: str,
+    printed: Quantity,
+    report: Report,
+    units: list[str],
+    language: Language,
+    figure: Figure | None = None,
 ) -> list[Any]:
     digits, power, _ = printed_digits(printed, language)
     unit = printed.unit or ""
     hedge = _STRICT.get(printed.hedge, str(printed.hedge)) if printed.strict else str(printed.hedge)
-    flags = "w" * printed.whole + "p" * (unit in report.units and report.units[unit].product)
-    flags += "%" * (PURE_UNITS.get(unit) == Decimal("0.01"))
+    flags = _sum(
+        {
+            WHOLE: printed.whole,
+            PRODUCT: unit in report.units and report.units[unit].product,
+            HUNDREDTHS: PURE_UNITS.get(unit) == Decimal("0.01"),
+        }
+    )
     label, section = "", 0
     if figure is not None:
         label = Words(figure.label_en, figure.label_th)[language]
         section = list(report.sections).index(figure.section)
     steps = printed.step, printed.loose_step
-    shown = 0 if steps == _steps(digits, power) else [str(Fraction(step)) for step in steps]
-    return [id, digits, power, hedge, unit, flags, label, section, shown]
+    shown = 0 if steps == _steps(digits, power) else [packed_fraction(Fraction(step)) for step in steps]
+    kind = list(words.HEDGES).index(hedge)
+    return [id, digits, power, kind, units.index(unit), flags, label, section, shown]
+
+
+def _sum(flags: Mapping[int, bool]) -> int:
+    return sum(flag for flag, on in flags.items() if on)
 
 
 def _steps(digits: str, power: int) -> tuple[Decimal, Decimal]:
@@ -123,24 +166,26 @@ def _check(
     report: Report,
     places: Mapping[str, int],
     bands: dict[Band, int],
+    units: list[str],
     language: Language,
 ) -> list[Any]:
     check, statement = finding.check, finding.statement
     printed = {name: report[name].printed for name in statement.figures} | dict(finding.outside)
     flags = {
-        "r": check.kind == REPAIR,
-        "x": statement.comparison == "within" or check.kind == "bound",
-        "t": check.kind == "repeat",
-        "s": counts_the_same(check, statement, report),
-        "c": holds_conversions(check, printed.values(), report.units),
+        REPAIRS: check.kind == REPAIR,
+        OUTSIDE: statement.comparison == "within" or check.kind == "bound",
+        TOLD_TWICE: check.kind == "repeat",
+        SAME_SCOPE: counts_the_same(check, statement, report),
+        CONVERTS: holds_conversions(check, printed.values(), report.units),
     }
     left, right = (
         " ".join(_token(token, places, bands) for token in side) for side in postfix(statement) if side
     )
     means = sorted(places[name] for name in whole_quotients(statement, printed))
-    flagged = "".join(flag for flag, on in flags.items() if on)
-    unit = finding.left.plain().unit or ""
-    return [check.id, check.title[language], flagged, unit, left, statement.comparison, right, means or 0]
+    unit = units.index(_unit(finding))
+    comparison = COMPARISONS.index(statement.comparison) if statement.comparison in COMPARISONS else 0
+    title = check.title[language]
+    return [check.id, title, _sum(flags), unit, left, comparison, right, means or 0]
 
 
 def _token(token: Token, places: Mapping[str, int], bands: dict[Band, int]) -> str:
@@ -148,7 +193,7 @@ def _token(token: Token, places: Mapping[str, int], bands: dict[Band, int]) -> s
         case Band():
             return f"~{bands.setdefault(token, len(bands))}"
         case Fraction():
-            return f"#{token}"
+            return f"#{packed_fraction(token)}"
         case _:
             return str(places.get(token, token))
 

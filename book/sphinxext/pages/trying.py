@@ -24,7 +24,8 @@ from sphinx.application import Sphinx
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import FINDINGS_PAGE, TRY_PAGE, book_report, verdict_link
 from book.sphinxext.pages.lists import BookDirective, paragraph
-from book.sphinxext.pages.try_data import as_script, can_turn, try_data
+from book.sphinxext.pages.packing import as_script, minified
+from book.sphinxext.pages.try_data import can_turn, packed, try_data
 from recount.report import Report, UnknownId
 from recount.tables.schema import nearest
 from recount.wording import Language
@@ -84,16 +85,11 @@ class Try(BookDirective):
 
 
 def script(report: Report, language: Language) -> str:
-    """The reckoning, the page's part and their data as one script, without comments and indentation."""
-    data = try_data(report, language)
+    """The data, the reckoning and the page's part as one script, minified."""
+    data = packed(try_data(report, language), language)
     data["pages"] = {"findings": FINDINGS_PAGE, "try": TRY_PAGE}
-    lines = [
-        line.strip()
-        for name in ("reckon.js", "try.js")
-        for line in (_SOURCES / name).read_text("utf-8").splitlines()
-    ]
-    kept = [line for line in lines if line and not line.startswith("//")]
-    return "\n".join([*kept, as_script(data)])
+    sources = "".join((_SOURCES / name).read_text("utf-8") for name in ("reckon.js", "try.js"))
+    return as_script(data) + minified(sources)
 
 
 def _bring_script(

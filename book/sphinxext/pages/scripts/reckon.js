@@ -9,7 +9,10 @@ const reckoning = (() => {
 
   const fraction = (n, d = 1n) => ({ n, d });
   const ZERO = fraction(0n);
-  const read = (text) => fraction(...text.split("/").map(BigInt));
+  const read = (text) => {
+    const [n, d = 1n, places = 0n] = text.split("/").map(BigInt);
+    return fraction(n, d * 10n ** places);
+  };
   const power = (exponent) => (exponent < 0 ? fraction(1n, 10n ** BigInt(-exponent)) : fraction(10n ** BigInt(exponent)));
   const sign = ({ n }) => (n > 0n) - (n < 0n);
   const infinite = (which) => fraction(BigInt(which), 0n);
@@ -276,13 +279,14 @@ const reckoning = (() => {
 
   // An interval with its unit; a plain number up to one as a percentage, above as a multiple. Without a unit
   // where that is null. beside: the largest number that stands beside it, which is told in the same way.
+  const [PLAIN, PERCENT, TIMES] = [0, 1, 2];
   function told({ low, high }, unit, words, fewest = 0, beside = fraction(1n)) {
-    if (unit === "") {
-      unit = compare(most(high, beside), fraction(1n)) <= 0 ? "percent" : "times";
-      if (unit === "percent") [low, high] = [low, high].map((end) => times(end, fraction(100n)));
+    if (unit === PLAIN) {
+      unit = compare(most(high, beside), fraction(1n)) <= 0 ? PERCENT : TIMES;
+      if (unit === PERCENT) [low, high] = [low, high].map((end) => times(end, fraction(100n)));
     }
     const top = high.d ? high : low;
-    const reached = ([each]) => unit !== "percent" && compare(absolute(top), power(each)) >= 0;
+    const reached = ([each]) => unit !== PERCENT && compare(absolute(top), power(each)) >= 0;
     let [exponent, scale] = words.scales.find(reached) ?? [0, ""];
     const [one, many = one] = unit === null ? [""] : words.units[unit];
     const name = compare(top, fraction(1n)) === 0 ? one : many;
@@ -327,8 +331,12 @@ const reckoning = (() => {
 
   // --- What is handed over -----------------------------------------------------------------------------------------
 
-  // The data as try_data.py packs them, with numbers and checks as objects.
-  function unpack({ numbers, checks, bands, ...rest }) {
+  // The data as packing.py packs them, with numbers and checks as objects.
+  function unpack({ numbers, checks, bands, words, spelling, ...rest }) {
+    const traded = (letter) => String.fromCharCode(letter.charCodeAt() + (letter < "\u0e01" ? spelling : -spelling));
+    const spelled = (text) => text.replace(/[/-|\u0e01-\u0e4e]/g, traded);
+    const said = JSON.parse(JSON.stringify(words), (_, each) => (typeof each === "string" ? spelled(each) : each));
+    const hedges = Object.keys(words.hedges);
     const band = bands.map((ends) => interval(...ends.map(read)));
     const side = (text) =>
       text.split(" ").map((token) => {
@@ -336,29 +344,40 @@ const reckoning = (() => {
         if (token[0] === "~") return band[token.slice(1)];
         return /^\d/.test(token) ? Number(token) : token;
       });
-    const rows = (columns) => columns[0].map((_, row) => columns.map((column) => column[row]));
-    const named = ([id, digits, exponent, hedge, unit, flags, label, section, steps]) => ({
-      id, digits, power: exponent, hedge, unit, label, section, steps,
-      whole: flags.includes("w"),
-      product: flags.includes("p"),
-      parts: flags.includes("%") ? 100 : 1,
+    const column = (packed) => {
+      if (typeof packed !== "string") return packed;
+      return packed.includes("|") ? packed.split("|") : [...packed].map((letter) => letter.charCodeAt() - 48);
+    };
+    const rows = (table) => {
+      const columns = table.map(column);
+      return columns[0].map((_, row) => columns.map((each) => each[row]));
+    };
+    const named = ([id, digits, exponent, hedge, unit, flags, label, section, steps], place) => ({
+      id, digits, power: exponent, unit, section, steps, place,
+      hedge: hedges[hedge],
+      label: spelled(label),
+      whole: flags & 1,
+      product: flags & 2,
+      parts: flags & 4 ? 100 : 1,
     });
     const stated = ([id, title, flags, unit, left, comparison, right, means]) => {
       const [one, other] = [side(left), side(right)];
       return {
-        id, title, unit, comparison, means,
+        id, unit, means,
+        title: spelled(title),
+        comparison: ["", "<=", ">="][comparison],
         left: one,
         right: other,
         names: [...new Set([...one, ...other].filter((token) => typeof token === "number"))],
-        repair: flags.includes("r"),
-        repeat: flags.includes("t"),
-        sameScope: flags.includes("s"),
-        converts: flags.includes("c"),
-        against: flags.includes("r") ? "would not agree" : flags.includes("x") ? "implausible" : "disagrees",
+        repair: flags & 1,
+        repeat: flags & 4,
+        sameScope: flags & 8,
+        converts: flags & 16,
+        against: flags & 1 ? "would not agree" : flags & 2 ? "implausible" : "disagrees",
       };
     };
-    return { ...rest, numbers: rows(numbers).map(named).map((each, place) => ({ ...each, place })), checks: rows(checks).map(stated) };
+    return { ...rest, words: said, numbers: rows(numbers).map(named), checks: rows(checks).map(stated) };
   }
 
-  return { unpack, number, judge, sides, holds, apart, told, toldApart, toldGap, compare, over, plus, minus, Unreadable };
+  return { fill, unpack, number, judge, sides, holds, apart, told, toldApart, toldGap, compare, over, plus, minus, Unreadable };
 })();

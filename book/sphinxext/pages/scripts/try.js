@@ -4,6 +4,8 @@
 "use strict";
 
 { // other scripts of a page have names of their own
+  const { fill } = reckoning;
+
   document.addEventListener("DOMContentLoaded", () => {
     const place = document.querySelector(".try");
     if (place) new Trial(place, reckoning.unpack(tryData));
@@ -106,19 +108,19 @@
       const problems = [];
       let check = data.checks.find(({ id }) => id === given.get("try"));
       if (!check) {
-        problems.push(fill(words.noCheck, { given: given.get("try") }));
+        problems.push(refused(words.noCheck, given.get("try")));
         [check] = data.checks;
       }
       const asked = given.get("read") ?? "rounded";
       const reading = Object.hasOwn(words.readings, asked) ? asked : "rounded";
-      if (asked !== reading) problems.push(fill(words.noReading, { given: asked }));
+      if (asked !== reading) problems.push(refused(words.noReading, asked));
       const changed = new Map();
       for (const [id, text] of given) {
         if (id === "try" || id === "read") continue;
         const index = this.placeOf.get(id);
         const record = data.numbers[index];
         if (!record?.label) {
-          problems.push(fill(words.noFigure, { given: id }));
+          problems.push(refused(words.noFigure, id));
           continue;
         }
         const [, hedge = record.hedge, digits, power = record.power] = text.match(/^(?:(\w+):)?(.*?)(?:e(\d{1,2}))?$/);
@@ -143,7 +145,7 @@
       } catch (error) {
         if (!(error instanceof reckoning.Unreadable)) throw error;
         const given = error.message.startsWith("hedge") ? this.hedge(hedge) : digits;
-        return [fill(words.problems[error.message], { given })];
+        return [refused(words.problems[error.message], given)];
       }
     }
 
@@ -249,7 +251,7 @@
 
     unit({ power, unit }) {
       const scale = this.words.scales.find(([each]) => each === power)?.[1] ?? "";
-      const name = this.words.units[unit]?.at(-1) ?? "";
+      const name = this.words.units[unit].at(-1);
       return this.words.blanks ? [scale, name].filter(Boolean).join(" ") : scale + name;
     }
 
@@ -368,7 +370,11 @@
     return element;
   }
 
-  const fill = (sentence, slots) => sentence.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
+  // What is wrong with what was given, quoted without its middle where it is long.
+  function refused(problem, given) {
+    const letters = [...given];
+    return fill(problem, { given: letters.length > 32 ? [...letters.slice(0, 18), "\u2026", ...letters.slice(-10)].join("") : given });
+  }
 
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
