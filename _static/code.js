@@ -33,6 +33,8 @@ document.addEventListener("DOMContentLoaded", () => {
   } catch {
     // as above
   }
-  show(remembered === "shown");
+  // Closes none that is open: the search may lead into one.
+  if (remembered === "shown") show(true);
+  else button.setAttribute("aria-pressed", false);
   place.prepend(button);
 });

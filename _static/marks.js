@@ -1,5 +1,6 @@
 // Marks on a page what the search found on it, and goes to the first mark: ?highlight= in the address says
-// what. A button in the bar above the text takes the marks away again, as Escape does.
+// what, &within=code that it was found in code. A fold that holds the only marks is opened. A button in the bar
+// above the text takes the marks away again, as Escape does.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -15,9 +16,12 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // Where the address names a chart whose numbers are not seen, the page stays at the chart.
   const target = document.getElementById(anchorOf(location.hash));
-  const first = target ? marks.find((mark) => target.contains(mark)) : marks[0];
+  const within = address.searchParams.get("within") === "code" ? CODE : "article";
+  const there = marks.filter((mark) => (target ?? article).contains(mark) && mark.closest(within));
+  const first = there.find((mark) => !mark.closest("details:not([open])")) ?? there[0];
+  for (let fold = first?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   // Again when all is loaded, since the browser goes to the anchor of the address by itself.
-  const go = () => (first ?? target).scrollIntoView({ block: first ? "center" : "start", behavior: "instant" });
+  const go = () => (first ?? target ?? marks[0]).scrollIntoView({ block: first ? "center" : "start", behavior: "instant" });
   go();
   if (document.readyState !== "complete") {
     window.addEventListener("load", () => requestAnimationFrame(go), { once: true });
@@ -33,7 +37,7 @@ document.addEventListener("DOMContentLoaded", () => {
     article.normalize();
     button.remove();
     document.removeEventListener("keydown", onEscape);
-    address.searchParams.delete("highlight");
+    for (const name of ["highlight", "within"]) address.searchParams.delete(name);
     address.hash = location.hash;
     history.replaceState(history.state, "", address);
   };
@@ -52,14 +56,17 @@ function anchorOf(hash) {
   }
 }
 
+// Folds that hold code.
+const CODE = ".hide, .chart-code";
+
 function markAll(article, patterns) {
-  const left = "details, .screen-only, .headerlink, .visually-hidden, script, style";
+  const left = ".screen-only, .headerlink, .visually-hidden, summary:is(.hide > *, .chart-code > *), script, style";
   const block = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, pre, caption";
   const blocks = new Map();
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.parentElement.closest(left)) continue;
+    if (node.parentElement.closest(`${left}, .chart-code`)?.matches(left)) continue;
     const within = node.parentElement.closest(block) ?? node.parentElement;
     blocks.set(within, [...(blocks.get(within) ?? []), node]);
   }

@@ -1,12 +1,12 @@
 // The search page. searchindex.js leads from terms to pages; the passages of the pages that may hold what is
 // sought are loaded then (passages/NAME.js), and only what holds it is shown: figures, checks and charts first,
-// then passages, each leading to its anchor.
+// then passages, code last, each leading to its anchor.
 "use strict";
 
 const Search = (() => {
   const FIRST = { entries: 8, passages: 12 }; // shown before the reader asks for more
   const AROUND = 110; // letters before and after what was found
-  const KINDS = ["figure", "check", "chart"];
+  const KINDS = ["figure", "check", "chart"]; // of entries; code is a kind of passage
   const passages = [];
   let pages = [];
   const pagesOf = new Map();
@@ -15,10 +15,13 @@ const Search = (() => {
     ({ pages } = index);
     for (const [where, terms] of Object.entries(index.terms)) {
       const numbers = where.split(" ").map(Number);
-      for (const term of terms.split(" ")) pagesOf.set(term, numbers);
+      for (const term of terms.split(" ").flatMap(apart)) pagesOf.set(term, numbers);
     }
     run();
   }
+
+  // Terms that stand as one run, since their script sets no blanks.
+  const apart = (run) => (new RegExp(`[${UNSPACED}]`).test(run) ? run.match(new RegExp(`.{1,${LETTERS}}`, "g")) : [run]);
 
   // The pages that may hold a term: a word counts from its beginning, a short run of letters anywhere.
   function candidates(term) {
@@ -73,7 +76,7 @@ const Search = (() => {
       results().append(element("p", "", ...filledIn(words.elsewhere, { figures, findings })));
       return;
     }
-    const entry = ({ passage }) => passage[1] !== "";
+    const entry = ({ passage }) => KINDS.includes(passage[1]);
     list(words.entries, hits.filter(entry), shown, FIRST.entries, words);
     list(words.passages, hits.filter((hit) => !entry(hit)), shown, FIRST.passages, words);
   }
@@ -105,7 +108,7 @@ const Search = (() => {
         const head = folded(`${title} ${about}`).text;
         const rank = [
           patterns.filter((pattern) => compared.search(pattern) < 0).length,
-          KINDS.includes(kind) ? Number(!patterns.every((pattern) => head.search(pattern) >= 0)) : 2,
+          KINDS.includes(kind) ? Number(!patterns.every((pattern) => head.search(pattern) >= 0)) : kind ? 3 : 2,
           Number(!whole.every((pattern) => pattern.test(compared))),
           KINDS.includes(kind) ? KINDS.indexOf(kind) : 0,
           number,
@@ -148,12 +151,14 @@ const Search = (() => {
 
   function item({ number, passage: [anchor, kind, title, about, text], patterns }, query, words) {
     const [name, pageTitle] = pages[number];
-    const address = `${name}.html?highlight=${encodeURIComponent(query)}${anchor ? `#${anchor}` : ""}`;
-    const head = link(address, kind ? title : [pageTitle, title].filter(Boolean).join(" › "));
+    const isEntry = KINDS.includes(kind);
+    const within = kind && !isEntry ? `&within=${kind}` : "";
+    const address = `${name}.html?highlight=${encodeURIComponent(query)}${within}${anchor ? `#${anchor}` : ""}`;
+    const head = link(address, isEntry ? title : [pageTitle, title].filter(Boolean).join(" › "));
     const parts = [element("p", "hit-title", ...(kind ? [element("span", "hit-kind", words[kind]), " "] : []), head)];
     const mark = (whole) => marked(whole, placesIn(patterns, whole));
     if (about) parts.push(element("p", "hit-about", ...mark(about)));
-    if (!kind || !holdsAll(patterns, `${title} ${about}`)) {
+    if (!isEntry || !holdsAll(patterns, `${title} ${about}`)) {
       parts.push(element("p", "hit-passage", ...mark(passage(text, patterns))));
     }
     return element("li", kind ? `hit hit-${kind}` : "hit", ...parts);

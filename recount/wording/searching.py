@@ -30,6 +30,7 @@ PASSAGES = Words("Passages", "ข้อความ")
 KIND_FIGURE = Words("Figure", "ตัวเลข")
 KIND_CHECK = Words("Check", "การตรวจสอบ")
 KIND_CHART = Words("Chart", "แผนภูมิ")
+KIND_CODE = Words("Code", "โค้ด")
 SHOW_MORE = Words("Show {count} more", "แสดงอีก {count} รายการ")
 #: On the page that a hit leads to.
 HIDE_MARKS = Words("Hide marks ({count})", "ซ่อนเครื่องหมาย ({count})")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from support import PROJECT, faults_of
+from support import PROJECT, faults_of, soup, words
 
 import recount
 from book.sphinxext.searching.language import AnyLanguage, folded
@@ -66,8 +67,9 @@ def test_the_measure_knows_what_a_text_shows(bench: ModuleType, text: str, query
     assert bench.shows(text, query) is held
 
 
-def test_the_index_is_as_small_as_agreed(built: Path) -> None:
-    index = (built / "searchindex.js").read_bytes()
+@pytest.mark.parametrize("below", ["", "th"], ids=["en", "th"])
+def test_the_index_is_as_small_as_agreed(built: Path, below: str) -> None:
+    index = (built / below / "searchindex.js").read_bytes()
     assert 5 < len(gzip.compress(index, mtime=0)) / 1024 < STOCK_INDEX + MORE
 
 
@@ -188,6 +190,55 @@ def test_a_chart_whose_numbers_are_not_seen_stays_in_sight(server: str, window: 
     window.set_viewport_size({"width": 1280, "height": 720})
 
 
+def test_a_hit_in_a_folded_table_opens_it(server: str, window: Page, built: Path) -> None:
+    page = soup(built / "chapters" / "business_continuity.html")
+    table = page.select_one("details.fold table")
+    assert table is not None
+    open_text = page.select_one("article").get_text(" ")
+    cells = [words(cell) for cell in table.select("tbody td:nth-of-type(2)")]
+    sought = next(cell for cell in cells if open_text.count(cell) == table.get_text(" ").count(cell))
+    with faults_of(window, server) as faults:
+        seek(window, server, sought)
+        window.locator(".hits a[href^='chapters/business_continuity.html']").first.click()
+        expect(window.locator("details.fold[open] mark").first).to_be_in_viewport()
+        window.get_by_role("button", name="Hide marks").click()
+        expect(window.locator("article mark")).to_have_count(0)
+        assert "highlight" not in window.url
+    assert faults == []
+
+
+@pytest.mark.parametrize("fold", [".hide", ".chart-code"])
+def test_a_hit_in_code_comes_last_and_opens_the_code(
+    server: str, window: Page, built: Path, fold: str
+) -> None:
+    page = soup(built / "chapters" / "crisis_response.html")
+    code = page.select_one(f"details{fold} pre")
+    assert code is not None
+    calls = re.findall(r"\w+\.\w+(?=\()", code.get_text())
+    with faults_of(window, server) as faults:
+        seek(window, server, calls[0])
+        passages_found = window.locator(".hits").last.locator(".hit")
+        kinds = passages_found.evaluate_all("all => all.map(each => each.classList.contains('hit-code'))")
+        assert kinds == sorted(kinds) and kinds[-1]
+        while more := window.locator(".show-more").all():
+            more[0].click()
+        hit = window.locator(".hit-code a[href^='chapters/crisis_response.html']").first
+        hit.click()
+        mark = window.locator("details:is(.hide, .chart-code)[open] mark").first
+        expect(mark).to_be_in_viewport()
+        window.keyboard.press("Escape")
+        expect(window.locator("article mark")).to_have_count(0)
+        assert not {"highlight", "within"} & set(parse_qs(urlsplit(window.url).query))
+    assert faults == []
+
+
+def test_prose_is_led_to_before_a_fold_is_opened(server: str, window: Page) -> None:
+    window.goto(f"{server}/chapters/business_continuity.html?highlight=yuan")
+    expect(window.locator("article mark").first).to_be_attached()
+    assert window.locator("details.fold mark").count() > 0
+    assert window.locator("article details[open]").count() == 0
+
+
 def test_escape_hides_the_marks(server: str, window: Page) -> None:
     window.goto(f"{server}/chapters/figures.html?highlight=480")
     expect(window.locator("article mark").first).to_be_visible()
@@ -233,9 +284,10 @@ def test_many_hits_are_folded_and_the_keyboard_goes_on_where_they_open(server: s
 # --- Passages, without a book -------------------------------------------------------------------------------
 
 
-def test_passages_follow_anchors_and_leave_out_what_is_folded_or_of_the_screen() -> None:
+def test_passages_follow_anchors_and_leave_out_what_is_of_the_screen() -> None:
     html = """<nav>Menu</nav><main><article class="bd-article"><section id="top"><h1>Title<a
-    class="headerlink">#</a></h1><details class="cite-box">BibTeX</details><p>First<br>second <b>bo</b>ld.</p>
+    class="headerlink">#</a></h1><details class="cite-box screen-only">BibTeX</details>
+    <p>First<br>second <b>bo</b>ld.</p>
     <table><tr id="row"><td>1,000</td><td>2</td></tr></table><span class="screen-only">Cite</span>
     <div class="citation" id="source"><span class="label">[60]</span>Someone</div>
     <section id="part"><h2>Part</h2><p>Text</p><figure id="chart"><img alt="Shows 5"><figcaption>Chart
@@ -248,6 +300,20 @@ def test_passages_follow_anchors_and_leave_out_what_is_folded_or_of_the_screen()
         "part": (("Title", "Part"), "Part Text"),
         "chart": (("Title", "Part"), "Shows 5 Chart"),
     }
+
+
+def test_a_folded_table_is_part_of_its_passage_and_code_is_one_of_its_own() -> None:
+    html = """<article id="top"><h1>Title</h1><p>Before</p><details class="fold"><summary>All 2</summary>
+    <table><tr><td>1,000</td></tr></table></details><div class="cell"><details class="hide"><summary>Show
+    </summary><pre>ask(<span>report</span>)</pre></details></div><details class="chart-menu screen-only">
+    <summary>Data</summary><p>CSV</p><details class="chart-code"><summary>Code</summary><pre>bars()</pre>
+    </details></details><p>After</p></article>"""
+    found = [(passage.anchor, passage.kind, passage.text) for passage in passages(html)]
+    assert found == [
+        ("top", "", "Title Before All 2 1,000 After"),
+        ("top", "code", "ask(report)"),
+        ("top", "code", "bars()"),
+    ]
 
 
 def test_a_page_that_search_engines_leave_out_has_no_passages() -> None:

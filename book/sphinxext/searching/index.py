@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import FIGURES_PAGE, FINDINGS_PAGE, book_report
 from book.sphinxext.publication import book_edition
-from book.sphinxext.searching.language import AnyLanguage
+from book.sphinxext.searching.language import AnyLanguage, together
 from book.sphinxext.searching.passages import Passage, passages
 from book.sphinxext.shipping.stylesheet import pages_of
 from recount.wording import say
@@ -65,7 +65,7 @@ class PageIndex:
             terms_by_pages.setdefault(" ".join(map(str, pages)), []).append(term)
         index = {
             "pages": list(titles.items()),
-            "terms": {pages: " ".join(sorted(terms)) for pages, terms in sorted(terms_by_pages.items())},
+            "terms": {pages: together(terms) for pages, terms in sorted(terms_by_pages.items())},
         }
         file.write(f"Search.setIndex({_json(index)});\n")
 
@@ -96,7 +96,7 @@ class PageIndex:
             return [id, "check", finding.check.heading[language], SEPARATOR.join(parts), passage.text]
         if chart := book_edition(self.app).charts.get(id):
             return [id, "chart", chart.title[language], passage.titles[0], passage.text]
-        return [id, "", SEPARATOR.join(passage.titles[1:]), "", passage.text]
+        return [id, passage.kind, SEPARATOR.join(passage.titles[1:]), "", passage.text]
 
 
 def _json(content: object) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -43,6 +44,13 @@ def folded(text: str) -> str:
     """The text as it is compared: in small letters, Arabic digits without separators, marks in one form."""
     text = unicodedata.normalize("NFC", text).translate(_ALIKE).lower()
     return _GROUPED.sub("", _SARA_AM.sub(rf"\1{chr(0x0E33)}", text))
+
+
+def together(terms: Collection[str]) -> str:
+    """Terms in one text, sorted; all that are cut out of scripts without blanks stand as one run."""
+    cut = re.compile(f"[{UNSPACED}]{{{LETTERS}}}")
+    runs = sorted(term for term in terms if cut.fullmatch(term))
+    return " ".join([*sorted(set(terms).difference(runs)), *filter(None, ["".join(runs)])])
 
 
 class AnyLanguage(SearchLanguage):

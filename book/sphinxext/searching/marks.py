@@ -32,6 +32,7 @@ _OF_THE_SEARCH = {
     "figure": words.KIND_FIGURE,
     "check": words.KIND_CHECK,
     "chart": words.KIND_CHART,
+    "code": words.KIND_CODE,
     "showMore": words.SHOW_MORE,
 }
 

@@ -1,8 +1,8 @@
 """Cuts a built page into passages: a part of a chapter, or an entry with an anchor of its own, and its text.
 
-Takes what a reader sees: no menus, no folded code, no box of citations. A chart counts as what its
-alternative text says. Knows HTML and which elements serve the screen only; may not know Sphinx, figures or
-checks.
+Takes what a reader sees or can unfold: no menus, no box of citations. Code is a passage of its own, under the
+anchor that it stands below. A chart counts as what its alternative text says. Knows HTML and which elements
+serve the screen only; may not know Sphinx, figures or checks.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from html.parser import HTMLParser
 
 #: Without an end tag.
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-#: Elements and classes that are not read: they serve the screen, or are folded away.
-_NOT_READ = {"button", "details", "form", "nav", "noscript", "script", "select", "style", "svg", "template"}
+#: Elements and classes that are not read: they serve the screen.
+_NOT_READ = {"button", "form", "nav", "noscript", "script", "select", "style", "svg", "template"}
 _NOT_READ_CLASSES = {"headerlink", "screen-only", "visually-hidden"}
 #: Elements that do not part words.
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small"}
@@ -23,6 +23,10 @@ _INLINE |= {"span", "strong", "sub", "sup", "u", "wbr"}
 #: Entries that may have anchors; any other element with one is a place within a passage.
 _ENTRIES = {"article", "dt", "figure", "li", "section", "tr"}
 _ENTRY_CLASSES = {"citation", "finding"}
+#: Folds that hold code, even among what else serves the screen.
+_CODE_CLASSES = {"hide", "chart-code"}
+#: The kind of the passages in them.
+CODE = "code"
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -32,6 +36,7 @@ class Passage:
 
     anchor: str
     titles: tuple[str, ...]
+    kind: str = ""
     pieces: list[str] = field(default_factory=list)
 
     @property
@@ -73,6 +78,11 @@ class _Reader(HTMLParser):
         passage, read = outer.passage, outer.read and tag not in _NOT_READ
         if classes & _NOT_READ_CLASSES or (tag == "span" and "label" in classes):
             read = False  # a citation's label is its number, which no page shows
+        if tag == "summary" and passage and passage.kind == CODE:
+            read = False  # it says that there is code
+        if passage and tag == "details" and classes & _CODE_CLASSES:
+            passage, read = Passage(passage.anchor, passage.titles, CODE), True
+            self.found.append(passage)
         if tag == "article" or (
             passage and read and given.get("id") and (tag in _ENTRIES or classes & _ENTRY_CLASSES)
         ):
