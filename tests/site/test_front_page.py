@@ -141,3 +141,15 @@ def test_charts_of_cases_are_drawn_in_the_colours_of_the_page(server: str, brows
             assert colours[0] == text
             inks[theme] = colours
     assert not set(inks["light"]) & set(inks["dark"])
+
+
+@pytest.mark.parametrize("below", ["", "th"], ids=["en", "th"])
+def test_below_the_chart_of_verdicts_each_test_is_a_mark_that_leads_to_it(
+    built: Path, report: recount.Report, below: str
+) -> None:
+    page = soup(built / below / "index.html")
+    strip = page.find(id="chart-verdicts").find_next(class_="verdict-strip")
+    assert strip is not None
+    led_to = [str(mark["href"]) for mark in strip.select(".marks a")]
+    assert led_to == [f"chapters/findings.html#{finding.id}" for finding in report.audit() if finding.is_test]
+    assert page.select_one("script[src*='strip.js']") is not None, "one stop of the Tab key"
