@@ -23,12 +23,16 @@ document.addEventListener("DOMContentLoaded", () => {
     .map(([name, label]) => new Facet(name, label, items, words))
     .filter(({ values }) => values.size > 1);
   const output = document.createElement("output");
-  const all = button(words.showAll, () => choose({}));
+  const all = button(words.showAll, () => {
+    choose({});
+    bar.focus({ preventScroll: true }); // the button is gone; a field would call up the keyboard of a phone
+  });
   const told = document.createElement("p");
   told.className = "filter-told";
   told.setAttribute("role", "status");
   const bar = document.createElement("div");
   bar.className = "filter";
+  bar.tabIndex = -1;
   bar.setAttribute("role", "search");
   bar.setAttribute("aria-label", words.filter);
   const end = document.createElement("div");

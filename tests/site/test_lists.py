@@ -111,6 +111,13 @@ def test_empty_groups_go_and_nothing_found_offers_ways_out(server: str, page: Pa
     assert "?" not in page.url and page.locator("section.group:visible").count() > 3
 
 
+def test_the_keyboard_goes_on_at_the_filter_once_everything_is_shown(server: str, page: Page) -> None:
+    page.goto(f"{server}/{FINDINGS}?section=key_facts")
+    page.get_by_role("button", name="Show everything").press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "text"
+
+
 @pytest.mark.parametrize(
     ("address", "told"),
     [
