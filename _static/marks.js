@@ -20,9 +20,15 @@ document.addEventListener("DOMContentLoaded", () => {
   const there = marks.filter((mark) => (target ?? article).contains(mark) && mark.closest(within));
   const first = there.find((mark) => !mark.closest("details:not([open])")) ?? there[0];
   for (let fold = first?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  // Again when all is loaded, since the browser goes to the anchor of the address by itself.
-  const go = () => (first ?? target ?? marks[0]).scrollIntoView({ block: first ? "center" : "start", behavior: "instant" });
+  let height; // at which the reader was left
+  const go = () => {
+    (first ?? target ?? marks[0]).scrollIntoView({ block: first ? "center" : "start", behavior: "instant" });
+    height = scrollY;
+  };
   go();
+  // Again when a picture has come, which in Firefox has no height while it is on its way, unless the reader has
+  // scrolled; and when all is loaded, since the browser goes to the anchor of the address by itself.
+  article.addEventListener("load", () => scrollY === height && go(), { capture: true });
   if (document.readyState !== "complete") {
     window.addEventListener("load", () => requestAnimationFrame(go), { once: true });
   }

@@ -12,7 +12,7 @@ from types import ModuleType
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from support import PROJECT, faults_of, soup, words
 
 import recount
@@ -230,6 +230,36 @@ def test_a_hit_in_code_comes_last_and_opens_the_code(
         expect(window.locator("article mark")).to_have_count(0)
         assert not {"highlight", "within"} & set(parse_qs(urlsplit(window.url).query))
     assert faults == []
+
+
+def test_a_mark_stays_in_sight_when_a_picture_above_it_comes_late(
+    server: str, browser: Browser, built: Path
+) -> None:
+    """As in Firefox, where a picture has no height while it is on its way."""
+    name = "chapters/business_continuity.html"
+    html = (built / name).read_text("utf-8")
+    unsized = re.sub(r'height="\d+" (?=loading="lazy")', "", html)  # and so a picture's height is not known
+    assert unsized != html
+    with browser.new_page() as page:
+        page.add_init_script(
+            """addEventListener('DOMContentLoaded', () => {
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync('* { overflow-anchor: none }');
+                document.adoptedStyleSheets = [sheet];
+            })"""
+        )
+        page.route(f"**/{name}*", lambda route: route.fulfill(body=unsized, content_type="text/html"))
+        late: list[Route] = []
+        page.route("**/_images/*", lambda route: late.append(route))
+        page.goto(f"{server}/{name}?highlight=Standing#every-figure-of-this-section")
+        mark = page.locator("details.fold[open] mark").first
+        expect(mark).to_be_in_viewport()
+        before = page.evaluate("document.documentElement.scrollHeight")
+        assert late
+        for route in late:
+            route.continue_()
+        page.wait_for_function("before => document.documentElement.scrollHeight > before + 100", arg=before)
+        expect(mark).to_be_in_viewport()
 
 
 def test_prose_is_led_to_before_a_fold_is_opened(server: str, window: Page) -> None:
