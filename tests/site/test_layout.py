@@ -32,6 +32,19 @@ LINES = """() => [...document.querySelectorAll('article section > p')]
         return [...counts.values()].slice(1, -1);
     })"""
 
+#: What parts a line of text from the one before it, in heights of a line, for each part of a page's prose.
+DISTANCES = """() => [...document.querySelectorAll('article :is(p, li, dd)')]
+    .filter(part => part.checkVisibility() && !part.closest('td'))
+    .flatMap(part => {
+        const height = parseFloat(getComputedStyle(part).lineHeight);
+        const tops = [...part.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).flatMap(node => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return [...range.getClientRects()].filter(box => box.width > 2).map(box => box.top);
+        }).sort((one, other) => one - other);
+        return tops.slice(1).map((top, place) => (top - tops[place]) / height);
+    })"""
+
 
 def open_at(browser: Browser, address: str, width: int) -> Page:
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -48,6 +61,19 @@ def test_lines_on_a_desk_hold_60_to_75_letters(server: str, browser: Browser, na
     ]  # shorter: a line split by a raised letter
     assert len(lines) > 10
     assert 60 <= sum(lines) / len(lines) <= 75
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("name", ["crisis_response", "evidence", "findings"])
+@pytest.mark.parametrize("edition", ["", "th/"])
+def test_lines_with_figures_stand_no_farther_apart_than_lines_without(
+    server: str, browser: Browser, edition: str, name: str, width: int
+) -> None:
+    page = open_at(browser, f"{server}/{edition}chapters/{name}.html", width)
+    distances = page.evaluate(DISTANCES)
+    assert sum(distance > 0.5 for distance in distances) > 10
+    assert [distance for distance in distances if abs(distance - round(distance)) > 0.02] == []
     page.close()
 
 
