@@ -1,7 +1,8 @@
 """What every chart is made of: the Chart itself, its canvas, axes, rows and the text around them.
 
 Every chart is as wide as every other and keeps its text within that width, so that letters have one size
-on all of them and stay legible on a phone. Text has a line of its own; no grid line runs through it.
+on all of them and stay legible on a phone. Text has a line of its own; no grid line runs through it. Lines
+stand a fixed step apart: matplotlib would part them by how far their letters reach, which is uneven in Thai.
 
 Knows rows and matplotlib, imported when the first chart is drawn; no chart form.
 """
@@ -14,6 +15,8 @@ import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from recount.charts.carried import MIME_TYPE, Carried
@@ -25,14 +28,15 @@ from recount.thai.breaking import breakable
 from recount.wording import axis_words
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
     from matplotlib.figure import Figure as Canvas
+    from matplotlib.lines import Line2D
     from matplotlib.transforms import Bbox
 
 BAR_HEIGHT = 10.0  # points
-LINE = 15.0  # points from one line of text to the next
+LINE = 17.0  # points from one line of text to the next: Thai marks above and below meet in less
+BASE = 3.6  # points from the middle of such a line down to what its letters stand on
 MARK = 18.0  # points that a mark may be high
 _PITCH = 27.0  # points from the text of a row to that of the next
 _ASIDE = 8  # points between a line and what stands beside it
@@ -41,7 +45,12 @@ _TITLE = 11.5  # points
 _MARGIN = 5  # points around everything
 _EDGE = 0.02  # inches at the sides that stay empty
 _ROOM = WIDTH * 72 - 2 * _MARGIN  # points that a line of text may take
-_GAP = 0.06  # inches between the labels of two ticks
+_GAP = 0.1  # inches between the labels of two ticks
+_STEP = 1.65  # of the size of its letters: from one line of a message or a source to the next
+_KEY_LINE = 18.0  # points from one line of a key to the next
+_KEY_ABOVE = 10.0  # points above a key
+_KEY_MARK = 18.0  # points from the edge of a key to its words, with the mark between
+_KEY_APART = 14.0  # points between the columns of a key
 _PNG_DPI = 192  # an inch is 96 pixels on a page
 _PNG_COLOURS = 64
 
@@ -97,14 +106,18 @@ def _frame(canvas: Canvas, message: str, source: str) -> None:
     canvas.patch.set_gid(SHEET)
     _keep_ticks_inside(canvas)
     drawn = canvas.get_tightbbox()
-    _line_of_text(canvas, drawn.y1 + 12 / 72, message, va="bottom", fontsize=_TITLE, weight="bold")
-    _line_of_text(canvas, drawn.y0 - 6 / 72, source, va="top", fontsize=SMALL, color=GREY)
+    above = wrapped(canvas, message, fontsize=_TITLE, weight="bold")
+    rise = 16 + (len(above) - 1) * _STEP * _TITLE
+    _lines_of_text(canvas, drawn.y1 * 72 + rise, above, fontsize=_TITLE, weight="bold")
+    below = wrapped(canvas, source, fontsize=SMALL)
+    _lines_of_text(canvas, drawn.y0 * 72 - 14, below, fontsize=SMALL, color=GREY)
 
 
-def _line_of_text(canvas: Canvas, height: float, text: str, **style: Any) -> None:
-    place = (_MARGIN / 72 / WIDTH, height / canvas.get_figheight())
-    size = {key: value for key, value in style.items() if key in ("fontsize", "weight")}
-    canvas.text(*place, "\n".join(wrapped(canvas, text, **size)), linespacing=1.25, **style)
+def _lines_of_text(canvas: Canvas, first: float, lines: Sequence[str], fontsize: float, **style: Any) -> None:
+    """Lines from the left edge down. first: points of what the first one stands on."""
+    for index, line in enumerate(lines):
+        height = (first - index * _STEP * fontsize) / 72 / canvas.get_figheight()
+        canvas.text(_MARGIN / 72 / WIDTH, height, line, va="baseline", fontsize=fontsize, **style)
 
 
 def text_width(canvas: Canvas, text: str, **style: Any) -> float:
@@ -246,20 +259,23 @@ def name(label: str, id: str = "", aside: str = "") -> Line:
     return Line(label[:1].upper() + label[1:], aside, id=id)
 
 
-def row_sheet(captions: Iterable[Sequence[Line]]) -> tuple[Canvas, Axes, list[float]]:
+def row_sheet(
+    captions: Iterable[Sequence[Line]], more: Iterable[float] = repeat(0.0)
+) -> tuple[Canvas, Axes, list[float]]:
     """A picture with a row for each caption, first row on top, and where the marks stand, in points.
 
-    Lines that are too long are broken, and what finds no room beside a line stands below it.
+    Lines that are too long are broken, and what finds no room beside a line stands below it. more: points
+    that each row takes besides, for more than a bar.
     """
     canvas, axes = sheet(1)
     broken = [[piece for line in lines for piece in _fitting(canvas, line)] for lines in captions]
     places, height = [], 0.0
-    for lines in broken:
+    for lines, besides in zip(broken, more, strict=False):
         for line in lines:
             _write(axes, height + LINE / 2, line)
             height += LINE
         places.append(height + 1 + MARK / 2)
-        height += _PITCH
+        height += _PITCH + besides
     canvas.set_figheight(height / 72)
     axes.set_ylim(height, 0)
     return canvas, axes, places
@@ -280,13 +296,15 @@ def _fitting(canvas: Canvas, line: Line) -> list[Line]:
 
 def _write(axes: Axes, height: float, line: Line) -> None:
     place = axes.get_yaxis_transform()
-    style: dict[str, Any] = {"transform": place, "va": "center", "fontsize": LARGE}
+    style: dict[str, Any] = {"transform": place, "va": "baseline", "fontsize": LARGE}
     if line.text:
-        axes.text(0, height, line.text, weight=line.weight, color=line.colour, gid=line.id or None, **style)
+        axes.text(
+            0, height + BASE, line.text, weight=line.weight, color=line.colour, gid=line.id or None, **style
+        )
     if line.aside:
         axes.text(
             float(bool(line.text)),
-            height,
+            height + BASE,
             line.aside,
             ha="right" if line.text else "left",
             color=GREY,
@@ -326,32 +344,38 @@ def say_ticks(axis: Axis) -> None:
     axis.set_ticks(shown, axis_words(shown))
 
 
-def value_axis(axes: Axes, label: str) -> None:
-    """The axis at the left: its name above it."""
+def value_axis(axes: Axes, label: str, above: float = 6) -> None:
+    """The axis at the left: its name so many points above it."""
     axes.annotate(
         told(label),
         (_MARGIN / 72 / WIDTH, 1),
         xycoords=("figure fraction", "axes fraction"),
-        xytext=(0, 6),
+        xytext=(0, above),
         textcoords="offset points",
     )
 
 
-def key(axes: Axes, handles: Sequence[Artist]) -> None:
+def key(canvas: Canvas, axes: Axes, handles: Sequence[Line2D]) -> None:
     """What marks mean, below the picture: side by side where their words leave room for it."""
-    for columns in (2, 1):
-        drawn = axes.legend(
-            handles=handles,
-            loc="upper left",
-            bbox_to_anchor=(-0.02, 0.0),
-            ncols=columns,
-            frameon=False,
-            handlelength=1.2,
-            handletextpad=0.2,
-            columnspacing=1,
-        )
-        if drawn.get_window_extent().width <= _ROOM / 72 * axes.figure.dpi:
-            return
+    lines = len(handles)
+    words = [str(handle.get_label()) for handle in handles]
+    widths = [text_width(canvas, text, fontsize=LARGE) + _KEY_MARK for text in words]
+    half = ceil(len(handles) / 2)
+    second = max(widths[:half]) + _KEY_APART
+    if second + max(widths[half:], default=0) <= _ROOM:
+        lines = half
+    place = axes.get_position()
+    height = _KEY_ABOVE + lines * _KEY_LINE
+    share = height / 72 / canvas.get_figheight()
+    below = canvas.add_axes((place.x0, place.y0 - share, place.width, share))
+    below.set_axis_off()
+    below.set(xlim=(0, place.width * WIDTH * 72), ylim=(height, 0), xticks=[])
+    for index, (handle, text) in enumerate(zip(handles, words, strict=True)):
+        column, line = divmod(index, lines)
+        left, middle = column * second, _KEY_ABOVE + (line + 0.5) * _KEY_LINE
+        handle.set_data([left + _KEY_MARK / 2], [middle])
+        below.add_line(handle)
+        below.text(left + _KEY_MARK, middle + BASE, text, va="baseline", fontsize=LARGE)
 
 
 def finite(interval: Interval) -> tuple[float, float]:

@@ -39,6 +39,7 @@ from recount.wording import (
 from recount.wording import drawing as words
 
 _LINE = 14  # points from one line of large text to the next
+_APART = 7  # points between the names of two blocks
 _LABEL = 58.0  # points that the label of a block may take
 
 
@@ -127,16 +128,17 @@ def rate_history(
             f"{day.day} {short_month(day)}",
             (date2num(day), 1),
             xycoords=axes.get_xaxis_transform(),
-            xytext=(-3 if lies_left else 3, -3),
+            xytext=(1 if lies_left else -1, 5),
             textcoords="offset points",
             fontsize=LARGE,
             ha="right" if lies_left else "left",
-            va="top",
+            va="baseline",
         )
     rows = []
     texts = ["\n".join(wrapped(canvas, label, _LABEL, fontsize=LARGE)) for label, _ in ordered]
     middles = [float(band.low + band.high) / 2 for _, band in ordered]
-    heights = _spread(middles, [(text.count("\n") + 1) * _LINE * per_point for text in texts], 4 * per_point)
+    taken = [(text.count("\n") + 1) * _LINE * per_point for text in texts]
+    heights = _spread(middles, taken, _APART * per_point)
     for (label, band), text, middle, height in zip(ordered, texts, middles, heights, strict=True):
         # A narrow band would vanish: its outline keeps it visible.
         axes.axhspan(float(band.low), float(band.high), color=INK, linewidth=1)
@@ -155,7 +157,7 @@ def rate_history(
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: short_month(num2date(value))))
     axes.yaxis.set_major_locator(round_steps(6))
     say_ticks(axes.yaxis)
-    value_axis(axes, here(words.MARKET_AND_REPORT, price=price))
+    value_axis(axes, here(words.MARKET_AND_REPORT, price=price), above=22)  # the dates stand between
     (first, opening), (last, closing) = rates[0], rates[-1]
     course = here(
         words.RATE_FROM_TO,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from recount.charts.canvas import (
     BAR_HEIGHT,
+    BASE,
     LINE,
     Chart,
     Line,
@@ -203,5 +204,12 @@ def growth_paths(panels: Sequence[tuple[Sequence[Testimony], Figure, str, Beside
 def _write(axes: Axes, line: float, text: str, side: str = "left", **style: Any) -> None:
     place = {"left": 0.0, "right": 1.0, "center": 0.5}[side]
     axes.text(
-        place, line, text, transform=axes.get_yaxis_transform(), ha=side, va="center", fontsize=LARGE, **style
+        place,
+        line + BASE,
+        text,
+        transform=axes.get_yaxis_transform(),
+        ha=side,
+        va="baseline",
+        fontsize=LARGE,
+        **style,
     )

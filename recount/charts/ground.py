@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from recount.charts.canvas import Chart, blank, key
+from recount.charts.canvas import BASE, Chart, blank, key
 from recount.charts.rows import Row, some
 from recount.charts.style import BLUE, GREY, GROUND, INK, LARGE, VERMILLION
 from recount.evidence.standing import Standing
@@ -38,8 +38,9 @@ WEIGHT_MARKS = {
     Weight.CONFLICTS: (_APART, VERMILLION, "full"),
     Weight.CONTEXT_ONLY: ("_", GREY, "full"),
 }
-_PITCH = 32  # points from one section to the next
-_HEAD = 34  # points above the first section
+_PITCH = 38  # points from one section to the next
+_HEAD = 44  # points above the first section
+_NAME = 11  # points from its marks up to the middle of its name
 _SIZE = 6.0
 
 #: A figure, its standing, and whether only the publisher is known to have stated it.
@@ -66,19 +67,19 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
     for i, (text, align) in enumerate(zip(heads, ("right", "left"), strict=True)):
         axes.annotate(
             f"{text}: {total[i]}",
-            (0, _HEAD - 24),
+            (0, BASE + 8),
             xytext=(-4 if i == 0 else 4, 0),
             textcoords="offset points",
             ha=align,
-            va="center",
+            va="baseline",
             fontsize=LARGE,
             weight="bold",
         )
     rows, data = [], []
     for index, (name, side) in enumerate(sides.items()):
         top = _HEAD + index * _PITCH
-        axes.text(axes.get_xlim()[0], top - 8, name, va="center", fontsize=LARGE)
-        axes.plot([0, 0], [top, top + 17], color=GREY, linewidth=0.9, zorder=1)
+        axes.text(axes.get_xlim()[0], top - _NAME + BASE, name, va="baseline", fontsize=LARGE)
+        axes.plot([0, 0], [top, top + 16], color=GREY, linewidth=0.9, zorder=1)
         for i, marks in enumerate(side):
             for column, (figure, standing) in enumerate(marks):
                 x = (column + 0.6) * (1 if i else -1)
@@ -88,7 +89,7 @@ def voices(groups: Mapping[str, Sequence[Judged]], message: str) -> Chart:
                 data.append(Row(figure.label, Interval.point(1, "figures"), side_words, figure.id))
         counts = here(words.WITH_AND_WITHOUT, others=len(side[0]), alone=len(side[1]))
         rows.append(Row(name, Interval.point(len(side[0]), "figures"), counts))
-    _legend(axes, {standing for side in sides.values() for marks in side for _, standing in marks})
+    _legend(canvas, axes, {standing for side in sides.values() for marks in side for _, standing in marks})
     return Chart(canvas, message, rows, data, source=here(words.SOURCE_AND_PUBLISHERS))
 
 
@@ -112,10 +113,11 @@ def style_of(mark: tuple[str, str, str]) -> dict[str, Any]:
     }
 
 
-def _legend(axes: Any, used: set[Standing]) -> None:
+def _legend(canvas: Any, axes: Any, used: set[Standing]) -> None:
     from matplotlib.lines import Line2D
 
     key(
+        canvas,
         axes,
         [
             Line2D([], [], linestyle="", label=told(standing), **style_of(mark))

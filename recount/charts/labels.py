@@ -15,7 +15,8 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 _STEP = 3.5  # points between two spots that are tried
 _NEAR = 15.0  # points from a mark within which its label needs no line to it
-_APART = 1.5  # points between a label and whatever else
+_APART = 3.0  # points between a label and whatever else
+_SHORT = 3.0  # points between a line to a label and the label
 _LAST = 1000.0  # points that a spot counts as further away whose line crosses the way
 _ORDERS = 120  # in which the labels are placed, of all that there are
 
@@ -64,7 +65,9 @@ def free_spots(
                 continue
             away, anchor = min((_distance(mark, _nearest(mark, box)), mark) for mark in anchors)
             near = _nearest(anchor, box)
-            lead = (anchor, near) if away > _NEAR * point else None
+            reached = 1 - _SHORT * point / away if away else 0.0
+            end = (anchor[0] + (near[0] - anchor[0]) * reached, anchor[1] + (near[1] - anchor[1]) * reached)
+            lead = (anchor, end) if away > _NEAR * point else None
             beside = abs((box[1] + box[3]) / 2 - anchor[1]) / 8
             crossing = _LAST if lead and _crosses_line(way, lead) else 0.0
             found.append(Spot(box, anchor, away + beside + crossing, lead))

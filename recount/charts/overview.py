@@ -17,6 +17,8 @@ from recount.tables.labels import told
 from recount.wording import drawing as words
 from recount.wording import here
 
+_A_LINE = 24  # marks
+_NEXT = 13.0  # points from one line of marks to the next
 #: Marks that tell verdicts apart by shape as well as by colour: marker, colour, filling.
 VERDICT_MARKS = {
     Verdict.AGREES: ("o", GREEN, "full"),
@@ -69,16 +71,17 @@ def tally(
     order = list(marks)
     groups = {told(label): judged for label, judged in groups.items()}
     canvas, axes, places = row_sheet(
-        [name(f"{label}: {_count(len(judged), noun)}")] for label, judged in groups.items()
+        ([name(f"{label}: {_count(len(judged), noun)}")] for label, judged in groups.items()),
+        ((len(judged) - 1) // _A_LINE * _NEXT for judged in groups.values()),
     )
-    axes.set_xlim(-1, max(24, *map(len, groups.values())))
+    axes.set_xlim(-1, _A_LINE)
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
     rows = []
-    size = min(7.0, 7 * 30 / max(map(len, groups.values())))  # marks beside each other, not on each other
     for place, (label, judged) in zip(places, groups.items(), strict=True):
-        for column, (id, verdict) in enumerate(sorted(judged, key=lambda pair: order.index(pair[1]))):
-            mark = axes.plot(column, place, linestyle="", **_style(marks[verdict]) | {"markersize": size})[0]
+        for index, (id, verdict) in enumerate(sorted(judged, key=lambda pair: order.index(pair[1]))):
+            line, column = divmod(index, _A_LINE)
+            mark = axes.plot(column, place + line * _NEXT, linestyle="", **_style(marks[verdict]))[0]
             if marked:
                 mark.set_gid(id)
         counted = Counter(verdict for _, verdict in judged)
@@ -90,6 +93,7 @@ def tally(
         rows.append(Row(label, Interval.point(len(judged), f"{noun}s"), counts))
     used = {verdict for judged in groups.values() for _, verdict in judged}
     key(
+        canvas,
         axes,
         [
             Line2D([], [], linestyle="", label=told(verdict), **_style(marks[verdict]))

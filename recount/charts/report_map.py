@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from recount.charts.canvas import Chart, key, name, row_sheet
 from recount.charts.rows import Row, figure_row, some
@@ -26,6 +27,7 @@ _FATES: Mapping[Words, tuple[str, str]] = {
 _STEP = 7.5  # points from one mark of a line to the next
 _SIZE = 5.6
 _BASE = 14.0  # points from the middle of a row to its line: room for three marks
+_MORE = 9.0  # points that a row takes besides for them
 
 
 def fate(standing: Standing) -> Words:
@@ -43,8 +45,11 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
     some((pair for section in sections.values() for pair in section), "report_map", "figure")
     lines = {title: [figure.line for figure, _ in section] for title, section in sections.items() if section}
     canvas, axes, places = row_sheet(
-        [name(here(words.LINES_OF, section=title, first=min(found), last=max(found)))]
-        for title, found in lines.items()
+        (
+            [name(here(words.LINES_OF, section=title, first=min(found), last=max(found)))]
+            for title, found in lines.items()
+        ),
+        repeat(_MORE),
     )
     axes.set_xlim(-1, max(max(found) - min(found) for found in lines.values()) + 1)
     axes.set_axis_off()
@@ -77,6 +82,7 @@ def report_map(sections: Mapping[str, Sequence[tuple[Figure, Standing]]], messag
     from matplotlib.lines import Line2D
 
     key(
+        canvas,
         axes,
         [
             Line2D([], [], linestyle="", marker=marker, color=INK, markerfacecolor=filling, label=here(what))

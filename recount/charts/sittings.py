@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recount.charts.canvas import Chart, blank, finite, number_axis
+from recount.charts.canvas import BASE, Chart, blank, finite, number_axis
 from recount.charts.rows import Row
 from recount.charts.style import BLUE, GREY, GROUND, LARGE, PALE, VERMILLION
 from recount.checks.conversions import Habit
@@ -23,6 +23,7 @@ _LINE = 15  # points from one line of a row to the next
 _ROW = (1 + len(HABITS)) * _LINE + 8  # points of a row: its name, and a bar for each habit
 _AXIS = 0.75  # inches below a panel, for its axis
 _BAR = 8  # points
+_AWAY = 6  # points between an axis and what stands above it
 
 Named = Mapping[str, Block]
 
@@ -41,9 +42,9 @@ def sittings(found: Sittings, labels: Sequence[str], message: str, *, names: Uni
     close = {label: block for label, block in named.items() if any(block in m.blocks for m in met)}
     price = unit_words(found.of(found.currency)[0].implied_rate(Habit.ROUNDED).unit, names, True)
     gap = _gap(named, found.currency)
-    heights = [(len(named) * _ROW + (2 * _LINE if gap else 0)) / 72]
+    heights = [(len(named) * _ROW + (2 * _LINE + _AWAY if gap else 0)) / 72]
     if close:
-        heights.append((len(close) * _ROW + _LINE) / 72)
+        heights.append((len(close) * _ROW + _LINE + _AWAY) / 72)
     total = sum(heights) + _AXIS * (len(heights) - 1)
     canvas, upper = blank(total)
     upper.set_position((0.02, 1 - heights[0] / total, 0.96, heights[0] / total))
@@ -79,8 +80,8 @@ def _panel(
         (label, habit): block.rate(currency, habit) for label, block in named.items() for habit in HABITS
     }
     ends = [end for rate in rates.values() if rate for end in finite(rate)]
-    room = (max(ends) - min(ends)) * 0.25
-    left, right = min(ends) - room, max(ends) + room
+    room = max(ends) - min(ends)
+    left, right = min(ends) - 0.32 * room, max(ends) + 0.25 * room
     axes.set_xlim(left, right)
     axes.set_ylim(height * 72, 0)
     axes.set_yticks([])
@@ -89,7 +90,7 @@ def _panel(
     rows = []
     for index, label in enumerate(named):
         top = index * _ROW + _LINE / 2
-        axes.text(left, top, label, fontsize=LARGE, weight="bold", va="center")
+        axes.text(left, top + BASE, label, fontsize=LARGE, weight="bold", va="baseline")
         told = []
         for line, habit in enumerate(HABITS, start=1):
             rate = rates[label, habit]
@@ -112,10 +113,10 @@ def _panel(
             axes.annotate(
                 shown,
                 (low if on_left else high, top + line * _LINE),
-                xytext=(-5 if on_left else 5, 0),
+                xytext=(-5 if on_left else 5, -BASE),
                 textcoords="offset points",
                 ha="right" if on_left else "left",
-                va="center",
+                va="baseline",
                 fontsize=LARGE,
             )
         whole = named[label].rate(currency, Habit.MIXED)
@@ -138,7 +139,7 @@ def _gap(named: Named, currency: str) -> Interval | None:
 
 def _draw_gap(axes: Axes, gap: Interval, price: str) -> Row:
     low, high = finite(gap)
-    place = axes.get_ylim()[0] - _LINE / 2
+    place = axes.get_ylim()[0] - _LINE / 2 - _AWAY / 2
     axes.annotate(
         "",
         (high, place),
@@ -150,11 +151,11 @@ def _draw_gap(axes: Axes, gap: Interval, price: str) -> Row:
     width = plain_number(gap.high - gap.low, 4)
     axes.text(
         (low + high) / 2,
-        place - _LINE,
+        place - _LINE + BASE,
         here(words.NO_HABIT_CLOSES, width=width),
         fontsize=LARGE,
         ha="center",
-        va="center",
+        va="baseline",
     )
     return Row(here(words.GAP_OF_HABITS), gap, f"{width} {price}")
 
@@ -165,11 +166,11 @@ def _draw_meeting(axes: Axes, meeting: Meeting, named: Named, price: str) -> Row
     axes.axvspan(low, high, facecolor=PALE, edgecolor=GREY, linewidth=0.5, zorder=0)
     axes.annotate(
         here(words.HERE_BOTH_FIT),
-        (high, axes.get_ylim()[0] - _LINE / 2),
-        xytext=(5, 0),
+        (high, axes.get_ylim()[0] - _LINE / 2 - _AWAY),
+        xytext=(5, -BASE),
         textcoords="offset points",
         fontsize=LARGE,
-        va="center",
+        va="baseline",
     )
     labels = {block.id: label for label, block in named.items()}
     left, right = (

@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recount.charts.canvas import Chart, blank, finite, round_steps, say_ticks, text_width, value_axis
+from recount.charts.canvas import (
+    BASE,
+    LINE,
+    Chart,
+    blank,
+    finite,
+    round_steps,
+    say_ticks,
+    text_width,
+    value_axis,
+)
 from recount.charts.labels import arranged, free_spots
 from recount.charts.marks import COLOURS, FADE, end_of, fade, is_open
 from recount.charts.rows import Row, Voice, figure_row, some
@@ -24,10 +34,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
 
-PATH_HEIGHT = 3.4  # inches, for two numbers on the way
-_MORE = 0.45  # inches for each further one
+PATH_HEIGHT = 4.0  # inches, for two numbers on the way
+_MORE = 0.55  # inches for each further one
 _WIDE = 0.045  # of the axis: how wide the interval of a point is drawn, so that its mark does not hide it
 _MARK = 5.0  # points from the middle of a mark to its edge
+_APART = 4.0  # points between two labels
 _TICK = 14  # points of a tick, with the room beside its label
 #: Counts of something else that are drawn beside a running total, each with what tells it apart.
 Beside = Sequence[tuple[Testimony, str]]
@@ -96,7 +107,7 @@ def draw_path(
     span = reported.last.toordinal() - days[0]
     placed = [*zip(days, rows, strict=True), (reported.last.toordinal(), report)]
     top = max(end_of(row) if is_open(row) else float(row.interval.high) for _, row in placed)
-    axes.set_ylim(0, top * 1.34)
+    axes.set_ylim(0, top * 1.3)
     axes.set_xlim(days[0] - span * 0.06, days[0] + span * 1.08)
     path = [(day, end_of(row)) for day, row in placed if row.id not in remarks]
     axes.plot(*zip(*path, strict=True), color=GREY, linewidth=1.4, zorder=1)
@@ -174,7 +185,7 @@ def _place_labels(
     """
     point = canvas.dpi / 72
     inside = axes.get_window_extent()
-    room = (inside.x0 + 3 * point, inside.y0, inside.x1, inside.y1)
+    room = (inside.x0 + 4 * point, inside.y0 + point, inside.x1, inside.y1)
     way = [(float(x), float(y)) for x, y in axes.transData.transform(path)]
     points = [(day, end_of(row)) for day, row in placed]
     marks = [(float(x), float(y)) for x, y in axes.transData.transform(points)]
@@ -192,16 +203,18 @@ def _place_labels(
         lines = [number, *(row.label.removesuffix(year).rstrip() for row in rows)]
         lines += [remarks[row.id] for row in rows if row.id in remarks]
         lines += [row.phrase for row in rows if row.phrase]
-        label = axes.text(0, 0, "\n".join(lines), fontsize=LARGE, linespacing=1.05, va="bottom")
-        size = label.get_window_extent()
-        labels.append(label)
+        labels.append(lines)
+        width = max(text_width(canvas, line, fontsize=LARGE) for line in lines)
         anchors = [marks[index] for index in indices]
-        free.append(free_spots(anchors, (size.width, size.height), room, way, taken, point))
-    for label, spot in zip(labels, arranged(free), strict=True):
-        x0, y0, *_ = spot.box
-        label.set_multialignment("right" if x0 < spot.anchor[0] else "left")
-        x, y = axes.transData.inverted().transform((x0, y0))
-        label.set_position((x, y))
+        size = (width * point, len(lines) * LINE * point)
+        free.append(free_spots(anchors, size, room, way, taken, point))
+    for lines, spot in zip(labels, arranged(free, _APART * point), strict=True):
+        left, _, right, top = spot.box
+        on_right = left < spot.anchor[0]
+        for index, line in enumerate(lines):
+            foot = top - ((index + 0.5) * LINE + BASE) * point
+            x, y = axes.transData.inverted().transform((right if on_right else left, foot))
+            axes.text(x, y, line, fontsize=LARGE, ha="right" if on_right else "left", va="baseline")
         if spot.lead:
             ends = axes.transData.inverted().transform(spot.lead)
             axes.plot(*zip(*ends, strict=True), color=GREY, linewidth=0.8, zorder=0.9)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recount.charts.canvas import MARK, Chart, blank, caption, row_sheet
+from recount.charts.canvas import BASE, MARK, Chart, blank, caption, row_sheet
 from recount.charts.marks import COLOURS, fade_out, size
 from recount.charts.rows import Row, Voice, figure_row, some
 from recount.charts.style import GREY, INK, LARGE
@@ -24,7 +24,7 @@ from recount.wording import drawing as words
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_LANE = 74  # points of a lane
+_LANE = 76  # points of a lane
 _TALLEST = 34  # points of its tallest bar
 _FOOT = 6  # points below its bars
 
@@ -97,7 +97,7 @@ def _months(first: date, last: date) -> list[date]:
 def _draw(axes: Axes, index: int, lane: Lane, months: Sequence[date]) -> None:
     bottom = (index + 1) * _LANE - _FOOT
     most = max(lane.months.values())
-    axes.text(axes.get_xlim()[0], index * _LANE + 10, lane.label, va="center", fontsize=LARGE)
+    axes.text(axes.get_xlim()[0], index * _LANE + 11 + BASE, lane.label, va="baseline", fontsize=LARGE)
     for month, count in lane.months.items():
         place, height = months.index(month), _TALLEST * count / most
         axes.bar(place, -height, 0.62, bottom=bottom, color=COLOURS[lane.voice])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import combinations, pairwise
 
 import pytest
 from matplotlib.axes import Axes
@@ -221,7 +222,7 @@ def test_sizes_start_at_zero_and_keep_their_proportions(drawn: Callable[[str], C
 
 def test_only_the_gap_is_vermillion(drawn: Callable[[str], Chart]) -> None:
     def strokes(form: str) -> set[str]:
-        [axes] = drawn(form).figure.axes
+        axes, *_ = drawn(form).figure.axes
         arrows = [text.arrow_patch for text in axes.texts if getattr(text, "arrow_patch", None)]
         return {
             to_hex(colour)
@@ -281,7 +282,7 @@ def test_every_figure_stands_on_one_side_of_the_line(report: recount.Report) -> 
     assert f"Nobody else found: {alone}" in heads
     assert {row.id for row in chart.data} == set(report)
     assert sum(row.words.endswith("; Nobody else found") for row in chart.data) == alone
-    [axes] = chart.figure.axes
+    axes, _ = chart.figure.axes
     placed = {line.get_gid(): line.get_xdata()[0] for line in axes.lines if line.get_gid()}
     assert all(bool(placed[id] > 0) is report.stands_alone(id) for id in report)
 
@@ -291,7 +292,7 @@ def test_the_map_has_every_figure_on_its_line_and_tells_fates_by_shape_alone(rep
         name.en: [(figure, report.standings[figure.id]) for figure in report.section(id)]
         for id, name in report.sections.items()
     }
-    [axes] = charts.report_map(groups, "The report.").figure.axes
+    axes, _ = charts.report_map(groups, "The report.").figure.axes
     marks = {line.get_gid(): line for line in axes.lines if line.get_gid()}
     assert set(marks) == set(report)
     assert {line.get_color() for line in marks.values()} == {INK}
@@ -405,3 +406,22 @@ def test_a_row_knows_who_says_it(report: recount.Report) -> None:
         Voice.CITED: charts.computed_row("Bound", Interval.point(3, "items"), report.units),
     }
     assert {row.voice: row for row in rows.values()} == rows
+
+
+def test_marks_that_are_many_take_another_line_and_none_touches_the_next(report: recount.Report) -> None:
+    told = [(testimony.evidence.id, testimony.weight) for testimony in report.testimonies.values()]
+    chart = charts.tally({"All": told, "Few": told[:3]}, charts.WEIGHT_MARKS, "value", "Marks.")
+    axes, _ = chart.figure.axes
+    chart.figure.draw_without_rendering()
+    boxes = [line.get_window_extent() for line in axes.lines]
+    assert len(boxes) == len(told) + 3 > 50
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+    assert len({round(box.y0 + box.y1) for box in boxes}) > 3
+
+
+def test_lines_of_a_message_stand_a_fixed_step_apart_whatever_their_marks() -> None:
+    """Of Thai and Latin, with marks above and below and without."""
+    chart = charts.failures([charts.Part("One", 1, 2)], "กี่ปีที่ผู้รู้รู้ " * 6 + "a b c d e f g " * 6 + "กกก " * 30)
+    steps = [text.get_position()[1] for text in chart.figure.texts if text.get_weight() == "bold"]
+    gaps = {round((upper - lower) * chart.figure.get_figheight() * 72, 3) for upper, lower in pairwise(steps)}
+    assert len(steps) > 3 and len(gaps) == 1
