@@ -100,6 +100,8 @@ LICENCE_REPORT = Words(
 #: Charts and code.
 CHART_NUMBER = Words("Chart %s", "แผนภูมิ %s")
 TABLE_NUMBER = Words("Table %s", "ตาราง %s")
+#: Of a table that is wider than the page: what a screen reader calls the box that it scrolls in.
+TABLE_SCROLLS = Words("Table that scrolls sideways", "ตารางที่เลื่อนไปทางข้างได้")
 LISTING_NUMBER = Words("Listing %s", "โค้ด %s")
 SECTION_NUMBER = Words("Section %s", "หัวข้อ %s")
 SHOW_CODE = Words("Show the code", "แสดงโค้ด")

@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 from support import PROJECT, soup
 
 import recount
-from recount.wording.breaking import kept_together
+from book.sphinxext.pages.together import marked
+from recount.wording import Language
+from recount.wording.breaking import amounts, kept_together
 
 WORDS = (PROJECT / "locale" / "th" / "unbroken.txt").read_text("utf-8").splitlines()
 PAGES = ("index", "chapters/what_was_found", "chapters/crisis_response", "chapters/business_continuity")
@@ -40,15 +42,42 @@ def test_what_stays_in_one_line(text: str, kept: list[str], pattern: re.Pattern[
     assert pattern.findall(text) == kept
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kept", "with_ranges"),
+    [
+        ("en", "about 2.139 billion baht", ["2.139 billion baht"], ["2.139 billion baht"]),
+        ("en", "UCLA: 3 to 4 seconds", ["4 seconds"], ["3 to 4 seconds"]),
+        ("en", "45.84 to 46.36%", [], ["45.84 to 46.36%"]),
+        ("en", "31 May 2020, 7 of 9", [], []),
+        ("th", "ราว 15,234\u00a0ล้านบาท", ["15,234\u00a0ล้านบาท"], ["15,234\u00a0ล้านบาท"]),
+        ("th", "3 ถึง 4\u00a0วินาที", ["4\u00a0วินาที"], ["3 ถึง 4\u00a0วินาที"]),
+    ],
+)
+def test_what_stays_together_in_a_table(
+    language: Language, text: str, kept: list[str], with_ranges: list[str], report: recount.Report
+) -> None:
+    assert amounts(report.units, language).findall(text) == kept
+    assert amounts(report.units, language, ranges=True).findall(text) == with_ranges
+
+
+def test_printed_cells_are_marked_and_nothing_else(report: recount.Report) -> None:
+    printed = "<td>Zupports: 20 seconds</td><th>3 seconds</th><td><b>20 seconds</b></td><p>20 seconds</p>"
+    assert marked(printed, amounts(report.units, "en")) == (
+        '<td>Zupports: <span class="together">20 seconds</span></td>'
+        '<th><span class="together">3 seconds</span></th><td><b>20 seconds</b></td><p>20 seconds</p>'
+    )
+
+
 def test_the_words_are_named_once_and_have_letters() -> None:
     assert len(set(WORDS)) == len(WORDS)
     assert all(word == word.strip() and re.search("[\u0e01-\u0e4e]{4}", word) for word in WORDS)
 
 
 def test_the_text_of_a_page_is_the_same_with_and_without(built: Path, pattern: re.Pattern[str]) -> None:
-    """Nothing but elements are added, in the Thai edition alone."""
-    assert not soup(built / "chapters/crisis_response.html").select(".together")
-    found = soup(built / "th/chapters/crisis_response.html").select("article .together")
+    """Nothing but elements are added, in the English edition to tables alone."""
+    english = soup(built / "chapters/crisis_response.html")
+    assert english.select("td .together") and not english.select(".together:not(td *)")
+    found = soup(built / "th/chapters/crisis_response.html").select("article .together:not(td *)")
     assert len(found) > 50
     assert all(pattern.fullmatch(each.get_text()) and not each.find(True) for each in found)
 
@@ -60,7 +89,8 @@ def test_no_line_breaks_within(server: str, window: Page, name: str, width: int)
     window.goto(f"{server}/th/{name}.html")
     broken = window.evaluate(
         """() => [...document.querySelectorAll('article .together')]
-            .filter(each => each.getClientRects().length > 1).map(each => each.textContent)"""
+            .filter(each => new Set([...each.getClientRects()].map(box => box.top)).size > 1)
+            .map(each => each.textContent)"""
     )
     assert broken == []
     assert window.evaluate("document.documentElement.scrollWidth") <= width

@@ -77,6 +77,35 @@ def test_lines_with_figures_stand_no_farther_apart_than_lines_without(
     page.close()
 
 
+@pytest.mark.parametrize("edition", ["", "th/"])
+def test_no_heading_on_a_phone_ends_in_a_word_alone(server: str, browser: Browser, edition: str) -> None:
+    page = open_at(browser, f"{server}/{edition}chapters/key_facts.html", 360)
+    shares = page.locator("article :is(h1, h2, h3)").evaluate_all(
+        """headings => headings.map(heading => {
+            const range = document.createRange();
+            range.selectNodeContents(heading.firstChild);
+            const widths = [...range.getClientRects()].map(box => box.width);
+            return widths.length > 1 ? widths.at(-1) / Math.max(...widths) : null;
+        }).filter(share => share !== null)"""
+    )
+    assert len(shares) > 2
+    assert min(shares) > 0.4
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_a_chart_on_a_desk_is_as_wide_as_the_text_allows_loaded_or_not(
+    server: str, browser: Browser, width: int
+) -> None:
+    """Its labels are as large as the text then, and nothing jumps where it is loaded late."""
+    page = open_at(browser, f"{server}/{CHAPTER}.html", width)
+    charts = page.locator("figure img.on-light")
+    assert charts.count() > 1
+    assert set(charts.evaluate_all("all => all.map(chart => Math.round(chart.width))")) == {480}
+    assert min(charts.evaluate_all("all => all.map(chart => chart.height)")) > 100
+    page.close()
+
+
 def test_notes_stand_beside_their_paragraphs_on_a_desk_and_nowhere_else(
     server: str, browser: Browser
 ) -> None:

@@ -20,11 +20,14 @@ from sphinx.writers.html5 import HTML5Translator
 
 from book.downloads.pictures import png_about, svg_about
 from book.sphinxext.pages.cite_box import TEMPLATES, edition_language, name_page
+from book.sphinxext.pages.entries import book_report
+from book.sphinxext.pages.together import marked
 from book.sphinxext.publication import book_edition
 from recount.charts.carried import MIME_TYPE, Carried, CarriedRow, csv_text
 from recount.cite.edition import ID_FOLDER, Edition
 from recount.wording import Language, plain_number, say
 from recount.wording import site as words
+from recount.wording.breaking import amounts
 from recount.wording.citing import VERSION
 
 FOLDER = "charts"
@@ -116,18 +119,17 @@ def _write_menu(self: HTML5Translator, node: ChartMenu) -> None:
         PACKAGE: words.CHART_PACKAGE[language],
         "py": words.CHART_CODE[language],
     }
-    self.body.append(
-        TEMPLATES.get_template("chart_menu.html").render(
-            words=words,
-            language=language,
-            message=carried.message,
-            files=[(labels[ending], f"{up}{FOLDER}/{name}.{ending}") for ending in files],
-            name=name,
-            page=f"{up}{name_page(name)}" if name in edition.charts else "",
-            rows=[_readable(row) for row in carried.rows[:ROWS_SHOWN]],
-            more=say(words.ROWS_LEFT, language, count=more) if more > 0 else "",
-        )
+    menu = TEMPLATES.get_template("chart_menu.html").render(
+        words=words,
+        language=language,
+        message=carried.message,
+        files=[(labels[ending], f"{up}{FOLDER}/{name}.{ending}") for ending in files],
+        name=name,
+        page=f"{up}{name_page(name)}" if name in edition.charts else "",
+        rows=[_readable(row) for row in carried.rows[:ROWS_SHOWN]],
+        more=say(words.ROWS_LEFT, language, count=more) if more > 0 else "",
     )
+    self.body.append(marked(menu, amounts(book_report(str(app.srcdir)).units, language, ranges=True)))
 
 
 def _written(self: HTML5Translator, node: ChartMenu) -> None:

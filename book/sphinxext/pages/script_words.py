@@ -1,7 +1,7 @@
-"""Hands the scripts of a page their words: filters of long lists, the switch for code, the 404 page.
+"""Hands the scripts of a page their words: filters of long lists, the switch for code, tables, the 404 page.
 
-They stand as JSON in the page, which _templates/layout.html places; _static/filter.js, code.js and
-nearest.js read them.
+They stand as JSON in the page, which _templates/layout.html places; _static/filter.js, code.js, sideways.js
+and nearest.js read them.
 Knows words and closed lists, not what the scripts do with them.
 """
 
@@ -81,6 +81,8 @@ def _say(
         said |= filter_words(book_report(str(app.srcdir)), language)
     if '<details class="hide' in body:
         said |= code_words(language)
+    if "<table" in body:
+        said["scrolls"] = words.TABLE_SCROLLS[language]
     if 'id="nearest"' in body:
         said |= nearest_words(book_report(str(app.srcdir)), book_edition(app), language)
     hand_over(context, said)

@@ -1,7 +1,7 @@
-"""Keeps together on a page what no line may break, in a language that writes without blanks.
+"""Keeps together on a page what no line may break: amounts in tables, and in Thai much else everywhere.
 
-locale/<language>/unbroken.txt lists the words that browsers cut wrongly, a line each; amounts and dates are
-found by their form. Knows texts, not what they say.
+locale/<language>/unbroken.txt lists the words that browsers cut wrongly in a language that writes without
+blanks, a line each; amounts and dates are found by their form. Knows texts, not what they say.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from book.editions import LOCALES
 from book.sphinxext.pages.entries import book_report
 from recount.wording import LANGUAGES, Language
-from recount.wording.breaking import kept_together
+from recount.wording.breaking import amounts, kept_together
 
 #: The class of what stays in one line.
 KEPT = "together"
 _WORDS = "unbroken.txt"
+#: A cell of a table that stands in a page as HTML: what code printed, and the numbers of a chart.
+_PRINTED = re.compile(r"(?<=<td>)[^<]+(?=</td>)|(?<=<th>)[^<]+(?=</th>)")
 _NO_PROSE = (nodes.literal, nodes.literal_block, nodes.raw, nodes.math, nodes.comment)
 
 
@@ -33,16 +35,32 @@ class KeepTogether(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        """Visit all texts of a page in a language after the first."""
+        """Visit all texts of a page, in its first language those of tables alone."""
         language: Language = self.config.language
-        if language == LANGUAGES[0]:
-            return
-        file = Path(self.app.srcdir) / LOCALES / language / _WORDS
-        words = file.read_text("utf-8").splitlines() if file.is_file() else []
-        pattern = kept_together(words, book_report(str(self.app.srcdir)).units, language)
-        for text in list(self.document.findall(nodes.Text)):
-            if not isinstance(text.parent, _NO_PROSE) and pattern.search(text):
+        units = book_report(str(self.app.srcdir)).units
+        printed = amounts(units, language, ranges=True)
+        for entry in self.document.findall(nodes.entry):
+            self._keep(entry, amounts(units, language))
+        if language != LANGUAGES[0]:
+            file = Path(self.app.srcdir) / LOCALES / language / _WORDS
+            words = file.read_text("utf-8").splitlines() if file.is_file() else []
+            kept = kept_together(words, units, language)
+            printed = re.compile(f"{printed.pattern}|{kept.pattern}")
+            self._keep(self.document, kept)
+        for raw in list(self.document.findall(nodes.raw)):
+            if "html" in raw.get("format", "") and 'class="dataframe"' in raw.astext():
+                raw.replace_self(nodes.raw("", marked(raw.astext(), printed), **raw.attributes))
+
+    def _keep(self, part: nodes.Element, pattern: re.Pattern[str]) -> None:
+        for text in list(part.findall(nodes.Text)):
+            kept = isinstance(text.parent, nodes.inline) and KEPT in text.parent["classes"]
+            if not kept and not isinstance(text.parent, _NO_PROSE) and pattern.search(text):
                 text.parent.replace(text, list(_parts(text, pattern)))
+
+
+def marked(html: str, pattern: re.Pattern[str]) -> str:
+    """HTML with what stays together in an element, in each cell of its tables that is plain text."""
+    return _PRINTED.sub(lambda cell: pattern.sub(rf'<span class="{KEPT}">\g<0></span>', cell[0]), html)
 
 
 def _parts(text: str, pattern: re.Pattern[str]) -> Iterator[nodes.Node]:

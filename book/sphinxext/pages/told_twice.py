@@ -19,6 +19,7 @@ from sphinx.application import Sphinx
 
 from book.sphinxext.pages.entries import figure_link, finding_card, verdict_link
 from book.sphinxext.pages.lists import BookDirective, paragraph
+from book.sphinxext.pages.together import KEPT
 from recount.tables.dataset import Figure
 from recount.wording import site as words
 from recount.wording.judging import VERDICTS
@@ -88,7 +89,11 @@ class ToldTwice(BookDirective):
     def _figure(self, figure: Figure, pieces: Pieces) -> nodes.reference:
         link = figure_link(figure, self.env.docname)
         link.clear()
-        link += [nodes.strong("", text) if changed else nodes.Text(text) for text, changed in pieces]
+        shown = [nodes.strong("", text) if changed else nodes.Text(text) for text, changed in pieces]
+        amount = next((place for place, (text, _) in enumerate(pieces) if text[:1].isdigit()), len(pieces))
+        link += shown[:amount]
+        if shown[amount:]:
+            link += nodes.inline("", "", *shown[amount:], classes=[KEPT])
         return link
 
 

@@ -28,6 +28,7 @@ ONLY_WITH = {
     "code.js": '<details class="hide',
     "cards.js": "figure-link",
     "strip.js": "verdict-strip",
+    "sideways.js": "<table",
     "nearest.js": 'id="nearest"',
 }
 #: Scripts that no page takes of itself: marks.js stands for the first, and the search page names the other.
