@@ -37,6 +37,8 @@ SOURCES_ALONE = Words(
     "In {count} more cases, other sources alone contradict the report: {figures}.",
     "อีก {count} กรณีขัดแย้งกับแหล่งข้อมูลอื่นเท่านั้น คือ{figures}",
 )
+#: Between the names of figures in that sentence, which hold an "and" of their own.
+THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
     "The {shown} cases that fail a check, the gravest first, judged under all combinations of rules for"

@@ -37,7 +37,6 @@ from recount.report import Report
 from recount.tables.schema import nearest
 from recount.wording import Language, Words, about_words, printed_words, result_words, say, written_day
 from recount.wording import cases as words
-from recount.wording.citing import AND
 from recount.wording.weighing import GROUNDS
 
 #: Where the cases' page tells whom the slips flatter.
@@ -162,7 +161,7 @@ class Outcome(BookDirective):
             told.append(say(come_down_to, language, numbers=counted.numbers))
         if alone:
             labels = [Words(case.figure.label_en, case.figure.label_th)[language] for case in alone]
-            named = AND[language].join(labels)
+            named = words.THEN[language].join(labels)
             told.append(say(words.SOURCES_ALONE, language, count=len(alone), figures=named))
         legend = nodes.bullet_list("", classes=["tally-legend"])
         for kind, name, count in sorts(counted):
