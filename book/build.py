@@ -14,7 +14,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from book.editions import BUILD, build_folder, editions, place
@@ -88,11 +90,30 @@ def _build(language: Language, fresh: bool) -> int:
         if fresh:
             # Sphinx leaves traces of what a page was before.
             _forget(folder / "html", folder / ".doctrees")
-        code = _sphinx(language, folder / "html")
-        if code != 0:
-            # Sphinx repeats the warnings of a page only when it reads the page again.
-            _forget(folder / ".doctrees")
+        temporary = folder.resolve() / ".tmp"
+        with _nothing_elsewhere(temporary):
+            code = _sphinx(language, folder / "html")
+        # Sphinx repeats the warnings of a page only when it reads the page again. Its account of an error, a
+        # temporary file, stays.
+        _forget(folder / ".doctrees" if code else temporary)
         return code
+
+
+@contextmanager
+def _nothing_elsewhere(temporary: Path) -> Iterator[None]:
+    """Inside, this process and the kernels that it starts write temporary files to this folder, made anew."""
+    _forget(temporary)
+    temporary.mkdir(parents=True)
+    before = tempfile.tempdir, os.environ.get("TMPDIR")
+    tempfile.tempdir = os.environ["TMPDIR"] = str(temporary)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before[0]
+        if before[1] is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = before[1]
 
 
 def _forget(*folders: Path) -> None:

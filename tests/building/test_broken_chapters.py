@@ -1,5 +1,7 @@
 """A chapter that fails, or shows a chart that not everyone can read, stops the build and says where."""
 
+import tempfile
+
 from support import SmallBook
 
 DRAWS = """from IPython.display import display
@@ -57,9 +59,14 @@ def test_charts_without_words_name_or_caption_are_refused_and_names_that_are_not
 
 def test_a_complete_chart_is_numbered_and_described(small_book: SmallBook) -> None:
     small_book.write("one", FIGURE + DRAWS.format(bundle="{" + PICTURE + ", 'text/plain': 'Five of six.'}"))
-    small_book.write("two", "print('the second')")
+    small_book.write("two", "import tempfile; print(tempfile.gettempdir())")
+    usual = tempfile.gettempdir()
     build = small_book.build()
     assert build.code == 0, build.output
+    # Temporary files, Sphinx's and the kernels', stay in the project while it is built, and go with it.
+    temporary = small_book.folder / "_build" / ".tmp"
+    assert str(temporary) in small_book.page("two")
+    assert not temporary.exists() and tempfile.gettempdir() == usual
     page = small_book.page("one")
     assert 'alt="Five of six."' in page
     assert "Chart 1" in page
