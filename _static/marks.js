@@ -14,15 +14,16 @@ document.addEventListener("DOMContentLoaded", () => {
   if (marks.length === 0) marks = markAll(article, patterns);
   if (marks.length === 0) return;
 
-  // Where the address names a chart whose numbers are not seen, the page stays at the chart.
+  // Where the address names a chart, it is seen from its beginning: what was found may be in the picture.
   const target = document.getElementById(anchorOf(location.hash));
   const within = address.searchParams.get("within") === "code" ? CODE : "article";
   const there = marks.filter((mark) => (target ?? article).contains(mark) && mark.closest(within));
   const first = there.find((mark) => !mark.closest("details:not([open])")) ?? there[0];
   for (let fold = first?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   let height; // at which the reader was left
+  const goal = target?.matches("figure") ? target : (first ?? target ?? marks[0]);
   const go = () => {
-    (first ?? target ?? marks[0]).scrollIntoView({ block: first ? "center" : "start", behavior: "instant" });
+    goal.scrollIntoView({ block: goal.matches("mark") ? "center" : "start", behavior: "instant" });
     height = scrollY;
   };
   go();

@@ -232,6 +232,22 @@ def test_a_hit_in_code_comes_last_and_opens_the_code(
     assert faults == []
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_chart_with_marks_in_its_caption_is_seen_from_its_beginning(
+    server: str, window: Page, built: Path, width: int
+) -> None:
+    caption = soup(built / "chapters" / "crisis_response.html").select_one("#chart-ppe-path figcaption p")
+    window.set_viewport_size({"width": width, "height": 900})
+    window.goto(
+        f"{server}/chapters/crisis_response.html?highlight={quote(words(caption)[:20])}#chart-ppe-path",
+        wait_until="networkidle",
+    )
+    expect(window.locator("#chart-ppe-path mark").first).to_be_attached()
+    top = window.locator("#chart-ppe-path img:visible").evaluate("img => img.getBoundingClientRect().top")
+    assert 0 <= top < 200
+    window.set_viewport_size({"width": 1280, "height": 720})
+
+
 def test_a_mark_stays_in_sight_when_a_picture_above_it_comes_late(
     server: str, browser: Browser, built: Path
 ) -> None:
