@@ -40,8 +40,14 @@ document.addEventListener("DOMContentLoaded", () => {
   button.className = "btn btn-sm hide-marks";
   button.append(...filledIn(words.hideMarks, { count: String(marks.length) }));
   const hide = () => {
+    const place = goal.matches("mark") ? goal.parentElement : goal;
     for (const mark of marks) mark.replaceWith(...mark.childNodes);
     article.normalize();
+    if (document.activeElement === button) {
+      // The keyboard goes on where the reader was led.
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    }
     button.remove();
     document.removeEventListener("keydown", onEscape);
     for (const name of ["highlight", "within"]) address.searchParams.delete(name);

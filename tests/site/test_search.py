@@ -285,6 +285,16 @@ def test_prose_is_led_to_before_a_fold_is_opened(server: str, window: Page) -> N
     assert window.locator("article details[open]").count() == 0
 
 
+def test_the_keyboard_goes_on_where_the_marks_were_hidden(server: str, window: Page) -> None:
+    window.goto(f"{server}/chapters/business_continuity.html?highlight=AliExpress")
+    mark = window.locator("article mark").first
+    place = mark.evaluate("mark => { window.place = mark.parentElement; return place.textContent; }")
+    assert "AliExpress" in place
+    window.get_by_role("button", name="Hide marks").press("Enter")
+    expect(window.locator("article mark")).to_have_count(0)
+    assert window.evaluate("document.activeElement === window.place")
+
+
 def test_escape_hides_the_marks(server: str, window: Page) -> None:
     window.goto(f"{server}/chapters/figures.html?highlight=480")
     expect(window.locator("article mark").first).to_be_visible()
