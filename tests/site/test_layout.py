@@ -77,6 +77,20 @@ def test_lines_with_figures_stand_no_farther_apart_than_lines_without(
     page.close()
 
 
+def test_a_caption_stands_beside_its_chart_and_stays_in_sight(server: str, browser: Browser) -> None:
+    page = open_at(browser, f"{server}/chapters/robustness.html", 1440)
+    chart, caption = (page.locator(f"#chart-robustness {part}").first for part in ("img:visible", "figcaption"))
+    picture, said = chart.bounding_box(), caption.bounding_box()
+    assert picture and said and picture["height"] > 1200, "taller than a window"
+    assert said["x"] > picture["x"] + picture["width"]
+    assert abs(said["y"] - picture["y"]) < 24
+    page.evaluate("place => window.scrollTo(0, place)", picture["y"] + 400)
+    page.wait_for_timeout(100)
+    moved = caption.bounding_box()
+    assert moved and 0 < moved["y"] < 120
+    page.close()
+
+
 @pytest.mark.parametrize("edition", ["", "th/"])
 def test_no_heading_on_a_phone_ends_in_a_word_alone(server: str, browser: Browser, edition: str) -> None:
     page = open_at(browser, f"{server}/{edition}chapters/key_facts.html", 360)
