@@ -46,6 +46,7 @@ _MARGIN = 5  # points around everything
 _EDGE = 0.02  # inches at the sides that stay empty
 _ROOM = WIDTH * 72 - 2 * _MARGIN  # points that a line of text may take
 _GAP = 0.1  # inches between the labels of two ticks
+_FINER = 5.0  # points by which the room for a message is made wider until it needs no more lines
 _STEP = 1.65  # of the size of its letters: from one line of a message or a source to the next
 _KEY_LINE = 18.0  # points from one line of a key to the next
 _KEY_ABOVE = 10.0  # points above a key
@@ -106,7 +107,7 @@ def _frame(canvas: Canvas, message: str, source: str) -> None:
     canvas.patch.set_gid(SHEET)
     _keep_ticks_inside(canvas)
     drawn = canvas.get_tightbbox()
-    above = wrapped(canvas, message, fontsize=_TITLE, weight="bold")
+    above = _even(canvas, message, fontsize=_TITLE, weight="bold")
     rise = 16 + (len(above) - 1) * _STEP * _TITLE
     _lines_of_text(canvas, drawn.y1 * 72 + rise, above, fontsize=_TITLE, weight="bold")
     below = wrapped(canvas, source, fontsize=SMALL)
@@ -138,6 +139,15 @@ def wrapped(canvas: Canvas, text: str, room: float = _ROOM, **style: Any) -> lis
         else:
             lines.append(word)
     return [line.rstrip() for line in lines]
+
+
+def _even(canvas: Canvas, text: str, **style: Any) -> list[str]:
+    """The text in as few lines as it needs, none of which is a word alone if that can be helped."""
+    lines = wrapped(canvas, text, **style)
+    room = sum(text_width(canvas, line, **style) for line in lines) / len(lines)
+    while (shorter := wrapped(canvas, text, room, **style)) and len(shorter) > len(lines):
+        room += _FINER
+    return shorter if room < _ROOM else lines
 
 
 def _keep_ticks_inside(canvas: Canvas) -> None:

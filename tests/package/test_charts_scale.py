@@ -419,6 +419,20 @@ def test_marks_that_are_many_take_another_line_and_none_touches_the_next(report:
     assert len({round(box.y0 + box.y1) for box in boxes}) > 3
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Almost 10,000, or more than 10,000? None is both.",
+        "การทดสอบส่วนใหญ่ผ่าน รายการที่ไม่ผ่านอยู่ใน 4\u00a0จาก 7 ส่วน",
+    ],
+)
+def test_no_word_of_a_message_stands_alone(message: str) -> None:
+    chart = charts.failures([charts.Part("One", 1, 2)], message)
+    lines = [text.get_window_extent() for text in chart.figure.texts if text.get_weight() == "bold"]
+    assert len(lines) == 2
+    assert lines[1].width > 0.6 * lines[0].width
+
+
 def test_lines_of_a_message_stand_a_fixed_step_apart_whatever_their_marks() -> None:
     """Of Thai and Latin, with marks above and below and without."""
     chart = charts.failures([charts.Part("One", 1, 2)], "กี่ปีที่ผู้รู้รู้ " * 6 + "a b c d e f g " * 6 + "กกก " * 30)

@@ -79,7 +79,9 @@ def test_lines_with_figures_stand_no_farther_apart_than_lines_without(
 
 def test_a_caption_stands_beside_its_chart_and_stays_in_sight(server: str, browser: Browser) -> None:
     page = open_at(browser, f"{server}/chapters/robustness.html", 1440)
-    chart, caption = (page.locator(f"#chart-robustness {part}").first for part in ("img:visible", "figcaption"))
+    chart, caption = (
+        page.locator(f"#chart-robustness {part}").first for part in ("img:visible", "figcaption")
+    )
     picture, said = chart.bounding_box(), caption.bounding_box()
     assert picture and said and picture["height"] > 1200, "taller than a window"
     assert said["x"] > picture["x"] + picture["width"]
