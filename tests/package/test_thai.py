@@ -14,6 +14,7 @@ from pythainlp.util import arabic_digit_to_thai_digit, num_to_thaiword
 from support import Start, examples, table
 
 from recount.quantity import PURE_UNITS, Hedge, Reach, Reading, Rules
+from recount.thai.breaking import breakable
 from recount.thai.numbers import Unreadable, from_words
 from recount.thai.reader import NUMBER_WORDS, PhraseError, read_quantity, skeleton
 from recount.thai.words import (
@@ -694,3 +695,10 @@ def test_reading_does_not_load_pythainlp(start: Start) -> None:
         "sys.exit('pythainlp' in sys.modules)"
     )
     assert start([sys.executable, "-c", code]).returncode == 0
+
+
+def test_a_line_ends_between_words_and_never_before_the_sign_of_repetition() -> None:
+    text = "เป็นเพียงเส้นบาง ๆ ตรงขอบ 10\u00a0ล้าน"
+    pieces = breakable(text)
+    assert "".join(pieces) == text
+    assert "บาง ๆ " in pieces and "10\u00a0ล้าน" in pieces
