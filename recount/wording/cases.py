@@ -21,8 +21,8 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} hold only when read widely, or repeat a number with another word before it"
-    " or for another thing.",
+    "Of those that hold, {wider} hold only when read widely, or repeat a number in other words or of another"
+    " thing.",
     "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำอื่นหรือของสิ่งอื่น",
 )
 COME_DOWN_TO = Words(
