@@ -39,7 +39,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     ),
     "disagrees": Words(
         "Not even the loosest reading reconciles the numbers; the smallest gap is given.",
-        "ไม่มีวิธีอ่านใดทำให้ตัวเลขตรงกัน จึงระบุระยะห่างที่น้อยที่สุดไว้",
+        "ไม่มีวิธีอ่านใดทำให้ตัวเลขเข้ากันได้ จึงระบุระยะห่างน้อยที่สุดไว้",
     ),
     "implausible": Words(
         "The result lies outside a band or bound that rests on a cited source.",
@@ -48,7 +48,8 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     "not checkable": Words(
         "A measure, no test: it is computed, but nothing that it could be held against would show it wrong,"
         " or nothing is cited for that.",
-        "เป็นการวัด ไม่ใช่การทดสอบ คำนวณไว้แต่ไม่มีสิ่งที่เทียบแล้วจะแสดงได้ว่าคลาดเคลื่อน หรือไม่มีแหล่งอ้างอิงสำหรับการเทียบ",
+        "เป็นการวัด ไม่ใช่การทดสอบ: คำนวณค่าไว้ แต่ไม่มีสิ่งใดที่เมื่อนำมาเทียบแล้วจะแสดงได้ว่าค่านั้นคลาดเคลื่อน"
+        " หรือไม่มีแหล่งอ้างอิงให้เทียบ",
     ),
     "would agree": Words(
         "A repair, no test: with the change that the statement makes to a number, the numbers would fit."
@@ -57,7 +58,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     ),
     "would not agree": Words(
         "A repair, no test: even with that change no reading reconciles the numbers.",
-        "เป็นการลองแก้ไข ไม่ใช่การทดสอบ: แม้เปลี่ยนตัวเลขเช่นนั้น ก็ไม่มีวิธีอ่านใดทำให้ตัวเลขตรงกัน",
+        "เป็นการลองแก้ไข ไม่ใช่การทดสอบ: แม้เปลี่ยนตัวเลขเช่นนั้น ก็ไม่มีวิธีอ่านใดทำให้ตัวเลขเข้ากันได้",
     ),
 }
 #: The sentence behind a verdict's name, by verdict and case; "" is any other case. A case is a comparison
@@ -115,12 +116,12 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("disagrees", ""): Words(
         "no reading reconciles {left} against {right}; the smallest gap is {gap}.",
-        "ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
+        "ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
     ),
     ("disagrees", "touching"): Words(
         "no reading reconciles {left} against {right}; the two touch at a number that neither wording"
         " includes.",
-        "ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
+        "ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
     ),
     ("not checkable", ""): Words(
         "it comes to {left}; no band or bound is cited to hold it against.",
@@ -137,12 +138,12 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ("would not agree", ""): Words(
         "even with the number changed so, no reading reconciles {left} against {right}; the smallest gap is"
         " {gap}.",
-        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
+        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
     ),
     ("would not agree", "touching"): Words(
         "even with the number changed so, no reading reconciles {left} against {right}; the two touch at a"
         " number that neither wording includes.",
-        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ตรงกับ {right} ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
+        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
     ),
 }
 #: What all checks come to: with no failure, with one, with several.

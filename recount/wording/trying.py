@@ -34,8 +34,8 @@ HEDGES: Mapping[str, Words] = {
     "less_than": Words("less than", "ต่ำกว่า"),
 }
 HEDGE_OF = Words("Hedge of {label}", "คำกำกับของ{label}")
-MORE = Words("One more in the last place", "เพิ่มหลักสุดท้ายหนึ่ง")
-LESS = Words("One less in the last place", "ลดหลักสุดท้ายหนึ่ง")
+MORE = Words("One more in the last place", "เพิ่มค่าในหลักสุดท้ายขึ้นหนึ่ง")
+LESS = Words("One less in the last place", "ลดค่าในหลักสุดท้ายลงหนึ่ง")
 #: How printed numbers are read.
 READ = Words("Read", "อ่านแบบ")
 READINGS: Mapping[str, Words] = {

@@ -148,11 +148,11 @@ GROUND_MEANINGS: Mapping[str, Words] = {
     ),
     "official rates or statistics": Words(
         "The report's numbers held against a central bank or a statistics office.",
-        "เทียบตัวเลขของรายงานกับธนาคารกลางหรือสำนักงานสถิติ",
+        "เทียบตัวเลขของรายงานกับตัวเลขของธนาคารกลางหรือสำนักงานสถิติ",
     ),
     "what the press reported": Words(
         "The report's numbers held against newspapers, newswires, trade pages or copies of them.",
-        "เทียบตัวเลขของรายงานกับหนังสือพิมพ์ สำนักข่าว สื่อเฉพาะทาง หรือฉบับเผยแพร่ซ้ำของสื่อเหล่านั้น",
+        "เทียบตัวเลขของรายงานกับตัวเลขในหนังสือพิมพ์ สำนักข่าว สื่อเฉพาะทาง หรือฉบับเผยแพร่ซ้ำของสื่อเหล่านั้น",
     ),
     "a changed number": Words(
         "Whether a number would fit if it were changed: an inference, no test.",

@@ -340,13 +340,13 @@ WORDS = [
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "200 ตัน"}),
         "Disagrees: no reading reconciles 96 to 112 tonnes against 150 to 300 tonnes; the smallest gap is"
         " 38 tonnes.",
-        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 96 ถึง 112 ตัน ตรงกับ 150 ถึง 300 ตัน ทั้งสองค่าห่างกันอย่างน้อย 38 ตัน",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 96 ถึง 112 ตัน ซ้อนทับกับ 150 ถึง 300 ตัน ทั้งสองค่าห่างกันอย่างน้อย 38 ตัน",
     ),
     (
         verdict_on("a = b", {"a": "เกือบ 40 ตัน", "b": "มากกว่า 40 ตัน"}, "repeat"),
         "Disagrees: no reading reconciles 20 to 40 tonnes against 40 to 80 tonnes; the two touch at a number"
         " that neither wording includes.",
-        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 20 ถึง 40 ตัน ตรงกับ 40 ถึง 80 ตัน ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
+        "ไม่สอดคล้อง: ไม่มีวิธีอ่านใดทำให้ 20 ถึง 40 ตัน ซ้อนทับกับ 40 ถึง 80 ตัน ช่วงทั้งสองจรดกันที่จำนวนซึ่งไม่มีถ้อยคำใดครอบคลุม",
     ),
     (
         # 1,265 to 1,280 yuan for 5 to 20 sets: at least 1,265 / 20 = 63.25 yuan, 2.53 times 25.
@@ -393,7 +393,7 @@ WORDS = [
         verdict_on("100 * a = b", {"a": "3 วัน", "b": "7 วัน"}, "repair"),
         "Would not agree: even with the number changed so, no reading reconciles 250 to 400 days against 7"
         " days; the smallest gap is 243 days.",
-        "จะไม่สอดคล้อง: แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ 250 ถึง 400 วัน ตรงกับ 7 วัน ทั้งสองค่าห่างกันอย่างน้อย 243 วัน",
+        "จะไม่สอดคล้อง: แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ 250 ถึง 400 วัน ซ้อนทับกับ 7 วัน ทั้งสองค่าห่างกันอย่างน้อย 243 วัน",
     ),
 ]
 
@@ -884,7 +884,7 @@ def test_two_sides_that_do_not_meet_are_never_told_alike() -> None:
     finding = verdict_on("a / 5 = b / 5", {"a": "772 คน", "b": "768 คน"})
     assert finding.verdict is Verdict.DISAGREES
     assert "154.4 people against 153.6 people" in finding.words_en
-    assert "154.4 คน ตรงกับ 153.6 คน" in with_blanks(finding.words_th)
+    assert "154.4 คน ซ้อนทับกับ 153.6 คน" in with_blanks(finding.words_th)
     assert "the smallest gap is 0.8 people" in finding.words_en
 
 
