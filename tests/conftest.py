@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import json
 import os
 import re
@@ -11,11 +12,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -75,6 +77,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         item.add_marker(next((tier for tier, fixtures in TIERS.items() if fixtures & asked), "quick"))
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among thousands of tests, which all stay."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """The book's own data are loaded once for all tests and all commands that they run; copies are not."""
+    load = recount.report._load
+    own = cache(load)
+    with patch.object(recount.report, "_load", lambda folder: load(folder) if folder else own(None)):
+        yield
 
 
 @pytest.fixture(scope="session")

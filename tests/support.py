@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import gc
 import importlib
+import importlib.metadata
 import io
 import os
 import pkgutil
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from unittest.mock import patch
 
@@ -157,6 +159,12 @@ def spread(items: Iterable[T]) -> list[T]:
 # --- Builds -----------------------------------------------------------------------------------------------
 
 
+@cache
+def installed() -> list[SimpleNamespace]:
+    """What is installed, read once: to read it takes longer than a small build."""
+    return [SimpleNamespace(name=one.name, version=one.version) for one in importlib.metadata.distributions()]
+
+
 @dataclass(frozen=True)
 class Build:
     """What one build said and how it ended."""
@@ -196,6 +204,8 @@ def build_here(project: Path, home: Path) -> Build:
         warnings.catch_warnings(),
         patch.dict(os.environ, _environment(project, home), clear=True),
         patch.object(sys, "path", [*sys.path]),
+        patch("book.unchanged.distributions", installed),
+        patch("book.sphinxext.running.digest.distributions", installed),
         chdir(project),
         redirect_stdout(said),
         redirect_stderr(said),

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import PROJECT, SmallBook
+from support import PROJECT, SmallBook, installed
 
 from book import build, lock
 from book.downloads.__main__ import main as write_download
@@ -70,6 +70,7 @@ def built_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file.parent.mkdir(parents=True)
         file.write_text("kept", "utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("book.unchanged.distributions", installed)
     return tmp_path / "_build"
 
 

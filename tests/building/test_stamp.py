@@ -29,16 +29,24 @@ def edition() -> Edition:
     return load_edition()
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> DataCopy:
+@pytest.fixture(scope="module")
+def stamped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the book's texts and data with built pages of a line each, stamped."""
-    shutil.copytree(PROJECT / "data", tmp_path / "data")
-    shutil.copytree(PROJECT / "chapters", tmp_path / "chapters")
-    shutil.copy(PROJECT / "index.md", tmp_path)
-    for page in load_edition(tmp_path / "data").pages.values():
-        build_page(tmp_path, page.docname, f"What {page.id} says.")
-    list(stamp(tmp_path / "data", on("2027-01-01")))
-    return DataCopy(tmp_path / "data")
+    folder = tmp_path_factory.mktemp("stamped")
+    shutil.copytree(PROJECT / "data", folder / "data")
+    shutil.copytree(PROJECT / "chapters", folder / "chapters")
+    shutil.copy(PROJECT / "index.md", folder)
+    for page in load_edition(folder / "data").pages.values():
+        build_page(folder, page.docname, f"What {page.id} says.")
+    list(stamp(folder / "data", on("2027-01-01")))
+    return folder
+
+
+@pytest.fixture
+def book(data_copy: DataCopy, stamped: Path) -> DataCopy:
+    """A stamped copy to break."""
+    shutil.copytree(stamped, data_copy.folder.parent, dirs_exist_ok=True)
+    return data_copy
 
 
 def build_page(folder: Path, docname: str, said: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import installed
 
 from book import build
 from book.unchanged import inputs
@@ -29,6 +30,7 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]
 
     built: list[Path] = []
     monkeypatch.setattr(build, "_sphinx", sphinx)
+    monkeypatch.setattr("book.unchanged.distributions", installed)
 
     def count() -> int:
         built.clear()

@@ -22,7 +22,7 @@ CHART = (
 
 
 @pytest.fixture
-def book(tmp_path: Path, report: recount.Report) -> Path:
+def book(drawing: None, tmp_path: Path, report: recount.Report) -> Path:
     """A book of one notebook and its chart."""
     row = recount_charts().figure_row(report["ppe"])
     (tmp_path / "charts").mkdir()

@@ -205,7 +205,7 @@ def test_a_line_through_a_text_would_be_found() -> None:
 # --- Intervals ----------------------------------------------------------------------------------------------
 
 
-def test_an_interval_is_higher_than_the_number_on_it_is_wide(report: recount.Report) -> None:
+def test_an_interval_is_higher_than_the_number_on_it_is_wide(drawing: None, report: recount.Report) -> None:
     """Of a printed number the range is seen, not a dot that hides it."""
     chart = charts.ranges([report["ppe_value"], report["cloud_support"]], "A.", "yuan", from_zero=False)
     [axes] = chart.figure.axes
@@ -214,7 +214,9 @@ def test_an_interval_is_higher_than_the_number_on_it_is_wide(report: recount.Rep
 
 
 @pytest.mark.parametrize("id", ["online_students", "ppe_value", "ct_hospitals"])
-def test_the_interval_of_a_point_is_wider_than_its_mark(id: str, report: recount.Report) -> None:
+def test_the_interval_of_a_point_is_wider_than_its_mark(
+    drawing: None, id: str, report: recount.Report
+) -> None:
     chart = charts.growth_path(report.testimonies_on(id), report[id], "A path.", "things")
     [axes] = chart.figure.axes
     points = 72 / chart.figure.dpi
