@@ -55,7 +55,7 @@ os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os
 TIERS = {
     "browser": {"chromium"},
     "book": {"built", "small_book"},
-    "long": {"start", "second_witness", "every_work", "drawing", "drawn", "trials"},
+    "long": {"start", "forked", "second_witness", "every_work", "drawing", "drawn", "trials"},
     "data": {"data_copy"},
 }
 
