@@ -51,6 +51,7 @@ def pictures(browser: Browser, address: str, device: str, colours: str, uncut: s
             page.route(f"**/{PAGE_STYLE}*", partial(answer_with, sheet))
         page.goto(address, wait_until="networkidle")
         show_every_picture(page)
+        page.evaluate("document.fonts.ready")
         # A window as tall as the page: a picture put together from parts is not always the same.
         tall = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": width, "height": min(tall, LONGEST)})
@@ -63,7 +64,7 @@ def test_a_page_looks_as_with_the_whole_sheets(
     server: str, browser: Browser, uncut: str, name: str, device: str, colours: str
 ) -> None:
     # What a missing rule changes, it changes every time; how a browser blends single dots, it does not.
-    for _ in range(3):
+    for _ in range(5):
         cut, whole = pictures(browser, f"{server}/{name}.html", device, colours, uncut)
         if cut == whole:
             return
