@@ -17,7 +17,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -47,6 +46,10 @@ sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 # Where a site stands is told to the tests that want to know.
 for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
     os.environ.pop(name, None)
+
+# The book's own data are loaded once for all tests and all commands that they run; copies are not.
+_load, _own = recount.report._load, cache(recount.report._load)
+recount.report._load = lambda folder: _load(folder) if folder else _own(None)
 
 # Tests leave nothing in a home folder either.
 os.environ.update(isolated_environment(PROJECT, PROJECT / "_build" / ".home", os.environ))
@@ -83,15 +86,6 @@ def pytest_collection_finish() -> None:
     """Look no more for garbage among thousands of tests, which all stay."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def loaded_once() -> Iterator[None]:
-    """The book's own data are loaded once for all tests and all commands that they run; copies are not."""
-    load = recount.report._load
-    own = cache(load)
-    with patch.object(recount.report, "_load", lambda folder: load(folder) if folder else own(None)):
-        yield
 
 
 @pytest.fixture(scope="session")

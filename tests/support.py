@@ -5,6 +5,7 @@ Plain functions and classes. What pytest hands to tests stands in conftest.py.
 
 from __future__ import annotations
 
+import ast
 import csv
 import gc
 import importlib
@@ -46,7 +47,7 @@ Theme = Literal["light", "dark"]
 T = TypeVar("T")
 
 
-# --- Pages and tables -------------------------------------------------------------------------------------
+# --- Pages, tables and sources ----------------------------------------------------------------------------
 
 
 def names_in_contents() -> list[str]:
@@ -76,6 +77,12 @@ def soup(page: Path) -> BeautifulSoup:
 @cache
 def _parsed(page: Path, changed: int, size: int) -> BeautifulSoup:
     return BeautifulSoup(page.read_text("utf-8"), "html.parser")
+
+
+@cache
+def nodes(module: Path) -> list[ast.AST]:
+    """Everything in a module, which is parsed once for all tests."""
+    return list(ast.walk(ast.parse(module.read_text("utf-8"))))
 
 
 def words(element: object) -> str:

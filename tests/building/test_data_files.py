@@ -12,7 +12,7 @@ from typing import Any
 import frictionless
 import openpyxl
 import pytest
-from support import PROJECT, table
+from support import PROJECT, DataCopy, table
 
 from book.downloads.computed import Kept
 from book.downloads.crate import CRATE
@@ -211,9 +211,8 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path, folder: Path, kept: K
     }
 
 
-def test_a_table_that_is_new_in_the_descriptor_is_taken_along(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(PROJECT / "data", data)
+def test_a_table_that_is_new_in_the_descriptor_is_taken_along(data_copy: DataCopy, tmp_path: Path) -> None:
+    data = data_copy.folder
     descriptor = json.loads((data / "datapackage.json").read_text("utf-8"))
     descriptor["resources"].append(
         {

@@ -7,7 +7,7 @@ import re
 import sys
 from importlib.metadata import packages_distributions
 
-from support import PROJECT
+from support import PROJECT, nodes
 
 LOCKED = re.compile(r"^([a-zA-Z0-9._-]+)==", re.MULTILINE)
 
@@ -23,7 +23,7 @@ def imported() -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in ("recount", "book"):
         for path in sorted((PROJECT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for node in nodes(path):
                 names: list[str] = []
                 if isinstance(node, ast.Import):
                     names = [alias.name for alias in node.names]
@@ -38,10 +38,11 @@ def imported() -> dict[str, str]:
 def test_a_reader_installs_all_that_is_imported() -> None:
     """The lock for tests has much more, which would hide what is missing."""
     distributions, known = packages_distributions(), locked("requirements.txt")
-    assert len(imported()) > 20
+    others = imported()
+    assert len(others) > 20
     missing = {
         name: path
-        for name, path in imported().items()
+        for name, path in others.items()
         if not {re.sub(r"[-_.]+", "-", each).lower() for each in distributions[name]} & known
     }
     assert missing == {}

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support import PROJECT
+from support import PROJECT, Start
 
 #: What a virtual environment offers, here as scripts that only say how they were called.
 TOOLS = ("python", "jupyter", "ruff", "mypy", "lint-imports")
@@ -22,7 +22,9 @@ TARGETS = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"
 
 
 @pytest.fixture(params=[".venv", "{folder}/my venv"])
-def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(
+    start: Start, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """A project in a folder named "a b" that is set up already, with tools that do nothing."""
     folder = tmp_path / "a b"
     folder.mkdir()

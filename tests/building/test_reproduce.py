@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support import Start
 
 from book import reproduce
 from book.reproduce import User, differing
@@ -30,7 +31,7 @@ def test_files_that_differ_or_are_missing_are_named(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose build is one module, called `page`."""
     folder = tmp_path / "project"
     folder.mkdir()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -211,13 +210,13 @@ def test_to_show_is_not_to_import(start: Start) -> None:
     assert (done.stdout, done.stderr) == ("set()\n", "")
 
 
-def test_a_table_of_findings_and_figures_speaks_the_edition_s_language() -> None:
+def test_a_table_of_findings_and_figures_speaks_the_edition_s_language(start: Start) -> None:
     code = (
         "import recount; report = recount.load();"
         " print(report.audit('key_facts')[:1]._repr_html_(), report.section('key_facts')[:1]._repr_html_())"
     )
     env = {**os.environ, "RECOUNT_LANGUAGE": "th", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    done = start([sys.executable, "-c", code], env=env, text=True)
     report = recount.load()
     finding, figure = report.audit("key_facts")[0], report.section("key_facts")[0]
     for thai, english in (

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-import subprocess
 import sys
 from datetime import date
 
 import pandas as pd
 import pytest
-from support import PROJECT
+from support import PROJECT, Start
 
 from recount.tables import labels
 from recount.tables.schema import DataError
@@ -69,17 +68,11 @@ def test_slots_are_the_same_in_both_languages() -> None:
             assert slots["th"] - slots["en"] <= {"$who"}, row
 
 
-def test_an_unknown_language_is_told_and_english_is_used() -> None:
+def test_an_unknown_language_is_told_and_english_is_used(start: Start) -> None:
     code = "import recount; print(recount.EDITION, recount.load()['ppe'].words)"
     for given, expected in (("th", "th มากกว่า 73 ล้านชิ้น"), ("xx", "en more than 73 million items")):
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=PROJECT,
-            env={"PATH": "", "RECOUNT_LANGUAGE": given, "PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+        env = {"PATH": "", "RECOUNT_LANGUAGE": given, "PYTHONIOENCODING": "utf-8"}
+        done = start([sys.executable, "-c", code], env=env, text=True)
         assert done.stdout.strip() == expected
         assert ("RECOUNT_LANGUAGE is 'xx', but must be en or th: English is used" in done.stderr) is (
             given == "xx"

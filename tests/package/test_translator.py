@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from support import PROJECT, every_word
+from support import PROJECT, every_word, nodes
 
 import recount
 import recount.wording
@@ -152,12 +152,6 @@ def place(path: Path) -> str:
 
 def in_wording(path: Path) -> bool:
     return place(path).startswith("recount/wording/")
-
-
-@cache
-def nodes(path: Path) -> list[ast.AST]:
-    """Everything in a module, which is parsed once for all tests."""
-    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
 @cache
