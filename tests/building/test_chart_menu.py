@@ -198,6 +198,7 @@ def test_ends_are_plain_digits(interval: Interval, expected: tuple[str, ...]) ->
     assert (row.low, row.high, row.low_included, row.high_included) == expected
 
 
+@pytest.mark.usefixtures("drawing")
 def test_numbers_open_in_a_spreadsheet_with_thai_intact(chart: charts.Chart) -> None:
     text = csv_text([CarriedRow.of(row) for row in chart.data])
     assert text.startswith("\ufeffid,label,")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,13 @@ def number(text: str) -> Decimal | None:
 # --- The hand-checked list ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("row", READ, ids=lambda row: row["phrase"])
-def test_gold_phrase_is_read(row: dict[str, str]) -> None:
-    read = read_quantity(row["phrase"])
-    assert {
+def as_read(phrase: str) -> dict[str, object]:
+    """What a phrase of the list is read as, by the list's columns; a refusal by what it says."""
+    try:
+        read = read_quantity(phrase)
+    except PhraseError as refused:
+        return {"refused": str(refused)}
+    return {
         "value": read.value,
         "value_high": read.value_high,
         "unit": read.unit or "",
@@ -77,38 +81,31 @@ def test_gold_phrase_is_read(row: dict[str, str]) -> None:
         "loose_step": read.loose_step,
         "low": read.low,
         "high": read.high,
-    } == {
-        "value": number(row["value"]),
-        "value_high": number(row["value_high"]),
-        "unit": row["unit"],
-        "hedge": row["hedge"],
-        "strict": row["strict"],
-        "step": number(row["step"]),
-        "loose_step": number(row["loose_step"]),
-        "low": number(row["low"]),
-        "high": number(row["high"]),
     }
+
+
+def as_listed(row: dict[str, str]) -> dict[str, object]:
+    numbers = ("value", "value_high", "step", "loose_step", "low", "high")
+    texts = ("unit", "hedge", "strict")
+    return {name: number(row[name]) for name in numbers} | {name: row[name] for name in texts}
+
+
+def test_every_gold_phrase_is_read() -> None:
+    wrong = [(row["phrase"], read) for row in READ if (read := as_read(row["phrase"])) != as_listed(row)]
+    assert wrong == []
 
 
 #: Rules of the list under which กว่า or เศษ stands behind the number, so that its place bounds it.
 BEHIND = ("hedge inside", "hedge after unit")
 
 
-@pytest.mark.parametrize(
-    "row",
-    [row for row in READ if row["rule"] in BEHIND and row["hedge"] == "at_least"],
-    ids=lambda row: row["phrase"],
-)
-def test_an_excess_behind_its_number_reaches_no_further_when_read_loosely(row: dict[str, str]) -> None:
-    read = read_quantity(row["phrase"])
-    for reading in Reading:
-        for reach in Reach:
-            widest = read.read(reading, Rules(at_least=(reach, reach)))
-            assert (widest.low, widest.high, widest.high_open) == (
-                number(row["value"]),
-                number(row["high"]),
-                True,
-            )
+def test_an_excess_behind_its_number_reaches_no_further_when_read_loosely() -> None:
+    rows = [row for row in READ if row["rule"] in BEHIND and row["hedge"] == "at_least"]
+    assert len(rows) > 20
+    for row, reading, reach in product(rows, Reading, Reach):
+        widest = read_quantity(row["phrase"]).read(reading, Rules(at_least=(reach, reach)))
+        expected = (number(row["value"]), number(row["high"]), True)
+        assert (widest.low, widest.high, widest.high_open) == expected, row["phrase"]
 
 
 def test_a_hedge_before_the_number_reaches_to_twice_when_read_loosely() -> None:
@@ -120,14 +117,21 @@ def test_a_hedge_before_the_number_reaches_to_twice_when_read_loosely() -> None:
     assert behind.unhedged() == read_quantity("30 ล้านคน")
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row["phrase"] or "nothing")
-def test_gold_phrase_is_refused_by_naming_the_part(row: dict[str, str]) -> None:
-    with pytest.raises(PhraseError) as caught:
-        read_quantity(row["phrase"])
-    assert caught.value.part == row["part"]
-    assert f"'{row['part']}'" in str(caught.value)
-    assert f"'{row['phrase']}'" in str(caught.value)
-    assert caught.value.remedy in str(caught.value)
+def refusal(phrase: str) -> PhraseError | None:
+    try:
+        read_quantity(phrase)
+    except PhraseError as refused:
+        return refused
+    return None
+
+
+def test_every_other_gold_phrase_is_refused_by_naming_the_part() -> None:
+    for row in REFUSED:
+        refused = refusal(row["phrase"])
+        assert refused is not None, row["phrase"]
+        assert refused.part == row["part"], row["phrase"]
+        for named in (f"'{refused.part}'", f"'{row['phrase']}'", refused.remedy):
+            assert named in str(refused), row["phrase"]
 
 
 @pytest.mark.parametrize(
