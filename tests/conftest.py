@@ -261,7 +261,6 @@ def small_book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
         "format: jb-book\nroot: index\nchapters:\n- file: one\n- file: two\n", "utf-8"
     )
     book = SmallBook(folder, tmp_path_factory.mktemp("home"))
-    book.write("index", "print('the index')")
-    book.write("one", "print('the first')")
-    book.write("two", "print('the second')")
+    for chapter in ("index", "one", "two"):
+        book.write(chapter)
     return book

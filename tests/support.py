@@ -93,6 +93,13 @@ def words(element: object) -> str:
     return " ".join(text.split())
 
 
+def offered(page: BeautifulSoup) -> dict[str, str]:
+    """What the line below a page's title offers to take home, and where."""
+    line = page.select_one("h1 ~ .take-home")
+    assert line is not None
+    return {link.get_text(): str(link["href"]) for link in line.find_all("a")}
+
+
 def table(file: Path) -> list[dict[str, str]]:
     """A CSV file's rows by column, read without any of the book's code."""
     with file.open(encoding="utf-8-sig", newline="") as stream:
@@ -230,7 +237,7 @@ def _environment(project: Path, home: Path) -> Mapping[str, str]:
     return {**inherited, "HOME": str(home), "PYTHONPATH": str(project)}
 
 
-CHAPTER = """---
+RUNS = """---
 jupytext:
   text_representation:
     extension: .md
@@ -246,8 +253,6 @@ kernelspec:
 ```{{code-cell}} ipython3
 {code}
 ```
-
-{prose}
 """
 
 
@@ -263,10 +268,10 @@ class SmallBook:
         """The folder of the built pages."""
         return self.folder / "_build" / "html"
 
-    def write(self, name: str, code: str, prose: str = "") -> None:
-        """Write the chapter `name`: one cell, then prose."""
-        text = CHAPTER.format(title=name.title(), code=code, prose=prose)
-        (self.folder / f"{name}.md").write_text(text, "utf-8")
+    def write(self, name: str, code: str = "", prose: str = "") -> None:
+        """Write the chapter `name`: one cell, then prose. Without code no kernel starts for it."""
+        text = (RUNS if code else "# {title}\n").format(title=name.title(), code=code)
+        (self.folder / f"{name}.md").write_text(f"{text}\n{prose}\n", "utf-8")
 
     def build(self) -> Build:
         """Build it as `make html` would, in this process."""

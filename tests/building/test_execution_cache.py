@@ -11,6 +11,7 @@ READS_MODULE = "from recount import probe\nprint(probe.VALUE)"
 def first(small_book: SmallBook) -> Build:
     (small_book.folder / "data" / "probe.csv").write_text("data-as-it-was")
     (small_book.folder / "recount" / "probe.py").write_text("VALUE = 'module-as-it-was'\n")
+    small_book.write("index", "print('the index')")
     small_book.write("one", READS_DATA)
     small_book.write("two", READS_MODULE)
     return small_book.build()

@@ -3,29 +3,21 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from support import PROJECT, SmallBook, soup
+from support import PROJECT, offered, soup
 
 from book.downloads.built_pages import docnames
 from book.downloads.data_files import FORMS, tables
 from book.downloads.hosted import addresses, write_settings
 from book.downloads.notebooks import Package, is_executable
-from book.downloads.wheel import wheel_name
 from recount.cite.edition import load_edition
 from recount.tables.schema import published, read_descriptor
 
 SITE, GITHUB = "https://example.org/book", "https://github.com/someone/recounted"
 
 
-def offered(page: str) -> dict[str, str]:
-    line = BeautifulSoup(page, "html.parser").select_one("h1 ~ .take-home")
-    assert line is not None
-    return {link.get_text(): str(link["href"]) for link in line.find_all("a")}
-
-
 @pytest.mark.parametrize("name", docnames(PROJECT))
 def test_every_page_offers_its_notebook_and_the_data(built: Path, name: str) -> None:
-    links = offered((built / f"{name}.html").read_text("utf-8"))
+    links = offered(soup(built / f"{name}.html"))
     up = "../" * name.count("/")
     expected = {"Data": f"{up}data/index.html"}
     if is_executable(PROJECT / f"{name}.md"):
@@ -51,29 +43,6 @@ def test_every_page_states_the_licences_and_whose_the_report_is(built: Path, nam
     assert footer.get_text().startswith(words)
     links = [link["href"] for link in footer.find_all("a")]
     assert links == ["https://creativecommons.org/licenses/by/4.0/", "https://opensource.org/license/mit"]
-
-
-def test_what_is_offered_follows_the_build(small_book: SmallBook, monkeypatch: pytest.MonkeyPatch) -> None:
-    (small_book.folder / "_build" / "html").mkdir(parents=True, exist_ok=True)
-    stale = small_book.folder / "_build" / "html" / "recounted.pdf"
-    stale.write_bytes(b"of an earlier build")
-    assert small_book.build().code == 0
-    assert set(offered(small_book.page("one"))) == {"Notebook", "Data"}
-    assert not stale.exists()
-    assert not (small_book.folder / "_build" / "html" / ".binder").exists()
-
-    monkeypatch.setenv("BOOK_OFFERS", "pdf bundle")
-    monkeypatch.setenv("BOOK_URL", SITE)
-    monkeypatch.setenv("BOOK_REPOSITORY", GITHUB)
-    build = small_book.build()
-    assert build.code == 0, build.output
-    links = offered(small_book.page("one"))
-    assert links["PDF"] == "recounted.pdf"
-    assert links["Offline copy"] == "recounted-0.2.0.zip"
-    assert links["Colab"].startswith("https://colab.research.google.com/github/someone/recounted/blob/")
-    assert links["Binder"].startswith("https://mybinder.org/v2/gh/someone/recounted/")
-    settings = small_book.folder / "_build" / "html" / ".binder" / "requirements.txt"
-    assert f"./notebooks/{wheel_name(small_book.folder)}[charts]" in settings.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(

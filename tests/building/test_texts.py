@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support import DataCopy, SmallBook, make_html
+from support import DataCopy, SmallBook
 
 from book.downloads.built_pages import digest_of_text, text_of
 
@@ -17,18 +17,17 @@ def digests(book: SmallBook) -> dict[str, str]:
 
 
 def test_a_changed_figure_changes_the_hash_of_every_page_that_shows_it(small_book: SmallBook) -> None:
-    small_book.write("index", "print('nothing of it')")
-    small_book.write("one", "print('prose')", "It was {fig}`grocery_cities`.")
+    small_book.write("one", prose="It was {fig}`grocery_cities`.")
     options = "---\nmystnb:\n  figure:\n    name: chart-ppe\n    caption: The cities.\n---\n"
     small_book.write("two", options + CHART)
-    build = make_html(small_book.folder, small_book.home)
+    build = small_book.build()
     assert build.code == 0, build.output
     before = digests(small_book)
-    again = make_html(small_book.folder, small_book.home)
+    again = small_book.build()
     assert (again.code, digests(small_book)) == (0, before)
     data = DataCopy(small_book.folder / "data")
     data.set("figures", "grocery_cities", phrase="39 เมือง", value="39")  # turns no verdict
-    changed = make_html(small_book.folder, small_book.home)
+    changed = small_book.build()
     assert changed.code == 0, changed.output
     after = digests(small_book)
     assert {name for name in before if before[name] != after[name]} == {"one", "two"}

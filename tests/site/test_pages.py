@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from support import SmallBook, names_in_contents, soup
+from support import names_in_contents, soup, words
 
 import recount
 from recount.checks.sums import sum_in_numbers
@@ -14,14 +14,6 @@ from recount.wording.weighing import WEIGHTS
 
 def page(built: Path, name: str) -> BeautifulSoup:
     return soup(built / f"{name}.html")
-
-
-def words(element: object) -> str:
-    """The text that is shown, with plain quotes for the typographic ones that Sphinx sets."""
-    text = element.get_text(" ")  # type: ignore[attr-defined]
-    for shown, plain in ("’'", "‘'", '“"', '”"'):
-        text = text.replace(shown, plain)
-    return " ".join(text.split())
 
 
 def test_every_figure_has_its_row_with_phrase_meaning_and_place(built: Path, report: recount.Report) -> None:
@@ -186,56 +178,6 @@ def test_a_failed_check_marks_what_it_is_about_and_not_its_measure(built: Path) 
     figures = page(built, "chapters/figures")
     assert "against" in figures.find("tr", id="ppe_value_thb_crisis")["class"]
     assert "against" not in figures.find("tr", id="donation_total")["class"]
-
-
-ROLES = {
-    "{fig}`pppe`": "no figure is called 'pppe'; did you mean 'ppe'?",
-    "{fig}`ppe|weight`": "'weight' is no aspect of a figure; use phrase, number, digits or count",
-    "{verdict}`donation_part`": "no check is called 'donation_part'; did you mean 'donation_parts'?",
-    "{gap}`donation_parts`": "'donation_parts' does not fail, so it has no gap; use {result}",
-    "{band}`donation_ant_share`": "'donation_ant_share' compares with nothing, so it has no band",
-    "{result}`donation_ant_share|roughly`": "'roughly' is no aspect of a range; use about, each or count",
-    "{result}`vegetables_per_day|about`": "a range without an upper end is not about any number",
-    "{said}`ppe_mydrivers|long`": "'long' is no aspect of what a source gives; use short",
-    "{count}`elephants`": "'elephants' counts nothing; use figures, checks, numerals, repeats",
-    "{said}`ppe_mydriver`": "no evidence is called 'ppe_mydriver'; did you mean 'ppe_mydrivers'?",
-    "{weighed}`nobody_said_it`": "no evidence is called 'nobody_said_it'",
-    "{standing}`pppe`": "no figure is called 'pppe'; did you mean 'ppe'?",
-}
-
-
-def test_roles_that_cannot_be_resolved_stop_the_build(small_book: SmallBook) -> None:
-    small_book.write("one", "print('one')", "\n\n".join(ROLES))
-    build = small_book.build()
-    assert build.code != 0
-    for role, message in ROLES.items():
-        name, id = role.strip("`").removeprefix("{").split("}`")
-        assert f"the role {name}`{id}` cannot be resolved: {message}" in build.output
-
-
-def test_roles_print_the_words_of_the_data(small_book: SmallBook) -> None:
-    small_book.write(
-        "one",
-        "print('one')",
-        "A {fig}`ppe` B {fig}`ppe|number` C {fig}`ppe|phrase` D {result}`ppe_unit_value` E"
-        " {band}`wuhan_set_value` F {gap}`repeat_ppe_baht` G {verdict}`donation_parts` H {count}`figures` I"
-        " {result}`wuhan_set_value|about` J {band}`rate_ppe|about` K {said}`ppe_mydrivers` L"
-        " {said}`ppe_mydrivers|short` M.",
-    )
-    small_book.write("figures", "1")
-    build = small_book.build()
-    assert build.code == 0, build.output
-    text = words(BeautifulSoup(small_book.page("one"), "html.parser").find("article"))
-    assert (
-        "A more than 73 million items B 73 million items C มากกว่า 73 ล้านชิ้น D 6.48 to 6.58 yuan per item"
-        " E 8 to 300 yuan per set F 13.093 billion baht G ● agrees H 110 I about 1,800 to 2,100 yuan per set"
-        " J about 4.4 to 4.7 baht per yuan K more than 40.00 million items L more than 40 million items M."
-        in text
-    )
-    [rounded] = BeautifulSoup(small_book.page("one"), "html.parser").find_all(
-        "a", string=re.compile("1,800 to")
-    )
-    assert rounded["title"].endswith(" · the exact range: 1,807 to 2,125 yuan per set")
 
 
 def test_every_piece_of_evidence_has_its_place_on_the_page(built: Path, report: recount.Report) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from support import PROJECT, SmallBook, soup
+from support import PROJECT, soup
 
 from book.sphinxext.shipping.policy import POLICY
 
@@ -71,17 +71,3 @@ def _loads(tag: Tag) -> bool:
 
 def test_the_readme_prints_the_policy_for_hosts() -> None:
     assert POLICY in (PROJECT / "README.md").read_text("utf-8")
-
-
-def test_an_inline_script_that_an_extension_adds_stops_the_build(small_book: SmallBook) -> None:
-    config = small_book.folder / "_config.yml"
-    extension = small_book.folder / "adds_a_script.py"
-    extension.write_text("def setup(app):\n    app.add_js_file(None, body='let inline = 1;')\n", "utf-8")
-    text = config.read_text("utf-8")
-    config.write_text(
-        text.replace("      - book.sphinxext\n", "      - book.sphinxext\n      - adds_a_script\n")
-    )
-    build = small_book.build()
-    config.write_text(text)
-    assert build.code != 0
-    assert "the pages' policy stops this inline script: let inline = 1;" in build.output
