@@ -29,7 +29,7 @@ from recount.cite.edition import Edition, load_edition
 from recount.tables.schema import read_descriptor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 # The same examples on every run and every machine; a slow machine must not fail a test. `make quick` asks for
 # the second profile.
@@ -225,10 +225,26 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader at a desk who has been here before: what was fetched once is fetched no more."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as reader:
+        yield reader
+
+
+@pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[Page]:
     """A window for tests that leave nothing in it: to open one takes longer than to load a page."""
     with browser.new_context() as context:
         yield context.new_page()
+
+
+@pytest.fixture
+def own_window(reader: BrowserContext, server: str) -> Iterator[Page]:
+    """A window with a history of its own, for tests that leave something: it is forgotten."""
+    with reader.new_page() as page:
+        yield page
+        session = reader.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": server, "storageTypes": "all"})
 
 
 def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:

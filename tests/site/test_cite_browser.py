@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import rispy
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 import recount
 from recount.cite.edition import load_edition
@@ -21,10 +21,9 @@ def shown_texts(page: Page, where: str) -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
+def page(own_window: Page, reader: BrowserContext) -> Page:
+    reader.grant_permissions(["clipboard-read", "clipboard-write"])
+    return own_window
 
 
 def test_the_bar_leads_to_the_box_from_the_foot_of_a_page(page: Page, server: str) -> None:

@@ -5,7 +5,6 @@ scroll at 400 % zoom, words instead of signs, one stop of the Tab key for a stri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -36,10 +35,9 @@ CONTRAST = """element => {
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield page
-    page.close()
+def desk(own_window: Page) -> Page:
+    own_window.emulate_media(reduced_motion="reduce")
+    return own_window
 
 
 # --- Links --------------------------------------------------------------------------------------------------

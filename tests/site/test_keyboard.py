@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from support import names_in_contents
 
 import recount
@@ -18,25 +18,24 @@ CHAPTER = "chapters/crisis_response.html"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    yield from without_faults(browser.new_context(viewport={"width": 1440, "height": 900}))
+def page(own_window: Page) -> Iterator[Page]:
+    yield from without_faults(own_window)
 
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     screen: ViewportSize = {"width": 360, "height": 740}
-    yield from without_faults(browser.new_context(viewport=screen, has_touch=True, is_mobile=True))
+    with browser.new_page(viewport=screen, has_touch=True, is_mobile=True) as page:
+        yield from without_faults(page)
 
 
-def without_faults(context: BrowserContext) -> Iterator[Page]:
+def without_faults(page: Page) -> Iterator[Page]:
     """A page on which no script fails and nothing is stopped while a test uses it."""
-    context.set_default_timeout(10_000)
-    page = context.new_page()
+    page.set_default_timeout(10_000)
     faults: list[str] = []
     page.on("console", lambda said: said.type == "error" and faults.append(said.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
     yield page
-    context.close()
     assert faults == []
 
 

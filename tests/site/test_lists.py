@@ -17,11 +17,11 @@ FIGURES, FINDINGS = "chapters/figures.html", "chapters/findings.html"
 
 
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
+def page(own_window: Page, server: str) -> Iterator[Page]:
     """A page of its own, whose history is empty, on which nothing may fail."""
-    with browser.new_page(viewport={"width": 1440, "height": 900}) as page, faults_of(page, server) as faults:
-        page.set_default_timeout(10_000)
-        yield page
+    with faults_of(own_window, server) as faults:
+        own_window.set_default_timeout(10_000)
+        yield own_window
     assert faults == []
 
 

@@ -1,9 +1,7 @@
 """A chapter on paper: title, charts, captions and addresses in black on white, no menus."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 MENUS = (
     ".bd-sidebar-primary",
@@ -19,12 +17,11 @@ MENUS = (
 
 
 @pytest.fixture
-def paper(browser: Browser) -> Iterator[Page]:
+def paper(own_window: Page) -> Page:
     """A reader who likes the dark, at the printer."""
-    page = browser.new_page(viewport={"width": 800, "height": 1100}, color_scheme="dark")
-    page.emulate_media(media="print")
-    yield page
-    page.close()
+    own_window.set_viewport_size({"width": 800, "height": 1100})
+    own_window.emulate_media(media="print", color_scheme="dark")
+    return own_window
 
 
 def test_a_chapter_prints_its_title_charts_and_captions(server: str, paper: Page) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,9 +22,8 @@ MENDED = "#try=wuhan_set_value&wuhan_sets_value=1.27e6"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_page(viewport={"width": 1440, "height": 900}) as page:
-        yield page
+def page(own_window: Page) -> Page:
+    return own_window
 
 
 def status(page: Page) -> str:
