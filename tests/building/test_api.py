@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from support import PROJECT
+from support import PROJECT, soup
 
 import recount
 from book.sphinxext.pages.api import NotDescribed, anchor, describe, public_names
@@ -82,7 +81,7 @@ def test_a_name_without_a_docstring_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("edition", ["", "th/"])
 def test_the_built_page_shows_every_name_and_what_its_example_gives(built: Path, edition: str) -> None:
-    page = BeautifulSoup((built / f"{edition}chapters/use.html").read_text("utf-8"), "html.parser")
+    page = soup(built / f"{edition}chapters/use.html")
     for name in [*NAMES, *DRAWN]:
         term = page.find("dt", id=anchor(name))
         assert term is not None, name

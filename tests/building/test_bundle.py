@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from playwright.sync_api import Browser, Page
 from support import PROJECT, faults_of, show_every_picture
 
@@ -78,7 +78,8 @@ def test_every_link_of_the_bundle_leads_to_a_file_in_it(unpacked: Path) -> None:
     for page in unpacked.rglob("*.html"):
         if page.name == "404.html":  # a host shows it at any address, a disk never
             continue
-        for link in BeautifulSoup(page.read_text("utf-8"), "html.parser").select("article a[href]"):
+        links = SoupStrainer("a", href=True)
+        for link in BeautifulSoup(page.read_text("utf-8"), "html.parser", parse_only=links).find_all("a"):
             href = str(link["href"]).partition("#")[0]
             if href and "://" not in href and not (page.parent / href).is_file():
                 broken.append(f"{page.name}: {href}")

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from support import SmallBook, offered, table, words
+from support import soup as parsed
 
 import recount
 from book.downloads.wheel import wheel_name
@@ -168,7 +169,7 @@ def test_the_address_of_a_retired_chart_leads_to_the_reason(built: Path) -> None
         "chart-grant-rates": "social_interaction",
     }
     for name, chapter in places.items():
-        page = BeautifulSoup((built / "chapters" / f"{chapter}.html").read_text("utf-8"), "html.parser")
+        page = parsed(built / "chapters" / f"{chapter}.html")
         [line] = page.select(f"article #{name}")
         assert plain(line).startswith(f"'{name}' was retired in version 0.2.0: It drew ")
 

@@ -1,4 +1,4 @@
-// The rules of the whole style sheets that apply to something on the page and are not in the sheet that was cut,
+// The rules of the whole style sheets that are not in the sheet that was cut, each with what it applies to,
 // whatever the width, the colours, or what a reader hovers or focuses. Custom properties are left out: which
 // of them are read is not to be seen from a rule.
 ([cut, whole]) => {
@@ -31,7 +31,6 @@
     };
 
     const kept = new Set(rulesOf(cut).map(rule => rule.text));
-    return rulesOf(whole).map(({selector, text}) => ({selector: atRest(selector), text}))
-        .filter(({selector, text}) => !kept.has(text) && document.querySelector(selector))
-        .map(rule => rule.text);
+    return rulesOf(whole).filter(({text}) => !kept.has(text))
+        .map(({selector, text}) => [atRest(selector), text]);
 }

@@ -106,18 +106,17 @@ def test_the_filters_narrow_a_list_and_an_address_shows_its_entry(server: str, b
 
 @pytest.mark.parametrize("width", WIDTHS.values())
 @pytest.mark.parametrize("name", ["figures", "findings"])
-def test_a_list_does_not_jump_when_its_filter_comes(
-    server: str, browser: Browser, name: str, width: int
-) -> None:
+def test_a_list_does_not_jump_when_its_filter_comes(server: str, window: Page, name: str, width: int) -> None:
     tops = []
+    window.set_viewport_size({"width": width, "height": 900})
     for filtered in (False, True):
-        with browser.new_page(viewport={"width": width, "height": 900}) as page:
-            if not filtered:
-                page.route("**/filter.js*", lambda route: route.abort())
-            page.goto(f"{server}/chapters/{name}.html", wait_until="networkidle")
-            assert page.locator(".filter").count() == filtered
-            first = page.locator(".filterable tbody tr, .filterable .finding").first
-            tops.append(first.evaluate("entry => entry.getBoundingClientRect().top"))
+        if not filtered:
+            window.route("**/filter.js*", lambda route: route.abort())
+        window.goto(f"{server}/chapters/{name}.html", wait_until="networkidle")
+        window.unroute_all()
+        assert window.locator(".filter").count() == filtered
+        first = window.locator(".filterable tbody tr, .filterable .finding").first
+        tops.append(first.evaluate("entry => entry.getBoundingClientRect().top"))
     assert abs(tops[1] - tops[0]) < 5
 
 
@@ -134,19 +133,19 @@ def test_no_row_is_taller_than_the_room_kept_for_it(server: str, browser: Browse
 
 
 @pytest.mark.parametrize("width", WIDTHS.values())
-def test_nothing_in_the_table_of_figures_leaves_its_cell(server: str, browser: Browser, width: int) -> None:
-    with browser.new_page(viewport={"width": width, "height": 900}) as page:
-        page.goto(f"{server}/chapters/figures.html")
-        leaving = page.locator("table.figures td").evaluate_all(
-            """cells => cells.flatMap(cell => {
-                cell.parentElement.style.contentVisibility = 'visible';
-                const end = cell.getBoundingClientRect().right;
-                return [...cell.querySelectorAll('*')]
-                    .filter(part => part.getBoundingClientRect().right > end + 1)
-                    .map(part => part.textContent);
-            })"""
-        )
-        assert leaving == []
+def test_nothing_in_the_table_of_figures_leaves_its_cell(server: str, window: Page, width: int) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
+    window.goto(f"{server}/chapters/figures.html")
+    leaving = window.locator("table.figures td").evaluate_all(
+        """cells => cells.flatMap(cell => {
+            cell.parentElement.style.contentVisibility = 'visible';
+            const end = cell.getBoundingClientRect().right;
+            return [...cell.querySelectorAll('*')]
+                .filter(part => part.getBoundingClientRect().right > end + 1)
+                .map(part => part.textContent);
+        })"""
+    )
+    assert leaving == []
 
 
 def test_thai_phrases_are_drawn_with_the_font_that_the_book_ships(server: str, browser: Browser) -> None:
