@@ -101,7 +101,7 @@ def report() -> recount.Report:
 
 @pytest.fixture(scope="session")
 def trials(report: recount.Report) -> recount.Report:
-    """The book's own data for tests that judge every check under every rule, or after every slip."""
+    """The book's own data for tests that judge every check under every rule, or try every slip or change."""
     return report
 
 

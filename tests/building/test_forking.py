@@ -17,7 +17,10 @@ from book.sphinxext.running import forking
 from book.sphinxext.running.execution import Chapter, _run
 from book.sphinxext.running.forking import ForkedKernel, ForkedProcess, forked_kernels
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only"),
+    pytest.mark.usefixtures("start"),  # each kernel is a program that is waited for
+]
 
 
 @pytest.fixture(scope="module")

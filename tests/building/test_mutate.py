@@ -49,6 +49,7 @@ def test_what_computes_is_changed_and_what_only_tells_is_not(
     ]
 
 
+@pytest.mark.usefixtures("trials")
 def test_a_change_is_one_expression_and_the_module_still_parses(harness: ModuleType) -> None:
     module = PROJECT / "recount" / "quantity.py"
     before = module.read_text("utf-8").splitlines()
@@ -58,6 +59,7 @@ def test_a_change_is_one_expression_and_the_module_still_parses(harness: ModuleT
         assert len(differing) == 1, change
 
 
+@pytest.mark.usefixtures("trials")
 def test_the_same_places_are_drawn_from_every_module(harness: ModuleType) -> None:
     drawn = [list(harness._drawn(random.Random(harness.SEED))) for _ in range(2)]
     assert drawn[0] == drawn[1]
