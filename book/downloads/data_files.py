@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import textwrap
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,7 +24,8 @@ from book.downloads.computed import Kept, computed_tables
 from book.downloads.crate import CRATE, Part, crate
 from recount.tables.csv_files import Row, read_table
 from recount.tables.schema import member, members, published, read_descriptor
-from recount.wording import Language, Words, say
+from recount.thai.breaking import breakable
+from recount.wording import LANGUAGES, Language, Words, say
 from recount.wording import handouts as words
 
 #: The forms of each table, by suffix, with what each is for.
@@ -84,8 +85,7 @@ def tables(descriptor: dict[str, Any]) -> list[Table]:
 
 
 def _words(resource: dict[str, Any], name: str, place: str) -> Words:
-    english = member(resource, name, str, place)
-    return Words(english, member(resource, f"{name}_th", str, place, absent=english))
+    return Words(member(resource, name, str, place), member(resource, f"{name}_th", str, place))
 
 
 def write_tables(
@@ -186,14 +186,16 @@ def _write_workbook(
     # No text is taken for a formula or an address.
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), settings) as book:
-        book.set_properties({"title": table.title.en, "comments": table.description.en, "created": created})
+        told = "\n".join(table.description[language] for language in LANGUAGES)
+        book.set_properties({"title": table.title.en, "comments": told, "created": created})
         cells = [[row[name] for name in table.columns] for row in rows]
         _write_sheet(book, table.name[:31], table.columns, cells)
-        columns = [
-            [field["name"], field["type"], field.get("description", ""), _constraints(field)]
-            for field in table.fields
-        ]
-        _write_sheet(book, "columns", ["column", "type", "meaning", "rules"], columns)
+        heads, columns = ["column", "type"], [[field["name"], field["type"]] for field in table.fields]
+        for language in LANGUAGES:
+            heads += [words.COLUMN_MEANING[language], words.COLUMN_RULE[language]]
+            for row, field in zip(columns, table.fields, strict=True):
+                row += [_meaning(field, language), _rules(field, language)]
+        _write_sheet(book, "columns", heads, columns)
         if about:
             _write_sheet(book, "about", ["what", "of this file"], list(about.items()))
 
@@ -235,19 +237,18 @@ def _number_format(value: Decimal) -> str:
     return "0." + "0" * -exponent if exponent else "0"
 
 
-def _constraints(field: dict[str, Any]) -> str:
+def _meaning(field: dict[str, Any], language: Language) -> str:
+    """What a column holds; empty where the descriptor does not say."""
+    return str(field.get("description" if language == "en" else f"description_{language}", ""))
+
+
+def _rules(field: dict[str, Any], language: Language) -> str:
     """The rules of a column in words: 'required; one of: a, b'."""
-    rules = []
-    constraints = field.get("constraints", {})
-    for name, value in constraints.items():
-        match name:
-            case "required" | "unique":
-                rules += [name] if value else []
-            case "enum":
-                rules.append("one of: " + ", ".join(map(str, value)))
-            case _:
-                rules.append(f"{name}: {value}")
-    return "; ".join(rules)
+    return "; ".join(
+        say(words.COLUMN_RULES[name], language, value=", ".join(value) if name == "enum" else value)
+        for name, value in field.get("constraints", {}).items()
+        if value is not False
+    )
 
 
 def _descriptor(descriptor: dict[str, Any], target: Path, homepage: str | None) -> dict[str, Any]:
@@ -288,9 +289,9 @@ def _readme_lines(descriptor: dict[str, Any], language: Language) -> Iterator[st
         yield f"{', '.join(table.file(form) for form in FORMS)}: {table.title[language]}"
         yield from _wrapped(table.description[language], "  ", "  ")
         for field in table.fields:
-            # The columns are described in English alone.
-            told = f": {field.get('description', '')}" if language == "en" else ""
-            yield from _wrapped(f"{field['name']} ({field['type']}){told}", "  - ", "    ")
+            column = f"{field['name']} ({words.COLUMN_TYPES[field['type']][language]})"
+            told = ": ".join(filter(None, (column, _meaning(field, language))))
+            yield from _wrapped(told, "  - ", "    ")
     yield ""
     yield words.README_LICENCE[language]
     for licence in descriptor["licenses"]:
@@ -301,8 +302,19 @@ def _readme_lines(descriptor: dict[str, Any], language: Language) -> Iterator[st
     yield ""
     yield words.README_SOURCES[language]
     for source, place in members(descriptor, "sources", dict):
-        yield from _wrapped(member(source, "title", str, place), "  - ", "    ")
+        yield from _wrapped(member(source, f"title{end}", str, place), "  - ", "    ")
 
 
 def _wrapped(text: str, first: str = "", then: str = "") -> list[str]:
-    return textwrap.wrap(text, _LINE, initial_indent=first, subsequent_indent=then)
+    """Text in lines that end between words, also in Thai, which parts them by no blanks."""
+    lines = [first]
+    for number, piece in enumerate(breakable(text)):
+        if number and _columns_of(lines[-1] + piece.rstrip()) > _LINE:
+            lines.append(then)
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
+
+
+def _columns_of(text: str) -> int:
+    """How wide a line is where every letter has one width; marks above and below letters have none."""
+    return sum(unicodedata.category(letter) != "Mn" for letter in text)

@@ -27,7 +27,9 @@ CONSTRAINTS = {
     "number": ("required", "unique", "minimum"),
     "date": ("required", "unique"),
 }
-_WORDS = ("title", "title_th", "description", "description_th")
+#: What may be said of tables and columns; what is said in one language is said in the other.
+_SAID = (("title", "title_th"), ("description", "description_th"))
+_WORDS = tuple(word for pair in _SAID for word in pair)
 #: Bytes and hash tell a published file; whoever changes a copy of it wants the copy read all the same.
 _OF_A_TABLE = ("name", "path", *_WORDS, "format", "mediatype", "encoding", "schema", "bytes", "hash")
 _OF_A_SCHEMA = ("fields", "primaryKey", "foreignKeys", "missingValues")
@@ -245,8 +247,7 @@ def _table(resource: dict[str, Any], where: str) -> TableSchema:
     for key, only in _WRITTEN.items():
         if (said := member(resource, key, str, where, only)) != only:
             raise _refuse(where, f"the {key} '{said}' is not read here; write the table as {only}")
-    for key in _WORDS:
-        member(resource, key, str, where, "")
+    _check_words(resource, where)
     if "path" not in resource or "fields" not in member(resource, "schema", dict, where, {}):
         raise DataError(f"{FILE} gives table '{name}' no path or no fields: add them")
     path = member(resource, "path", str, where)
@@ -275,6 +276,15 @@ def _table(resource: dict[str, Any], where: str) -> TableSchema:
     )
 
 
+def _check_words(holder: Mapping[str, Any], where: str) -> None:
+    """DataError for what is said of a table or a column in one language alone."""
+    for pair in _SAID:
+        said = {key: bool(member(holder, key, str, where, "").strip()) for key in pair}
+        for key, other in (pair, pair[::-1]):
+            if said[key] and not said[other]:
+                raise _refuse(where, f"there is a '{key}' and no '{other}'; add it")
+
+
 def _columns(holder: Mapping[str, Any], key: str, names: Collection[str], where: str) -> list[str]:
     """The columns that a list names, all of them among the names."""
     listed = [name for name, _ in members(holder, key, str, where)]
@@ -290,8 +300,7 @@ def _column(field: dict[str, Any], place: str, where: str) -> Column:
     where = f"{where}, field '{name}'"
     for key in field:
         _known(key, _OF_A_FIELD, where, "property of a field")
-    for key in _WORDS:
-        member(field, key, str, where, "")
+    _check_words(field, where)
     kind = member(field, "type", str, where)
     _known(kind, CONSTRAINTS, where, "type")
     if (form := member(field, "format", str, where, "default")) != "default":

@@ -46,6 +46,24 @@ README_DESCRIPTOR = Words(
     " SHA256SUMS เก็บค่าแฮชของทุกไฟล์"
     " ตรวจด้วยคำสั่ง sha256sum --check SHA256SUMS ส่วน references.bib เก็บแหล่งข้อมูลที่แถวต่าง ๆ อ้างถึงด้วยชื่อ",
 )
+#: What the cells of a column are, by the type that the descriptor gives it.
+COLUMN_TYPES: Mapping[str, Words] = {
+    "string": Words("string", "ข้อความ"),
+    "integer": Words("integer", "จำนวนเต็ม"),
+    "number": Words("number", "จำนวน"),
+    "date": Words("date", "วันที่"),
+}
+#: The rules of a column, by the name of its constraint.
+COLUMN_RULES: Mapping[str, Words] = {
+    "required": Words("required", "ห้ามเว้นว่าง"),
+    "unique": Words("unique", "ห้ามซ้ำ"),
+    "enum": Words("one of: {value}", "ค่าใดค่าหนึ่งต่อไปนี้: {value}"),
+    "pattern": Words("pattern: {value}", "รูปแบบ: {value}"),
+    "minimum": Words("minimum: {value}", "ค่าต่ำสุด: {value}"),
+}
+#: The heads of a workbook's sheet on its columns.
+COLUMN_MEANING = Words("meaning", "ความหมาย")
+COLUMN_RULE = Words("rules", "เงื่อนไข")
 README_LICENCE = Words("LICENCE", "สัญญาอนุญาต")
 README_BY = Words(
     "By {contributors}. Name them and the version when you use the data.",

@@ -3,7 +3,9 @@
 import csv
 import hashlib
 import json
+import re
 import shutil
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +18,7 @@ from support import PROJECT, DataCopy, table
 
 from book.downloads.computed import Kept
 from book.downloads.crate import CRATE
-from book.downloads.data_files import FORMS, write_tables
+from book.downloads.data_files import FORMS, READMES, write_tables
 
 DESCRIPTOR = json.loads((PROJECT / "data" / "datapackage.json").read_text("utf-8"))
 RESOURCES = [*DESCRIPTOR["resources"], *DESCRIPTOR["computed"]]
@@ -193,6 +195,46 @@ def test_the_readme_explains_every_column_and_says_which_file_a_spreadsheet_open
     assert "https://example.org/book" in text
 
 
+def test_the_thai_readme_explains_every_column_in_thai_alone(folder: Path) -> None:
+    text = squeezed((folder / "README.th.txt").read_text("utf-8"))
+    for resource in RESOURCES:
+        for told in (resource, *resource["schema"]["fields"]):
+            assert squeezed(told["description_th"]) in text, (resource["name"], told["name"])
+            assert squeezed(told["description"]) not in text, (resource["name"], told["name"])
+        for field in resource["schema"]["fields"]:
+            assert f"-{field['name']}({field['type']})" not in text, "the type is said in Thai too"
+    for source in DESCRIPTOR["sources"]:
+        assert squeezed(source["title_th"]) in text
+
+
+def squeezed(text: str) -> str:
+    """Text without white space, which lines of a fixed length scatter."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("readme", READMES.values())
+def test_lines_of_a_readme_are_full_and_end_between_words(folder: Path, readme: str) -> None:
+    lines = (folder / readme).read_text("utf-8").splitlines()
+    told = [line for line in lines if not line.startswith(("http", "  http")) and ".xlsx: " not in line]
+    assert max(sum(not unicodedata.combining(letter) for letter in line) for line in told) <= 78
+    # Signs that only go on with a word: vowels and marks behind their consonant, the sign of repetition.
+    assert [line for line in lines if re.match("\\s*[\u0e2f-\u0e3a\u0e45-\u0e4e]", line)] == []
+    files = ("references.bib", "ro-crate-metadata.json", "sha256sum --check")
+    assert all(any(name in line for line in lines) for name in files)
+
+
+def test_a_workbook_explains_its_columns_in_both_languages(folder: Path) -> None:
+    sheet = openpyxl.load_workbook(folder / "figures.xlsx")["columns"]
+    heads, *rows = sheet.iter_rows(values_only=True)
+    assert heads == ("column", "type", "meaning", "rules", "ความหมาย", "เงื่อนไข")
+    fields = RESOURCES[0]["schema"]["fields"]
+    assert [row[2] for row in rows] == [field["description"] for field in fields]
+    assert [row[4] for row in rows] == [field["description_th"] for field in fields]
+    hedge = next(row for row in rows if row[0] == "hedge")
+    assert hedge[3] == "required; one of: exact, at_least, at_most, approx, almost"
+    assert hedge[5] == "ห้ามเว้นว่าง; ค่าใดค่าหนึ่งต่อไปนี้: exact, at_least, at_most, approx, almost"
+
+
 def test_the_home_of_the_book_is_named_only_where_it_is_known(
     tmp_path: Path, folder: Path, kept: Kept
 ) -> None:
@@ -219,7 +261,9 @@ def test_a_table_that_is_new_in_the_descriptor_is_taken_along(data_copy: DataCop
             "name": "moons",
             "path": "moons.csv",
             "title": "Moons",
+            "title_th": "ดวงจันทร์",
             "description": "Moons and their distance.",
+            "description_th": "ดวงจันทร์และระยะห่าง",
             "schema": {
                 "fields": [{"name": "moon", "type": "string"}, {"name": "distance", "type": "number"}],
                 "missingValues": [""],
@@ -250,7 +294,9 @@ def test_a_number_too_long_for_a_spreadsheet_stays_whole_as_text(tmp_path: Path)
                 "name": "long",
                 "path": "long.csv",
                 "title": "L",
+                "title_th": "ย",
                 "description": "L",
+                "description_th": "ย",
                 "schema": {"fields": fields},
             }
         ],

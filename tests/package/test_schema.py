@@ -63,11 +63,14 @@ def test_the_descriptor_describes_every_table_and_each_of_its_columns(project: P
     assert {resource["path"] for resource in descriptor["resources"]} == {
         path.name for path in (project / "data").glob("*.csv")
     }
+    for resource in [*descriptor["resources"], *descriptor["computed"]]:
+        for field in resource["schema"]["fields"]:
+            where = f"{resource['name']}.{field['name']}"
+            assert field["description"].endswith("."), f"{where} is not described"
+            assert re.match("[\u0e01-\u0e4e]", field["description_th"]), f"{where} is not described in Thai"
     for resource in descriptor["resources"]:
         header = (project / "data" / resource["path"]).read_text("utf-8").splitlines()[0]
         assert header.split(",") == [field["name"] for field in resource["schema"]["fields"]]
-        for field in resource["schema"]["fields"]:
-            assert field["description"].endswith("."), f"{resource['name']}.{field['name']} is not described"
 
 
 def test_both_readers_get_the_same_values(project: Path) -> None:
@@ -603,6 +606,32 @@ REFUSED = {
     "missing values": (
         lambda d: resource(d, "units")["schema"].update(missingValues=["", "-"]),
         "table 'units': missingValues can only be [\"\"], the empty cell; correct it",
+    ),
+    "a column in English alone": (
+        lambda d: field(d, "figures", "line").pop("description_th"),
+        "table 'figures', field 'line': there is a 'description' and no 'description_th'; add it",
+    ),
+    "a column with a blank for Thai": (
+        lambda d: field(d, "figures", "line").update(description_th=" "),
+        "table 'figures', field 'line': there is a 'description' and no 'description_th'; add it",
+    ),
+    "a column in Thai alone": (
+        lambda d: field(d, "figures", "line").pop("description"),
+        "table 'figures', field 'line': there is a 'description_th' and no 'description'; add it",
+    ),
+    "a column's Thai under another name": (
+        lambda d: field(d, "figures", "line").update(descripton_th="-"),
+        "table 'figures', field 'line': 'descripton_th' is no property of a field that is known here; did you"
+        " mean 'description_th'?; use name, type, format, title, title_th, description, description_th or"
+        " constraints",
+    ),
+    "a table in English alone": (
+        lambda d: resource(d, "units").pop("title_th"),
+        "table 'units': there is a 'title' and no 'title_th'; add it",
+    ),
+    "a computed table in English alone": (
+        lambda d: d["computed"][0].pop("description_th"),
+        "table 'findings': there is a 'description' and no 'description_th'; add it",
     ),
     "encoding": (
         lambda d: resource(d, "units").update(encoding="tis-620"),

@@ -197,6 +197,7 @@ def _about(edition: Edition) -> dict[str, str]:
     data = data_work(edition)
     about = {
         "title": data.title.en,
+        "title in Thai": data.title.th,
         "edition": edition.cited_version,
         "date": edition.date.isoformat(),
         "licence": f"{edition.licence.title} ({edition.licence.address})",
