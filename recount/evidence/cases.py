@@ -54,8 +54,8 @@ class Case:
     against: the check or the evidence that speaks against the figure. likely: the number that would mend it,
     as printed and as what it can mean, in the figure's unit; None where nothing says which of two numbers is
     the wrong one. other: who prints the number that it stands beside, a figure of the report or evidence;
-    None where nobody does, and it stands beside what the check holds it against. title, counter: what it is
-    called, and the reading that would clear the report.
+    None where nobody does, and it stands beside what the check holds it against; cited says what that is.
+    title, counter: what it is called, and the reading that would clear the report.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Case:
     other: Figure | Evidence | None
     against: Finding | Testimony
     counter: Words
+    cited: Words | None
     currency: str
 
     def __repr__(self) -> str:
@@ -161,14 +162,21 @@ def _case(
                 raise UnitError(f"it is in {likely.meant.unit}, but {figure.id} counts {figure.unit}")
     except (StatementError, UnitError) as error:
         raise refuse("likely", f"{error}; name a figure, evidence or arithmetic over them") from None
+    other = _other(row["likely"] or figure.repeats, dataset, testimonies)
+    cited = Words(row["cited_en"], row["cited_th"]) if row["cited_en"] and row["cited_th"] else None
+    if (cited is None) is (other is None):
+        needs = "say in both languages what the values that it is held against stand for"
+        idle = "nothing is cited beside two printed numbers; leave it empty"
+        raise refuse("cited_en", needs if other is None else idle)
     return Case(
         id=row["id"],
         title=Words(row["title_en"], row["title_th"]),
         figure=figure,
         likely=likely,
-        other=_other(row["likely"] or figure.repeats, dataset, testimonies),
+        other=other,
         against=against,
         counter=Words(row["counter_en"], row["counter_th"]),
+        cited=cited,
         currency=dataset.facts.currency,
     )
 

@@ -74,7 +74,6 @@ COPIES_PRINT = (
 COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
 COMPUTED = Words("By the report", "ตามรายงาน")
-CITED = Words("Cited beside it", "ค่าอ้างอิง")
 THE_REPORT = Words("The report", "รายงาน")
 SECTIONS_TOGETHER = Words("{first} to {last}", "{first}ถึง{last}")
 BOTH_VALUES = Words("{first} or {second}", "{first} หรือ{second}")

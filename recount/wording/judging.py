@@ -89,18 +89,18 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "ตัวเลขเดียวกัน แต่คำกำกับจำนวนหรือขอบเขตต่างกัน คือ {left} กับ {right}",
     ),
     ("implausible", "within"): Words(
-        "even at the loosest reading, {left} lies outside the cited band of {right}.",
-        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}",
+        "even at the loosest reading of both, {left} lies outside the cited band of {right}.",
+        "แม้อ่านทั้งสองด้านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}",
     ),
     ("implausible", "far above"): Words(
-        "even at the loosest reading, {left} lies outside the cited band of {right}; that is at least {times}"
+        "even at the loosest reading of both, {left} lies outside the cited band of {right}; that is at least {times}"
         " times the band's upper end.",
-        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
+        "แม้อ่านทั้งสองด้านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
     ),
     ("implausible", "far below"): Words(
-        "even at the loosest reading, {left} lies outside the cited band of {right}; the band's lower end is"
+        "even at the loosest reading of both, {left} lies outside the cited band of {right}; the band's lower end is"
         " at least {times} times that.",
-        "แม้อ่านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",
+        "แม้อ่านทั้งสองด้านกว้างที่สุดก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right} โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",
     ),
     ("implausible", "<="): Words(
         "even at the loosest reading, {left} breaks the cited bound of at most {right}.",

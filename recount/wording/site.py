@@ -121,6 +121,8 @@ TOLD_TWICE_HEADS = (
     Words("First printing", "แห่งแรก"),
     Words("Second printing", "แห่งที่สอง"),
 )
+#: A number that is told again of something else.
+TOLD_AGAIN_OF = Words("{first}; then {later}", "{first} ต่อมาเป็น{later}")
 LINE = Words("line {line}", "บรรทัดที่ {line}")
 SECTION_AND_LINE = Words("{section}, line {line}", "{section} บรรทัดที่ {line}")
 WHO_WHERE_WHEN = Words("{who}; {where}; as of {when}", "{who}; {where}; ณ {when}")

@@ -18,8 +18,9 @@ WEIGHTS: Mapping[str, Words] = {
 }
 WEIGHT_MEANINGS: Mapping[str, Words] = {
     "confirms": Words(
-        "The source gives the same number for the same thing, or gave it at another date.",
-        "แหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งเดียวกัน หรือเคยระบุไว้ ณ วันที่อื่น",
+        "The source gives the same number for the same thing, or one that the report's words allow, of the same"
+        " date or another.",
+        "แหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งเดียวกัน หรือตัวเลขที่ถ้อยคำของรายงานเปิดช่องไว้ ณ วันเดียวกันหรือวันอื่น",
     ),
     "consistent with growth": Words(
         "An earlier, smaller point of a running total that leads to the figure.",
@@ -34,8 +35,8 @@ WEIGHT_MEANINGS: Mapping[str, Words] = {
         "ไม่มีวิธีอ่านใดทำให้ตัวเลขทั้งสองถูกต้องตามที่อธิบายไว้",
     ),
     "context only": Words(
-        "Another measure, or a later date: shown beside the figure, not held against it.",
-        "วัดคนละอย่างหรือเป็นของวันที่ภายหลัง แสดงไว้ประกอบโดยไม่นำมาตัดสินตัวเลข",
+        "Another measure, or a larger number of a later date: shown beside the figure, not held against it.",
+        "วัดคนละอย่าง หรือเป็นจำนวนที่มากกว่า ณ วันที่ภายหลัง แสดงไว้ประกอบโดยไม่นำมาตัดสินตัวเลข",
     ),
 }
 #: What a source gives, and as of when.

@@ -227,6 +227,11 @@ def test_a_section_shows_every_figure_that_it_repeats(published: SmallBook, repo
     again = [figure for figure in report.section("crisis_response") if figure.repeats]
     assert [row[1:] for row in rows] == [[report[figure.repeats].words, figure.words] for figure in again]
     assert rows[0][0] == f"{again[0].label_en} ● agrees"
+    # What counts something else the second time says both.
+    assert rows[-1][0] == (
+        "countries and regions of the connected doctors; then countries and regions of the volunteering"
+        " doctors ◆ wording differs"
+    )
     bold = [strong.get_text() for strong in table.select("strong")]
     assert bold == ["2.139", "15.234", "almost ", "more than "]
 

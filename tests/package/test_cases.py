@@ -84,9 +84,29 @@ def test_the_gravest_case_is_far_apart_and_sure(report: recount.Report) -> None:
 
 def test_a_larger_slip_comes_first(data_copy: DataCopy) -> None:
     before = [case.id for case in recount.load(data_copy.folder).gravest_cases()]
-    data_copy.set("cases", "case-gear", likely="ppe_value_thb / 100000")
+    data_copy.set("cases", "case-gear", likely="ppe_value_thb / 100000", cited_en="A rate", cited_th="อัตรา")
     after = [case.id for case in recount.load(data_copy.folder).gravest_cases()]
     assert before[0] != "case-gear" == after[0]
+
+
+@pytest.mark.parametrize(
+    ("case", "cited", "complaint"),
+    [
+        ("case-sets", {"cited_en": "", "cited_th": ""}, "say in both languages what the values"),
+        ("case-sets", {"cited_th": ""}, "say in both languages what the values"),
+        (
+            "case-gear",
+            {"cited_en": "A rate", "cited_th": "อัตรา"},
+            "nothing is cited beside two printed numbers",
+        ),
+    ],
+)
+def test_what_is_cited_is_told_where_it_stands_beside(
+    data_copy: DataCopy, case: str, cited: dict[str, str], complaint: str
+) -> None:
+    data_copy.set("cases", case, **cited)
+    with pytest.raises(recount.DataError, match=rf"cases.csv, row \d+, cited_en: {complaint}"):
+        recount.load(data_copy.folder).cases  # noqa: B018 - read when asked for
 
 
 def test_every_failing_check_is_told_by_a_case_or_names_one_of_their_numbers(report: recount.Report) -> None:

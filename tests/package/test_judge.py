@@ -320,15 +320,15 @@ WORDS = [
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102.9 ตัน"}),
         "Agrees if truncated: the sides meet when digits were cut off, but not when they were rounded, 101"
         " to 103 tonnes against 102.9 to 103.0 tonnes.",
-        "สอดคล้องหากตัดเศษ: ช่วงค่าทั้งสองซ้อนทับกันเมื่อถือว่าตัดเศษทิ้ง แต่ไม่ซ้อนทับกันเมื่อถือว่าปัดเศษ คือ"
-        " 101 ถึง 103 ตัน กับ 102.9 ถึง 103.0 ตัน",
+        "สอดคล้องหากตัดเศษ: ช่วงค่าทั้งสองซ้อนทับกันเมื่อถือว่าตัดเศษทิ้ง"
+        " แต่ไม่ซ้อนทับกันเมื่อถือว่าปัดเศษ คือ 101 ถึง 103 ตัน กับ 102.9 ถึง 103.0 ตัน",
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "111 ตัน"}),
         "Agrees loosely: the sides meet only at the widest reading of zeros, cut-off digits and"
         " hedges, 96 to 112 tonnes against 110.5 to 112.0 tonnes.",
-        "สอดคล้องเมื่อตีความกว้าง: ช่วงค่าทั้งสองซ้อนทับกันเมื่ออ่านเลขศูนย์ท้ายจำนวน เศษที่ตัด และคำกำกับจำนวนในความหมายกว้างที่สุด คือ"
-        " 96 ถึง 112 ตัน กับ 110.5 ถึง 112.0 ตัน",
+        "สอดคล้องเมื่อตีความกว้าง: ช่วงค่าทั้งสองซ้อนทับกันเมื่ออ่านเลขศูนย์ท้ายจำนวน เศษที่ตัด"
+        " และคำกำกับจำนวนในความหมายกว้างที่สุด คือ 96 ถึง 112 ตัน กับ 110.5 ถึง 112.0 ตัน",
     ),
     (
         verdict_on("a = b", {"a": "มากกว่า 500 ล้านหยวน", "b": "500 ล้านหยวน"}, "repeat"),
@@ -353,25 +353,25 @@ WORDS = [
         verdict_on(
             "a / b within [8, 25] * CNY/sets", {"a": "1,270 หยวน", "b": "10 ชุด"}, "ratio", ("source",)
         ),
-        "Implausible: even at the loosest reading, 63 to 256 yuan per set lies outside the cited band of 8"
-        " to 25 yuan per set; that is at least 2.5 times the band's upper end.",
-        "ไม่น่าเป็นไปได้: แม้อ่านกว้างที่สุดก็คำนวณได้ 63 ถึง 256 หยวนต่อชุด ซึ่งอยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด"
-        " และคิดเป็นอย่างน้อย 2.5 เท่าของขอบบน",
+        "Implausible: even at the loosest reading of both, 63 to 256 yuan per set lies outside the"
+        " cited band of 8 to 25 yuan per set; that is at least 2.5 times the band's upper end.",
+        "ไม่น่าเป็นไปได้: แม้อ่านทั้งสองด้านกว้างที่สุดก็คำนวณได้ 63 ถึง 256 หยวนต่อชุด"
+        " ซึ่งอยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด และคิดเป็นอย่างน้อย 2.5 เท่าของขอบบน",
     ),
     (
         # 27 may be 26.5 to 28: 8,000 is 285.7 times that, which must not be called 286 times.
         verdict_on("a within [8000, 9000] * CNY", {"a": "27 หยวน"}, "bound", ("source",)),
-        "Implausible: even at the loosest reading, 26.5 to 28.0 yuan lies outside the cited band of 8,000"
-        " to 9,000 yuan; the band's lower end is at least 285 times that.",
-        "ไม่น่าเป็นไปได้: แม้อ่านกว้างที่สุดก็คำนวณได้ 26.5 ถึง 28.0 หยวน ซึ่งอยู่นอกช่วงอ้างอิง 8,000 ถึง 9,000 หยวน"
-        " โดยขอบล่างคิดเป็นอย่างน้อย 285 เท่าของค่านี้",
+        "Implausible: even at the loosest reading of both, 26.5 to 28.0 yuan lies outside the cited"
+        " band of 8,000 to 9,000 yuan; the band's lower end is at least 285 times that.",
+        "ไม่น่าเป็นไปได้: แม้อ่านทั้งสองด้านกว้างที่สุดก็คำนวณได้ 26.5 ถึง 28.0 หยวน"
+        " ซึ่งอยู่นอกช่วงอ้างอิง 8,000 ถึง 9,000 หยวน โดยขอบล่างคิดเป็นอย่างน้อย 285 เท่าของค่านี้",
     ),
     (
         # Just outside: no factor is told, for it would say nothing.
         verdict_on("a within [30, 40] * CNY", {"a": "27 หยวน"}, "bound", ("source",)),
-        "Implausible: even at the loosest reading, 26.5 to 28.0 yuan lies outside the cited band of 30 to"
-        " 40 yuan.",
-        "ไม่น่าเป็นไปได้: แม้อ่านกว้างที่สุดก็คำนวณได้ 26.5 ถึง 28.0 หยวน ซึ่งอยู่นอกช่วงอ้างอิง 30 ถึง 40 หยวน",
+        "Implausible: even at the loosest reading of both, 26.5 to 28.0 yuan lies outside the cited"
+        " band of 30 to 40 yuan.",
+        "ไม่น่าเป็นไปได้: แม้อ่านทั้งสองด้านกว้างที่สุดก็คำนวณได้ 26.5 ถึง 28.0 หยวน ซึ่งอยู่นอกช่วงอ้างอิง 30 ถึง 40 หยวน",
     ),
     (
         verdict_on("a / b", {"a": "40 ตัน", "b": "61 ตัน"}, "measure"),
@@ -632,14 +632,15 @@ def test_within_a_time_bounds_a_rate_from_below_only(report: recount.Report) -> 
         ),
         (
             "wuhan_set_value",
-            "Implausible: even at the loosest reading, 1,054 to 2,133 yuan per set lies outside the cited"
-            " band of 8 to 300 yuan per set; that is at least 3.5 times the band's upper end.",
+            "Implausible: even at the loosest reading of both, 1,054 to 2,133 yuan per set lies"
+            " outside the cited band of 8 to 300 yuan per set; that is at least 3.5 times the band's upper"
+            " end.",
         ),
         (
             "cloud_investment_size",
-            "Implausible: even at the loosest reading, 27.5 to 29.0 million US dollars lies outside the"
-            " cited band of 27.50 to 28.28 billion US dollars; the band's lower end is at least 948 times"
-            " that.",
+            "Implausible: even at the loosest reading of both, 27.5 to 29.0 million US dollars lies"
+            " outside the cited band of 27.50 to 28.28 billion US dollars; the band's lower end is"
+            " at least 948 times that.",
         ),
         (
             "repeat_lazada_growth",

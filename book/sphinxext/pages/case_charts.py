@@ -69,7 +69,7 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
         alone = isinstance(case.other, Evidence)
         pair = [_printed(each, report, language, alone) for each in (case.figure, case.other)]
     else:
-        assert isinstance(case.against, Finding)
+        assert isinstance(case.against, Finding) and case.cited is not None
         narrow, wide = (_read(case.against, report, reading) for reading in (Reading.ROUNDED, Reading.LOOSE))
         assert narrow.right is not None and wide.right is not None
         names = case.against.names
@@ -82,7 +82,7 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
                 result_words(narrow.left, names, language),
             ),
             _interval(
-                words.CITED[language],
+                case.cited[language],
                 "band",
                 narrow.right,
                 wide.right,

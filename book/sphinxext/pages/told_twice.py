@@ -21,6 +21,7 @@ from book.sphinxext.pages.entries import figure_link, finding_card, verdict_link
 from book.sphinxext.pages.lists import BookDirective, paragraph
 from book.sphinxext.pages.together import KEPT
 from recount.tables.dataset import Figure
+from recount.wording import Language
 from recount.wording import site as words
 from recount.wording.judging import VERDICTS
 
@@ -53,6 +54,13 @@ def _parts(text: str) -> tuple[str, str, str]:
     return match[1], match[2] or "", match[3]
 
 
+def counted(first: Figure, later: Figure, language: Language) -> str:
+    """What both printings count, or what the first counts and then the second, where the labels differ."""
+    if first.label == later.label:
+        return later.label
+    return words.TOLD_AGAIN_OF[language].format(first=first.label, later=later.label)
+
+
 class ToldTwice(BookDirective):
     """One row for each figure of a section that the report had printed before."""
 
@@ -77,7 +85,7 @@ class ToldTwice(BookDirective):
 
     def _told(self, later: Figure) -> nodes.row:
         first = self.report[str(later.repeats)]
-        what: list[nodes.Node] = [nodes.Text(later.label)]
+        what: list[nodes.Node] = [nodes.Text(counted(first, later, self.language))]
         for finding in self.report.findings_on(later.id):
             if finding.check.kind == "repeat":
                 badge = VERDICTS[finding.verdict][self.language]
