@@ -3,8 +3,8 @@
     python -m book.release check     what speaks against it, one line each; then exit code 1
     python -m book.release gather    the files into _build/release, with checksums
 
-The guards: every verdict is the one on record, every numeral of the report is accounted for, and version and
-date are the same wherever they stand. Linters, tests and the state of git are the Makefile's.
+The guards: every verdict and every table is the one on record, every numeral of the report is accounted for,
+and version and date are the same wherever they stand. Linters, tests and the state of git are the Makefile's.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from book.downloads.bundle import bundle_name
 from book.downloads.data_files import CHECKSUMS, checksums
 from book.downloads.pdf import PDF
 from book.downloads.wheel import wheel_name
+from book.record import hashes, recorded
 from recount.cite.edition import Edition, load_edition
 from recount.ledger import NotTheReport, reconcile_file
 from recount.report import Report, load
@@ -42,8 +43,19 @@ def refusals(project: Path) -> Iterator[str]:
         yield f"the data are not valid: {error}"
         return
     yield from changed
+    yield from _tables(project / "data", edition.version)
     yield from _ledger(project, report)
     yield from _versions(project, edition)
+
+
+def _tables(data: Path, version: str) -> Iterator[str]:
+    now, then = hashes(data), recorded(data, version)
+    for file in sorted({*now, *then}):
+        if now.get(file) != then.get(file):
+            yield (
+                f"data/{file} is not the one on record for {version}: look at what changed in it, then run"
+                " make stamp"
+            )
 
 
 def _ledger(project: Path, report: Report) -> Iterator[str]:

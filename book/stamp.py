@@ -2,9 +2,9 @@
 
 Writes data/chapters.csv (hash and date of each changed page), data/published_texts.csv (the same for each
 edition, so that a cited text is found again), data/published_results.csv (what everything computes to),
-data/published_ids.csv (names are only ever added), CITATION.cff, .zenodo.json and the README's picture. The
-texts are those of the built pages, so the book is built before. The only module that asks git anything; no
-part of a build.
+data/published_ids.csv (names are only ever added), data/published_tables.csv (the hash of each table),
+CITATION.cff, .zenodo.json and the README's picture. The texts are those of the built pages, so the book is
+built before. The only module that asks git anything; no part of a build.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from book.downloads.built_pages import PageError, digest_of_text, text_of
 from book.editions import catalogue, editions
 from book.outcome import PICTURE, picture
+from book.record import RECORD, hashes, recorded
 from recount.certificate.results import results
 from recount.checks.tally import tally
 from recount.cite.deposit import zenodo
@@ -121,10 +122,21 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
     _write(data / "published_ids.csv", _rows(data / "published_ids.csv") + added)
     for id, kind in new.items():
         yield f"{id} ({kind}): published since {edition.version}"
+    yield from _record_tables(data, edition.version)
     (data.parent / CFF).write_text(citation_cff(edition), "utf-8")
     drawn = picture(tally(report.audit()), len(report))
     (data.parent / PICTURE).write_text(drawn, "utf-8")
     (data.parent / ZENODO).write_text(zenodo(edition), "utf-8")
+
+
+def _record_tables(data: Path, version: str) -> Iterator[str]:
+    now, then = hashes(data), recorded(data, version)
+    others = [row for row in _rows(data / RECORD) if row["edition"] != version]
+    rows = [{"file": file, "edition": version, "sha256": digest} for file, digest in now.items()]
+    _write(data / RECORD, others + rows)
+    for file in sorted({*now, *then}):
+        if now.get(file) != then.get(file):
+            yield f"{file}: other than recorded, SHA-256 {now[file][:12]}" if file in now else f"{file}: gone"
 
 
 def _day(given: str) -> Day:

@@ -123,8 +123,9 @@ def is_echo(testimony: Testimony) -> bool:
 def opposed(testimonies: Iterable[Testimony]) -> list[tuple[Testimony, Testimony]]:
     """Pairs of sources that conflict with each other over one figure.
 
-    Both speak of the same thing and do not meet under any reading; or an earlier point of the running total
-    is larger than a later one; or both give the figure's number, but for different things.
+    Both speak of the same thing and do not meet under any reading; or they are points of the running total,
+    and whichever of their days comes first, the earlier is larger; or both give the figure's number, but for
+    different things.
     """
     told = list(testimonies)
     return [
@@ -137,8 +138,7 @@ def _oppose(one: Testimony, other: Testimony) -> bool:
     if first.comparable is then.comparable is Comparable.SAME:
         return not _meet(first, then)
     if first.comparable is then.comparable is Comparable.EARLIER:
-        in_order = first.as_of.last < then.as_of.first
-        return not (_can_follow(first, then) if in_order else _meet(first, then))
+        return not (_meet(first, then) or _can_follow(first, then) or _can_follow(then, first))
     return {one.weight is Weight.CONFIRMS, other.weight is Weight.CONFIRMS} == {True, False} and (
         is_echo(one) or is_echo(other)
     )
@@ -149,7 +149,10 @@ def _meet(one: Evidence, other: Evidence) -> bool:
 
 
 def _can_follow(first: Evidence, then: Evidence) -> bool:
-    return any(first.printed.read(reading).can_be_at_most(then.printed.read(reading)) for reading in Reading)
+    """Whether the second can be a later point of the total: by its date, which may be a month or a year."""
+    return first.as_of.first < then.as_of.last and any(
+        first.printed.read(reading).can_be_at_most(then.printed.read(reading)) for reading in Reading
+    )
 
 
 def _times(testimony: Testimony) -> str | None:

@@ -18,8 +18,8 @@ WEIGHTS: Mapping[str, Words] = {
 }
 WEIGHT_MEANINGS: Mapping[str, Words] = {
     "confirms": Words(
-        "The source gives the same number for the same thing, or one that the report's words allow, of the same"
-        " date or another.",
+        "The source gives the same number for the same thing, or one that the report's words allow, of the"
+        " same date or another.",
         "แหล่งข้อมูลระบุตัวเลขเดียวกันสำหรับสิ่งเดียวกัน หรือตัวเลขที่ถ้อยคำของรายงานเปิดช่องไว้ ณ วันเดียวกันหรือวันอื่น",
     ),
     "consistent with growth": Words(

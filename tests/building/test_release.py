@@ -15,6 +15,7 @@ from book.downloads.bundle import bundle_name
 from book.downloads.hosted import BRANCH
 from book.downloads.pdf import PDF
 from book.downloads.wheel import wheel_name
+from book.record import RECORD
 from book.release import OWN_COPY, REPORT_TEXT, gather, main, refusals
 from recount.cite.edition import load_edition
 from recount.cli import main as recount_command
@@ -106,7 +107,8 @@ def test_a_verdict_other_than_the_one_on_record_stops_it(project: Path, report_f
     (project / "data" / "checks.csv").write_text("".join(checks), "utf-8")
     assert list(refusals(project)) == [
         f"checks.csv, row {number + 1}, column expected: 'donation_parts' is on record as 'disagrees', but"
-        " computes to 'agrees'; find out which is right"
+        " computes to 'agrees'; find out which is right",
+        not_on_record("checks.csv"),
     ]
 
 
@@ -116,8 +118,35 @@ def test_a_verdict_on_evidence_other_than_the_one_on_record_stops_it(
     row = DataCopy(project / "data").set("evidence", "ppe_mydrivers", expected="conflicts")
     assert list(refusals(project)) == [
         f"evidence.csv, row {row}, column expected: 'ppe_mydrivers' is on record as 'conflicts', but computes"
-        " to 'consistent with growth'; find out which is right"
+        " to 'consistent with growth'; find out which is right",
+        not_on_record("evidence.csv"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "id", "words"),
+    [
+        ("figures", "ppe", {"label_en": "protective goods"}),
+        ("checks", "donation_parts", {"note_th": "เงินสองส่วน"}),
+        ("cases", "case-gear", {"title_en": "Gear"}),
+    ],
+)
+def test_a_word_that_changed_since_it_was_recorded_stops_it(
+    project: Path, report_file: Path, table: str, id: str, words: dict[str, str]
+) -> None:
+    DataCopy(project / "data").set(table, id, **words)
+    assert list(refusals(project)) == [not_on_record(f"{table}.csv")]
+
+
+def test_a_table_that_came_or_went_since_then_stops_it(project: Path, report_file: Path) -> None:
+    (project / "data" / "more.csv").write_text("id\n", "utf-8")
+    record = project / "data" / RECORD
+    record.write_text(record.read_text("utf-8") + f"gone.csv,0.2.0,{'0' * 64}\n", "utf-8")
+    assert list(refusals(project)) == [not_on_record("gone.csv"), not_on_record("more.csv")]
+
+
+def not_on_record(file: str) -> str:
+    return f"data/{file} is not the one on record for 0.2.0: look at what changed in it, then run make stamp"
 
 
 def test_data_that_are_not_valid_stop_it(project: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from support import PROJECT, DataCopy
 import recount
 from book import stamp as stamping
 from book.downloads.built_pages import digest_of_text, text_of
+from book.record import hashes, recorded
 from book.sphinxext.running.digest import digest_of_inputs
 from book.stamp import StampError, hash_of, live_ids, published_ids, stamp
 from recount.cite.deposit import zenodo
@@ -177,7 +179,7 @@ def test_a_name_is_noticed_before_it_is_published(book: DataCopy) -> None:
 
 
 def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
-    tables = ("chapters", "published_ids", "published_texts")
+    tables = ("chapters", "published_ids", "published_tables", "published_texts")
     before = {name: (book.folder / f"{name}.csv").read_bytes() for name in tables}
     assert list(stamp(book.folder, on("2027-01-31"))) == []
     assert all((book.folder / f"{name}.csv").read_bytes() == data for name, data in before.items())
@@ -188,6 +190,7 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
     assert said == [
         f"method (en): changed on 2027-01-31, SHA-256 {digest[:12]}",
         "chart-cloud (chart): published since 0.2.0",
+        f"chapters.csv: other than recorded, SHA-256 {hashes(book.folder)['chapters.csv'][:12]}",
     ]
     text = load_edition(book.folder).pages["method"].texts["en"]
     assert (text.sha256, text.changed) == (digest, date(2027, 1, 31))
@@ -207,6 +210,23 @@ def test_a_stamp_runs_no_chapter_again(book: DataCopy) -> None:
     assert digest_of_inputs(project, []) == before
     book.set("figures", "ppe", phrase="มากกว่า 74 ล้านชิ้น", value="74000000")
     assert digest_of_inputs(project, []) != before
+
+
+def test_a_table_that_changed_is_said_once_and_an_earlier_edition_s_stays(book: DataCopy) -> None:
+    words = recorded(book.folder, "0.2.0")
+    assert words == hashes(book.folder) and {"figures.csv", "references.bib", "datapackage.json"} <= {*words}
+    assert not {*words} & {"published_tables.csv", "published_results.csv"}
+    book.set("figures", "ppe", label_en="protective goods")
+    digest = hashlib.sha256((book.folder / "figures.csv").read_bytes()).hexdigest()
+    assert list(stamp(book.folder, on("2027-01-31"))) == [
+        f"figures.csv: other than recorded, SHA-256 {digest[:12]}"
+    ]
+    assert list(stamp(book.folder, on("2027-01-31"))) == []
+    descriptor = book.folder / "datapackage.json"
+    descriptor.write_text(descriptor.read_text("utf-8").replace('"version": "0.2.0"', '"version": "0.3.0"'))
+    list(stamp(book.folder, on("2027-01-31")))
+    assert recorded(book.folder, "0.2.0") == words | {"figures.csv": digest}
+    assert recorded(book.folder, "0.3.0") == hashes(book.folder)
 
 
 def test_the_texts_of_an_edition_stay_on_record_when_the_next_one_begins(book: DataCopy) -> None:

@@ -105,7 +105,7 @@ def test_what_is_cited_is_told_where_it_stands_beside(
     data_copy: DataCopy, case: str, cited: dict[str, str], complaint: str
 ) -> None:
     data_copy.set("cases", case, **cited)
-    with pytest.raises(recount.DataError, match=rf"cases.csv, row \d+, cited_en: {complaint}"):
+    with pytest.raises(recount.DataError, match=rf"row \d, column cited_en: {complaint}"):
         recount.load(data_copy.folder).cases  # noqa: B018 - read when asked for
 
 

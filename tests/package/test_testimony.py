@@ -188,5 +188,26 @@ def test_sources_that_conflict_with_each_other(report: recount.Report, data_copy
     assert ("students_globaltimes", "students_chinadaily") in students
 
 
+@pytest.mark.parametrize(
+    ("as_of", "value", "conflict"),
+    [
+        # The page shows the year alone: its smaller number may be of a day before April.
+        ("2020", "7", False),
+        ("2020-03", "7", False),
+        ("2020-03", "50", True),  # an earlier point of a total that is larger than a later one
+        ("2020-05", "7", True),
+        ("2020", "50", False),
+        ("2020-04-23", "50", False),
+    ],
+)
+def test_points_of_a_total_conflict_only_if_no_order_of_their_days_lets_both_stand(
+    data_copy: DataCopy, as_of: str, value: str, conflict: bool
+) -> None:
+    data_copy.tell("handbook_backend", value)
+    data_copy.set("evidence", "handbook_backend", as_of=as_of)
+    told = recount.load(data_copy.folder).testimonies_on("handbook_languages")
+    assert bool(opposed(told)) is conflict
+
+
 def test_progress_is_a_share_of_the_printed_number(report: recount.Report) -> None:
     assert report.testimony("ct_hospitals_cdrinfo").progress.low == Decimal(26) / Decimal(550)

@@ -10,10 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 
-#: What of data/ the package carries. Beside it, a copy of the report's text or what an editor left may stand.
-DATA_FILES = (".bib", ".csv", ".json")
-#: Tables of what was published, which citations read.
-STAMPED = {"chapters.csv", "published_ids.csv", "published_results.csv", "published_texts.csv"}
+from book.record import DATA_FILES, STAMPED
 
 
 def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
