@@ -28,8 +28,6 @@ from recount.cite.edition import load_edition
 NOT_CHECKED_IN = shutil.ignore_patterns(
     ".git", ".venv", "_build", "__pycache__", "*.egg-info", ".*_cache", ".home"
 )
-#: Sphinx's own note of the settings, which hold the folder's name; the bundle leaves it out.
-_OF_THE_PLACE = ".buildinfo"
 _STEPS = (("book.build", "--fresh"), ("book.downloads", "pdf"), ("book.downloads", "bundle"))
 
 
@@ -71,7 +69,7 @@ def differing(first: Path, second: Path) -> list[str]:
         file.relative_to(folder).as_posix()
         for folder in (first, second)
         for file in folder.rglob("*")
-        if file.is_file() and file.name != _OF_THE_PLACE
+        if file.is_file()
     }
     return sorted(name for name in names if _content(first / name) != _content(second / name))
 

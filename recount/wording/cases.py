@@ -21,8 +21,8 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} hold only when read widely, or repeat a number with another word or"
-    " meaning.",
+    "Of those that hold, {wider} do so with a reserve: the numbers had to be read loosely, or are told again"
+    " with another word or meaning.",
     "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำหรือความหมายอื่น",
 )
 COME_DOWN_TO = Words(
@@ -30,7 +30,7 @@ COME_DOWN_TO = Words(
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
 ONE_A_CASE = Words(
-    "Each failure involves at least one of {numbers} numbers, one for each case.",
+    "Each failure involves at least one of {numbers} numbers, those of the cases below.",
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว กรณีละตัว",
 )
 SOURCES_ALONE = Words(
@@ -75,7 +75,7 @@ COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบา
 #: The small charts: who has which number, and what lies between.
 COMPUTED = Words("By the report", "ตามรายงาน")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("From {first} to {last}", "ตั้งแต่{first}ถึง{last}")
+SECTIONS_TOGETHER = Words("{first} through {last}", "ตั้งแต่{first}ถึง{last}")
 BOTH_VALUES = Words("{first} or {second}, at two rates", "{first} หรือ{second} ใช้คนละอัตรา")
 PRICES = Words(
     "{values}. Prices of one foreign unit that explain the conversions of each part. {prices}."
@@ -92,7 +92,9 @@ APART = Words(
     "{gap} apart; still {least} if both are read widely",
     "ห่างกัน {gap} อ่านทั้งสองให้กว้างที่สุดก็ยังห่างกัน {least}",
 )
-RATES_APART = Words("rates at least {gap} apart, if rounded", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
+RATES_APART = Words(
+    "rates at least {gap} apart, if the baht were rounded", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน"
+)
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -107,8 +109,8 @@ DIRECTIONS: Mapping[str, Words] = {
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
     "With those that other sources alone contradict, there are {cases} cases. In {flatters} of them the"
-    " printed number makes {publisher} look larger than the nearest correction would, in {belittles} smaller;"
-    " in {neutral} this cannot be told.",
+    " printed number makes {publisher} look larger than the smallest correction would, in {belittles}"
+    " smaller; in {neutral} this cannot be told.",
     "เมื่อนับกรณีที่มีเพียงแหล่งอื่นขัดแย้งด้วย มีทั้งหมด {cases} กรณี เมื่อเทียบกับค่าแก้ไขที่ใกล้ที่สุด"
     " มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
     " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",

@@ -89,18 +89,19 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "ตัวเลขเดียวกัน แต่คำกำกับจำนวนหรือขอบเขตต่างกัน คือ {left} กับ {right}",
     ),
     ("implausible", "within"): Words(
-        "even with both read as loosely as this book reads, {left} lies outside the cited band of {right}.",
+        "even with both read as loosely as this book reads, {left} lies outside the cited band, which is"
+        " then {right}.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}",
     ),
     ("implausible", "far above"): Words(
-        "even with both read as loosely as this book reads, {left} lies outside the cited band of"
-        " {right}; that is at least {times} times the band's upper end.",
+        "even with both read as loosely as this book reads, {left} lies outside the cited band, which is"
+        " then {right}; that is at least {times} times the band's upper end.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}"
         " และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
     ),
     ("implausible", "far below"): Words(
-        "even with both read as loosely as this book reads, {left} lies outside the cited band of"
-        " {right}; the band's lower end is at least {times} times that.",
+        "even with both read as loosely as this book reads, {left} lies outside the cited band, which is"
+        " then {right}; the band's lower end is at least {times} times that.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}"
         " โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",
     ),

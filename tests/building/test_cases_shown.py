@@ -104,14 +104,15 @@ def test_almost_and_more_than_meet_at_an_open_circle(report: recount.Report) -> 
 def test_one_amount_of_two_sittings_shows_the_price_of_each(report: recount.Report) -> None:
     drawn = chart(report, "case-grant")
     assert numbers(drawn) == [
-        "About 2.228 billion baht or about 2.215 billion baht",
+        "About 2.228 billion baht or about 2.215 billion baht, at two rates",
         "Key facts: 4.4552 to 4.4566 baht per yuan",
-        "Crisis response to Social interaction: 4.4290 to 4.4292",
+        "Crisis response through Social interaction: 4.4290 to 4.4292",
     ]
     # The third block converted neither value.
     assert len(drawn.select("rect.computed")) == len(report.sittings().blocks) - 1 == 2
     words = drawn.select_one(".gap-words")
-    assert words is not None and words.get_text() == "at least 0.026 baht apart, if rounded"
+    assert words is not None
+    assert words.get_text() == "rates at least 0.026 baht apart, if the baht were rounded"
     # The gap is drawn from the lower bar to the higher one.
     line = drawn.select_one("line.gap")
     bars = [(float(str(bar["x"])), float(str(bar["width"]))) for bar in drawn.select("rect")]
@@ -181,8 +182,9 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"In {larger} of all {len(directions)} cases the printed number makes Alibaba look larger than the"
-        f" nearest correction would, in {smaller} smaller;"
+        f"With those that other sources alone contradict, there are {len(directions)} cases. In {larger} of"
+        " them the printed number makes Alibaba look larger than the smallest correction would, in"
+        f" {smaller} smaller;"
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)

@@ -90,6 +90,13 @@ def test_every_text_of_this_edition_is_on_record(edition: Edition) -> None:
     assert now == pages, "data/published_texts.csv is out of date: run make stamp"
 
 
+# Needs no built book, but would catch every slip that `make mutate` makes to see what else does.
+@pytest.mark.usefixtures("built")
+def test_every_table_of_this_edition_is_on_record(project: Path, edition: Edition) -> None:
+    now, then = hashes(project / "data"), recorded(project / "data", edition.version)
+    assert now == then, "data/published_tables.csv is out of date: run make stamp"
+
+
 def test_zenodo_is_told_what_the_edition_is(project: Path, edition: Edition) -> None:
     file = project / ".zenodo.json"
     assert file.is_file() and file.read_text("utf-8") == zenodo(edition), "run make stamp"
