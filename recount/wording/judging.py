@@ -119,7 +119,7 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ),
     ("disagrees", ""): Words(
         "no reading reconciles {left} against {right}; the smallest gap is {gap}.",
-        "ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
+        "ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ระยะห่างน้อยที่สุดคือ {gap}",
     ),
     ("disagrees", "touching"): Words(
         "no reading reconciles {left} against {right}; the two touch at a number that neither wording"
@@ -141,7 +141,7 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ("would not agree", ""): Words(
         "even with the number changed so, no reading reconciles {left} against {right}; the smallest gap is"
         " {gap}.",
-        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ทั้งสองค่าห่างกันอย่างน้อย {gap}",
+        "แม้เปลี่ยนตัวเลขเช่นนี้ ก็ไม่มีวิธีอ่านใดทำให้ {left} ซ้อนทับกับ {right} ระยะห่างน้อยที่สุดคือ {gap}",
     ),
     ("would not agree", "touching"): Words(
         "even with the number changed so, no reading reconciles {left} against {right}; the two touch at a"

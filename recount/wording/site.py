@@ -125,7 +125,7 @@ TOLD_TWICE_HEADS = (
 TOLD_AGAIN_OF = Words("{first}; then {later}", "{first} ต่อมาเป็น{later}")
 LINE = Words("line {line}", "บรรทัดที่ {line}")
 SECTION_AND_LINE = Words("{section}, line {line}", "{section} บรรทัดที่ {line}")
-WHO_WHERE_WHEN = Words("{who}; {where}; as of {when}", "{who}; {where}; ณ {when}")
+WHO_WHERE_WHEN = Words("{who}; {where}; as of {when}", "{who}; {where}; วันที่หรือช่วงเวลา: {when}")
 RESTATES = Words("restates {figure}", "กล่าวซ้ำ {figure}")
 NO_CHECK = Words("none possible", "ไม่มีการตรวจสอบที่ทำได้")
 #: One conversion, and several, that use a figure without being about it.
