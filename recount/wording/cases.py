@@ -30,19 +30,19 @@ COME_DOWN_TO = Words(
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
 ONE_A_CASE = Words(
-    "Each failure involves at least one of {numbers} numbers, those of the cases below.",
-    "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว กรณีละตัว",
+    "Each failure belongs to at least one of the {numbers} cases below.",
+    "แต่ละรายการที่ไม่ผ่านอยู่ใน {numbers} กรณีข้างล่างอย่างน้อยหนึ่งกรณี",
 )
 SOURCES_ALONE = Words(
-    "In {count} more cases, other sources alone contradict the report: {figures}.",
-    "อีก {count} กรณีขัดแย้งกับแหล่งข้อมูลอื่นเท่านั้น คือ{figures}",
+    "{count} more cases fail no check, yet other sources contradict them: {figures}.",
+    "อีก {count} กรณีไม่มีการตรวจสอบใดไม่ผ่าน แต่แหล่งข้อมูลอื่นระบุขัดแย้ง คือ{figures}",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
     "The {shown} cases that fail a check, the gravest first, judged under all combinations of rules for"
-    " reading numbers.",
+    " reading numbers. Key facts and the like are sections of the report.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ",
 )
 #: Which edition of the book this is.
@@ -75,7 +75,6 @@ COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบา
 #: The small charts: who has which number, and what lies between.
 COMPUTED = Words("By the report", "ตามรายงาน")
 THE_REPORT = Words("The report", "รายงาน")
-SECTIONS_TOGETHER = Words("{first} through {last}", "ตั้งแต่{first}ถึง{last}")
 BOTH_VALUES = Words("{first} or {second}, at two rates", "{first} หรือ{second} ใช้คนละอัตรา")
 PRICES = Words(
     "{values}. Prices of one foreign unit that explain the conversions of each part. {prices}."
@@ -85,16 +84,14 @@ PRICES = Words(
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
 TIMES = Words(
-    "{times} times; still {least} if both are read widely",
+    "{times} times; still {least} at the loosest reading",
     "{times} เท่า อ่านทั้งสองให้กว้างที่สุดก็ยังเป็น {least} เท่า",
 )
 APART = Words(
-    "{gap} apart; still {least} if both are read widely",
+    "{gap} apart; still {least} at the loosest reading",
     "ห่างกัน {gap} อ่านทั้งสองให้กว้างที่สุดก็ยังห่างกัน {least}",
 )
-RATES_APART = Words(
-    "rates at least {gap} apart, if the baht were rounded", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน"
-)
+RATES_APART = Words("rates at least {gap} apart, both rounded", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -108,12 +105,10 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "With those that other sources alone contradict, there are {cases} cases. In {flatters} of them the"
-    " printed number makes {publisher} look larger than the smallest correction would, in {belittles}"
-    " smaller; in {neutral} this cannot be told.",
-    "เมื่อนับกรณีที่มีเพียงแหล่งอื่นขัดแย้งด้วย มีทั้งหมด {cases} กรณี เมื่อเทียบกับค่าแก้ไขที่ใกล้ที่สุด"
-    " มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น"
-    " {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
+    "With those that fail no check, there are {cases} cases. Beside the smallest correction, {flatters} of"
+    " them make {publisher} look larger, {belittles} smaller; of {neutral} this cannot be told.",
+    "เมื่อนับกรณีที่ไม่มีการตรวจสอบใดไม่ผ่านด้วย มีทั้งหมด {cases} กรณี เมื่อเทียบกับค่าแก้ไขที่ใกล้ที่สุด มี {flatters}"
+    " กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
 )
 AT_STAKE = Words(
     "In money, the cases that flatter print {flatters} too much, those that belittle {belittles} too little.",

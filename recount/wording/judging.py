@@ -89,19 +89,18 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "ตัวเลขเดียวกัน แต่คำกำกับจำนวนหรือขอบเขตต่างกัน คือ {left} กับ {right}",
     ),
     ("implausible", "within"): Words(
-        "even with both read as loosely as this book reads, {left} lies outside the cited band, which is"
-        " then {right}.",
+        "read as loosely as this book reads, it comes to {left}, the cited band to {right}: still outside.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}",
     ),
     ("implausible", "far above"): Words(
-        "even with both read as loosely as this book reads, {left} lies outside the cited band, which is"
-        " then {right}; that is at least {times} times the band's upper end.",
+        "read as loosely as this book reads, it comes to {left}, the cited band to {right}: still at least"
+        " {times} times its upper end.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}"
         " และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
     ),
     ("implausible", "far below"): Words(
-        "even with both read as loosely as this book reads, {left} lies outside the cited band, which is"
-        " then {right}; the band's lower end is at least {times} times that.",
+        "read as loosely as this book reads, it comes to {left}, the cited band to {right}: its lower end is"
+        " still at least {times} times as large.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}"
         " โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",
     ),

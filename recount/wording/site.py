@@ -171,17 +171,17 @@ NO_TESTS = Words(
 #: One, and several, of the checks that are no tests.
 MEASURES = (
     Words(
-        "{count} measure, a calculation with nothing to compare it with",
+        "{count} measure (a calculation with nothing to compare it with)",
         "การวัด {count} รายการซึ่งไม่มีเกณฑ์ให้เทียบ",
     ),
     Words(
-        "{count} measures, calculations with nothing to compare them with",
+        "{count} measures (calculations with nothing to compare them with)",
         "การวัด {count} รายการซึ่งไม่มีเกณฑ์ให้เทียบ",
     ),
 )
 REPAIRS = (
-    Words("{count} repair, which tries a changed number", "การลองแก้ไข {count} รายการ"),
-    Words("{count} repairs, which try a changed number", "การลองแก้ไข {count} รายการ"),
+    Words("{count} repair (a trial of a changed number)", "การลองแก้ไข {count} รายการ"),
+    Words("{count} repairs (trials of a changed number)", "การลองแก้ไข {count} รายการ"),
 )
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} มีตัวเลข {count} ตัว")
 OWN_TEXT = Words("{publisher}'s own text", "ข้อความของ{publisher}เอง")

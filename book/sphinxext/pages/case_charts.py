@@ -118,7 +118,7 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
     first, second = sides(case, report, language)
     told = {"first": first.words(language), "second": second.words(language)}
     if blocks := _blocks_apart(case, report):
-        return _sittings((first, second), blocks, report, language)
+        return _sittings(case, (first, second), blocks, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
     gap = gap_words(first, second, case, language)
@@ -178,7 +178,13 @@ def _blocks_apart(case: Case, report: Report) -> tuple[Block, ...]:
     return apart if all(each.rate(currency[one], Habit.ROUNDED) for each in apart) else ()
 
 
-def _sittings(told_twice: Sequence[Side], blocks: Sequence[Block], report: Report, language: Language) -> str:
+def _sections(case: Case) -> list[str]:
+    return [each.section for each in (case.figure, case.other) if isinstance(each, Figure)]
+
+
+def _sittings(
+    case: Case, told_twice: Sequence[Side], blocks: Sequence[Block], report: Report, language: Language
+) -> str:
     """Both numbers, the prices that explain each block on one scale, and the widest gap between them."""
     currency = report.sittings().currency
     rates = [rate for block in blocks if (rate := block.rate(currency, Habit.ROUNDED))]
@@ -196,10 +202,9 @@ def _sittings(told_twice: Sequence[Side], blocks: Sequence[Block], report: Repor
     parts = [_words(values)]
     told: list[str] = []
     for index, (block, rate, span) in enumerate(zip(blocks, rates, spans, strict=True)):
-        who = report.sections[block.sections[0]][language]
-        if len(block.sections) > 1:
-            last_section = report.sections[block.sections[-1]][language]
-            who = say(words.SECTIONS_TOGETHER, language, first=who, last=last_section)
+        # Of a block of sections, the one that prints the amount.
+        prints = next(section for section in _sections(case) if section in block.sections)
+        who = report.sections[prints][language]
         first, last = (plain_number(end, 4) for end in outward(rate, 4))
         number = say(TO, language, first=first, last=last)
         if not told:  # the unit is said once
