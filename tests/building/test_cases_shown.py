@@ -182,7 +182,7 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"With those that fail no check, there are {len(directions)} cases. Beside the likeliest correction,"
+        f"With those that fail no check, there are {len(directions)} cases. Beside the smallest correction,"
         f" {larger} of them make Alibaba look larger, {smaller} smaller;"
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
