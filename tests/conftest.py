@@ -43,6 +43,9 @@ settings.load_profile("thorough")
 # more than a second; no test needs it.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
+# All that is imported and collected stays, so nobody looks for garbage among it.
+gc.disable()
+
 # Where a site stands is told to the tests that want to know.
 for name in ("BOOK_URL", "BOOK_REPOSITORY", "BOOK_OFFERS"):
     os.environ.pop(name, None)
@@ -83,9 +86,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look no more for garbage among thousands of tests, which all stay."""
-    gc.collect()
+    """Look for garbage again, but never among thousands of tests."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
