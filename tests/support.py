@@ -17,11 +17,12 @@ import re
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, wraps
+from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -155,6 +156,41 @@ def show_every_picture(page: Page) -> None:
             await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
         }"""
     )
+
+
+# --- Many cases -------------------------------------------------------------------------------------------
+
+
+def each(
+    names: str | Sequence[str], rows: Iterable[Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """One test of many small cases, which runs them all and names those that fail.
+
+    It is read like pytest.mark.parametrize. A test of its own for each case would take longer than the case.
+    """
+    taken = [names] if isinstance(names, str) else [*names]
+    cases = [[row] if isinstance(names, str) else [*row] for row in rows]
+    assert cases, "a test without cases cannot fail"
+
+    def of(test: Callable[..., None]) -> Callable[..., None]:
+        @wraps(test)
+        def run(**handed: Any) -> None:
+            failed = []
+            for case in cases:
+                try:
+                    test(**handed, **dict(zip(taken, case, strict=True)))
+                except Exception as error:
+                    error.add_note("with " + ", ".join(map(repr, case)))
+                    failed.append(error)
+            if failed:
+                raise ExceptionGroup(f"{len(failed)} of {len(cases)} cases failed", failed)
+
+        asked = signature(test)
+        left = [one for name, one in asked.parameters.items() if name not in taken]
+        run.__signature__ = asked.replace(parameters=left)  # type: ignore[attr-defined]
+        return run
+
+    return of
 
 
 # --- Properties ---------------------------------------------------------------------------------------------

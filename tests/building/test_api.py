@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support import PROJECT, soup
+from support import PROJECT, each, soup
 
 import recount
 from book.sphinxext.pages.api import NotDescribed, anchor, describe, public_names
@@ -67,7 +67,7 @@ def test_a_signature_keeps_short_defaults_and_leaves_long_ones_out() -> None:
     assert describe("Report.figures").call == "Report.figures: pd.DataFrame"
 
 
-@pytest.mark.parametrize("name", ["no_such_name", "Report.no_such_name", "checks.about.no_such_name"])
+@each("name", ["no_such_name", "Report.no_such_name", "checks.about.no_such_name"])
 def test_an_unknown_name_is_refused(name: str) -> None:
     with pytest.raises(NotDescribed, match="no_such_name"):
         describe(name)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from book.outcome import tally_bar
@@ -124,7 +124,7 @@ def test_one_amount_of_two_sittings_shows_the_price_of_each(report: recount.Repo
 # --- Every chart --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_a_chart_says_what_it_shows_and_styles_nothing_itself(
     report: recount.Report, language: recount.wording.Language
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support import each
 
 from book.catalogues import CatalogueError, checked, faults, read_catalogue, refresh
 from book.editions import catalogue, editions, place
@@ -26,7 +27,7 @@ def written(path: Path, *messages: tuple[str, str], fuzzy: str = "") -> Path:
 # --- What a translation may not lose ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("original", "said", "told"),
     [
         ("It is {fig}`ppe`.", "คือ {fig}`ppe|count`", None),

@@ -15,7 +15,7 @@ import frictionless
 import pytest
 from bs4 import Tag
 from PIL import Image
-from support import soup, table
+from support import each, soup, table
 
 import recount
 from book.downloads.pictures import png_about, svg_about
@@ -183,7 +183,7 @@ def test_the_same_chart_gives_the_same_bytes(report: recount.Report) -> None:
     assert Image.open(io.BytesIO(first.png)).size[0] > 600
 
 
-@pytest.mark.parametrize(
+@each(
     ("interval", "expected"),
     [
         (Interval(Decimal(1), Decimal(2), "items"), ("1", "2", "true", "true")),

@@ -1,6 +1,7 @@
 """Cutting style sheets: what can apply stays, what cannot goes, with all that only it needed."""
 
 import pytest
+from support import each
 
 from book.sphinxext.shipping import css
 
@@ -27,12 +28,12 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("sheet", "names"), KEPT)
+@each(("sheet", "names"), KEPT)
 def test_a_rule_that_can_apply_stays(sheet: str, names: set[str]) -> None:
     assert cut(sheet, *names) == sheet
 
 
-@pytest.mark.parametrize(("sheet", "names"), [case for case in KEPT if case[1]])
+@each(("sheet", "names"), [case for case in KEPT if case[1]])
 def test_a_rule_goes_when_one_of_its_names_occurs_nowhere(sheet: str, names: set[str]) -> None:
     for missing in names:
         assert cut(sheet, *(names - {missing})) == ""

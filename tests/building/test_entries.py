@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
+from support import each
 
 import recount
 from book.sphinxext.pages.entries import (
@@ -38,7 +38,7 @@ def test_no_card_speaks_against_a_figure_that_stands(report: recount.Report) -> 
     assert {report.standings[id] for id in spoken_against} == {Standing.IN_CONFLICT}
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "name"),
     [
         ("en", "Implausible: rate behind the gear's baht value"),

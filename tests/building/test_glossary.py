@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from babel.messages.pofile import read_po
-from support import PROJECT, every_word
+from support import PROJECT, each, every_word
 
 GLOSSARY = PROJECT / "locale" / "th" / "glossary.csv"
 _QUOTED = re.compile("“[^”]*”|(?<!})`[^`]*`")
@@ -90,7 +89,7 @@ def test_a_catalogue_is_read_message_by_message(tmp_path: Path) -> None:
     assert place == "index.po: 'a count'" and faults(text) == ["count (how many were counted): จำนวนนับ"]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "ขอบเขตบนของช่วง", "เป็นจำนวนนับ", "จากหูเป่ย", "มากกว่าสามเท่า", "น้อยกว่าที่ระบุ 100 เท่า", "เพิ่มขึ้นกว่าสามเท่า",
@@ -104,7 +103,7 @@ def test_a_banned_variant_is_found(text: str) -> None:
     assert faults(f"รายงานเขียนว่า “{text.replace(chr(34), '')}”") == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "ขอบเขตของรายงาน", "ขีดจำกัดบน", "จากหูเป่ย์", "กว่า 3 เท่า", "เพิ่มเป็นสามเท่า", "เพิ่มขึ้นเท่ากับปีก่อน",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import PROJECT, DataCopy
+from support import PROJECT, DataCopy, each
 
 from book.downloads.bundle import bundle_name
 from book.downloads.hosted import BRANCH
@@ -217,7 +217,7 @@ def test_the_changelog_keeps_its_form() -> None:
     assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
 
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+@each("file", WORKFLOWS)
 def test_a_workflow_pins_its_actions_and_may_do_no_more_than_it_must(file: Path) -> None:
     text = file.read_text("utf-8")
     used = re.findall(r"uses: (.*)", text)
@@ -250,7 +250,7 @@ def test_the_site_is_published_with_its_address() -> None:
     assert pushed.rstrip().endswith(f" {BRANCH}")
 
 
-@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+@each("file", FORMS)
 def test_an_issue_form_asks_for_something_and_contributing_names_it(file: Path) -> None:
     form = yaml.safe_load(file.read_text("utf-8"))
     assert {"name", "description", "body"} <= set(form)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from docutils import nodes
-from support import with_blanks
+from support import each, with_blanks
 
 import recount
 from book.sphinxext.pages.evidence_lists import SaidRole, WeighedRole
@@ -36,7 +36,7 @@ def told(role: type[BookRole], text: str, language: Language, report: recount.Re
     return str(placed.build().astext())
 
 
-@pytest.mark.parametrize(
+@each(
     ("role", "text", "english", "thai"),
     [
         (FigureRole, "ppe", "more than 73 million items", "มากกว่า 73 ล้านชิ้น"),
@@ -89,7 +89,7 @@ def test_no_line_of_thai_breaks_within_a_number(report: recount.Report) -> None:
         assert "\N{NO-BREAK SPACE}" not in told(role, text, "en", report)
 
 
-@pytest.mark.parametrize(
+@each(
     ("role", "text", "message"),
     [
         (FigureRole, "ppe|weight", "use phrase, number, digits or count"),

@@ -6,9 +6,8 @@ import re
 from collections import Counter
 
 import jupytext
-import pytest
 from nbformat import NotebookNode
-from support import PROJECT
+from support import PROJECT, each
 
 from book.downloads.built_pages import docnames
 
@@ -25,7 +24,7 @@ def cells(notebook: NotebookNode) -> list[tuple[str, str, object]]:
     return [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
 
 
-@pytest.mark.parametrize("name", docnames(PROJECT))
+@each("name", docnames(PROJECT))
 def test_a_saved_chapter_holds_what_was_opened(name: str) -> None:
     source = (PROJECT / f"{name}.md").read_text("utf-8")
     opened = jupytext.reads(source, fmt=FORMAT)

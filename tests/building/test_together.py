@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from support import PROJECT, soup
+from support import PROJECT, each, soup
 
 import recount
 from book.sphinxext.pages.together import marked
@@ -42,7 +42,7 @@ def test_what_stays_in_one_line(text: str, kept: list[str], pattern: re.Pattern[
     assert pattern.findall(text) == kept
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text", "kept", "with_ranges"),
     [
         ("en", "about 2.139 billion baht", ["2.139 billion baht"], ["2.139 billion baht"]),

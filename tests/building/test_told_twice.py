@@ -1,6 +1,6 @@
 """The table of what is told twice: what changed is bold, and nothing else."""
 
-import pytest
+from support import each
 
 from book.sphinxext.pages.told_twice import changed_pieces
 
@@ -9,7 +9,7 @@ def marked(pieces: list[tuple[str, bool]]) -> str:
     return "".join(f"[{text}]" if changed else text for text, changed in pieces)
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "later", "told"),
     [
         ("480 million yuan", "480 million yuan", ("480 million yuan", "480 million yuan")),

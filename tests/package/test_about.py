@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.checks.verdicts import AGAINST
@@ -30,7 +30,7 @@ ABOUT = {
 }
 
 
-@pytest.mark.parametrize(("check", "judged", "used"), [(id, *sides) for id, sides in ABOUT.items()])
+@each(("check", "judged", "used"), [(id, *sides) for id, sides in ABOUT.items()])
 def test_a_verdict_is_about_these_figures(
     check: str, judged: set[str], used: set[str], report: recount.Report
 ) -> None:

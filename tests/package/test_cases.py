@@ -6,8 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.checks.finding import Finding
@@ -133,7 +132,7 @@ def test_what_is_at_stake_is_the_distance_in_the_reports_currency(report: recoun
     assert grant.at_stake is not None and grant.at_stake.low == 2_228_000_000 - 2_215_000_000
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "direction"), [("case-gear", "flatters"), ("case-cloud", "belittles"), ("case-doctors", "neutral")]
 )
 def test_more_flatters_and_less_belittles(report: recount.Report, id: str, direction: str) -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 import matplotlib
 import pytest
 from PIL import Image
+from support import each
 
 import recount
 from recount import charts
@@ -188,7 +189,7 @@ NOTHING: dict[str, Draw] = {
 }
 
 
-@pytest.mark.parametrize("form", NOTHING)
+@each("form", NOTHING)
 def test_nothing_to_draw_is_refused_in_a_sentence(form: str, report: recount.Report) -> None:
     with pytest.raises(ValueError, match=rf"^{form}: there is nothing to draw; give it at least one \w"):
         NOTHING[form](report)
@@ -225,7 +226,7 @@ UNMATCHED: dict[str, tuple[Draw, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", UNMATCHED)
+@each("case", UNMATCHED)
 def test_what_does_not_fit_a_form_is_refused_in_a_sentence(case: str, report: recount.Report) -> None:
     draw, sentence = UNMATCHED[case]
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
@@ -238,9 +239,7 @@ def test_a_failed_check_keeps_its_band(report: recount.Report) -> None:
     assert failed.band == Interval(Fraction(10_000, 1_300), 300, "CNY/sets", low_open=True, high_open=True)
 
 
-@pytest.mark.parametrize(
-    ("id", "hollow"), [("gmcc_doctors", True), ("connected_doctors", True), ("ppe_value", False)]
-)
+@each(("id", "hollow"), [("gmcc_doctors", True), ("connected_doctors", True), ("ppe_value", False)])
 def test_a_number_that_its_hedge_excludes_is_hollow(id: str, hollow: bool, report: recount.Report) -> None:
     assert charts.figure_row(report[id]).hollow is hollow
 
@@ -251,7 +250,7 @@ def test_a_character_without_a_glyph_stops_the_chart(report: recount.Report) -> 
         charts.ranges([row], "Cuneiform.", "items")
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "reason"),
     [("A short label", None), ("A label that " + "goes on and " * 9, None), ("A-word-" * 15, "shorten")],
 )

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
+from support import each
 
 import recount
 from recount import charts
@@ -230,7 +231,7 @@ REFUSED: dict[str, tuple[Draw, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", REFUSED)
+@each("case", REFUSED)
 def test_what_does_not_fit_is_refused_in_a_sentence(case: str, report: recount.Report) -> None:
     draw, sentence = REFUSED[case]
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):

@@ -14,6 +14,7 @@ from matplotlib.colors import to_hex, to_rgba
 from matplotlib.path import Path
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
+from support import each
 
 import recount
 from recount import charts
@@ -66,9 +67,7 @@ def _luminance(colour: object) -> float:
     return float(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
 
 
-@pytest.mark.parametrize(
-    ("colour", "ratio"), [("white", 1), ("black", 21), ("#767676", 4.54), ((0, 0, 0, 0), 1)]
-)
+@each(("colour", "ratio"), [("white", 1), ("black", 21), ("#767676", 4.54), ((0, 0, 0, 0), 1)])
 def test_contrast_is_measured_as_the_guidelines_do(colour: object, ratio: float) -> None:
     assert contrast(colour, "white") == pytest.approx(ratio, abs=0.01)
 
@@ -76,13 +75,13 @@ def test_contrast_is_measured_as_the_guidelines_do(colour: object, ratio: float)
 # --- Colours ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", [INK, BLUE, GREY, VERMILLION, TICK])
+@each("text", [INK, BLUE, GREY, VERMILLION, TICK])
 def test_text_stands_out_from_light_and_dark_pages(text: str) -> None:
     assert contrast(text, GROUND) >= 4.5
     assert contrast(ON_DARK[text], ON_DARK[GROUND]) >= 4.5
 
 
-@pytest.mark.parametrize("mark", [INK, BLUE, GREY, VERMILLION, GREEN, PURPLE, FRAME])
+@each("mark", [INK, BLUE, GREY, VERMILLION, GREEN, PURPLE, FRAME])
 def test_marks_stand_out_from_both_pages_and_from_bands(mark: str) -> None:
     for ground in (GROUND, PALE):
         assert contrast(mark, ground) >= 3

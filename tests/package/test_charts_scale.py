@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
+from support import each
 
 import recount
 from recount import charts
@@ -391,7 +392,7 @@ REFUSED: dict[str, tuple[Draw, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", REFUSED)
+@each("case", REFUSED)
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(case: str, report: recount.Report) -> None:
     draw, sentence = REFUSED[case]
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
@@ -419,7 +420,7 @@ def test_marks_that_are_many_take_another_line_and_none_touches_the_next(report:
     assert len({round(box.y0 + box.y1) for box in boxes}) > 3
 
 
-@pytest.mark.parametrize(
+@each(
     "message",
     [
         "Almost 10,000, or more than 10,000? None is both.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import each
 
 from recount import charts
 from recount.charts.style import BLUE, VERMILLION
@@ -28,7 +29,7 @@ def test_only_what_no_rule_mends_stands_out() -> None:
     assert widths == {50: to_rgba(BLUE), 100: to_rgba(VERMILLION)}
 
 
-@pytest.mark.parametrize("form", [charts.failures, charts.caught])
+@each("form", [charts.failures, charts.caught])
 def test_nothing_to_draw_is_refused(form) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ValueError, match=form.__name__):
         form([], "Nothing.")

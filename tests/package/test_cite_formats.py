@@ -22,6 +22,7 @@ from citeproc import (
     formatter,
 )
 from citeproc.source.json import CiteProcJSON
+from support import each
 
 import recount
 from recount.cite.edition import Edition, Text, Words, load_edition
@@ -199,7 +200,7 @@ def test_everything_in_the_book_can_be_read_back(write, every_work: list[Work]) 
     assert {work.grain for work in every_work} == set(Grain)
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "bibtex_type", "ris_type", "csl_type"),
     [
         ("index", "book", "BOOK", "book"),
@@ -234,7 +235,7 @@ def test_a_citation_style_prints_it(id: str, language: str, edition: Edition, re
     assert expected.book in printed
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "language", "short", "full"),
     [
         (
@@ -282,7 +283,7 @@ def test_the_words_of_a_citation(
     assert text(work, language) == f"{short}\n{full}\n"
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@each("format", FORMATS)
 def test_nothing_is_invented_while_the_home_is_unknown(format: str, report: recount.Report) -> None:
     edition = load_edition()
     for work in all_works(edition, report):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from support import each
 
 from recount.cite.edition import Edition, PublishedText, load_edition
 from recount.cite.texts import UnknownText, find_text
@@ -46,7 +47,7 @@ def test_a_thai_text_is_told_by_its_own_title_and_stands_below_its_language(edit
     assert found.words().endswith("https://example.org/book/v0.1.5/th/chapters/method.html")
 
 
-@pytest.mark.parametrize(
+@each(
     ("given", "message"),
     [("f" * 12, "no text of this book"), ("abc", "write the 12 to 64"), ("method", "is no hash of a text")],
 )

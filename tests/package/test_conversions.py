@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.checks.conversions import Habit, conversions
 from recount.quantity import Interval
 
 
-@pytest.mark.parametrize(
+@each(
     ("baht", "habit", "low", "high"),
     [
         ("donation_total_thb", Habit.ROUNDED, Fraction(14925, 3350), Fraction(14935, 3350)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.quantity import Hedge, Interval
@@ -17,7 +17,7 @@ from recount.tables.schema import DataError
 # --- Figures as printed -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "value", "unit", "hedge", "low", "high"),
     [
         ("donation_total", "3350000000", "CNY", Hedge.AT_LEAST, "3350000000", "3360000000"),
@@ -50,7 +50,7 @@ def test_a_range_has_two_values(report: recount.Report) -> None:
     assert figure.unit == "users/days"
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "words", "meaning"),
     [
         ("ppe", "more than 73 million items", "73 to 74 million items"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import DataCopy, names_in_contents
+from support import DataCopy, each, names_in_contents
 
 from recount.cite.edition import BOOK, AddressError, Edition, load_edition
 from recount.tables.schema import DataError
@@ -76,7 +76,7 @@ def test_addresses_are_known_only_when_given(edition: Edition) -> None:
     assert there.repository == "https://example.org/code"
 
 
-@pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "https://", "https://a.org/?x=1"])
+@each("address", ["example.org", "ftp://example.org", "https://", "https://a.org/?x=1"])
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(AddressError, match=r"BOOK_URL is .* must begin with https://"):
         load_edition(address=address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from support import DataCopy, with_blanks
+from support import DataCopy, each, with_blanks
 
 import recount
 from recount.quantity import Hedge
@@ -21,7 +21,7 @@ def test_the_spelling_of_a_value_shows_its_precision(report: recount.Report) -> 
     assert report.evidence["schools_people"].interval.low == report.evidence["schools_people"].interval.high
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "english", "thai"),
     [
         ("produce_snncw", "more than 38,000 tonnes", "มากกว่า 38,000 ตัน"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import PROJECT, DataCopy, Start
+from support import PROJECT, DataCopy, Start, each
 
 import recount
 from recount import charts
@@ -31,7 +31,7 @@ LONGEST = 300  # characters; a statement may sum up a dozen figures
 # --- One line for one thing ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("show", "shown"),
     [
         (lambda report: report["ppe_value"], "<Figure ppe_value: 480 million yuan (480 ล้านหยวน)>"),
@@ -161,7 +161,7 @@ def test_a_report_is_a_mapping_of_its_figures(report: recount.Report) -> None:
     assert report.get("donation_alibba") is None
 
 
-@pytest.mark.parametrize("ask", [recount.Report.audit, recount.Report.section])
+@each("ask", [recount.Report.audit, recount.Report.section])
 def test_an_unknown_section_is_told_with_the_nearest(
     ask: Callable[[recount.Report, str], object], report: recount.Report
 ) -> None:
@@ -173,7 +173,7 @@ def test_an_unknown_section_is_told_with_the_nearest(
 # --- Names in one place -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@each("page", PAGES)
 def test_a_chapter_imports_from_recount_and_its_charts_alone(page: Path) -> None:
     cells = CELL.findall(page.read_text("utf-8"))
     assert cells or page.stem in ("figures", "findings", "what_was_found", "what_follows", "try")

@@ -6,8 +6,8 @@ import io
 from collections.abc import Callable
 
 import pandas as pd
-import pytest
 from pandas.testing import assert_frame_equal
+from support import each
 
 import recount
 from recount.quantity import Reading
@@ -26,12 +26,12 @@ TRIALS = {
 }
 
 
-@pytest.mark.parametrize("name", FRAMES)
+@each("name", FRAMES)
 def test_a_table_that_is_written_is_read_back_as_it_was(name: str, report: recount.Report) -> None:
     assert_is_read_back(FRAMES[name](report))
 
 
-@pytest.mark.parametrize("name", TRIALS)
+@each("name", TRIALS)
 def test_a_table_of_trials_is_read_back_as_it_was(name: str, trials: recount.Report) -> None:
     assert_is_read_back(TRIALS[name](trials))
 
@@ -43,7 +43,7 @@ def assert_is_read_back(frame: pd.DataFrame) -> None:
     assert_frame_equal(frame, pd.read_csv(io.StringIO(text), index_col=index))
 
 
-@pytest.mark.parametrize("name", ["figures", "findings_table", "evidence_table", "benchmarks"])
+@each("name", ["figures", "findings_table", "evidence_table", "benchmarks"])
 def test_every_number_of_a_quantity_has_its_unit_beside_it(name: str, report: recount.Report) -> None:
     frame = FRAMES[name](report)
     assert {"low", "high", "unit"} <= set(frame.columns)

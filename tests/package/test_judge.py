@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_file
-from support import PROJECT, DataCopy, table, with_blanks
+from support import PROJECT, DataCopy, each, table, with_blanks
 
 import recount
 from recount.checks.finding import Finding
@@ -64,7 +64,7 @@ def verdict_on(
 # --- Each verdict, from numbers reckoned by hand ------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("statement", "phrases", "verdict"),
     [
         # 39.5 to 40.5 and 60.5 to 61.5: together 100 to 102.
@@ -127,7 +127,7 @@ def test_the_narrowest_reading_that_reconciles_names_the_verdict(
     assert verdict_on(statement, phrases).verdict is verdict
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second", "same_scope", "verdict"),
     [
         ("500 ล้านหยวน", "500 ล้านหยวน", True, Verdict.AGREES),
@@ -168,8 +168,8 @@ MEANS = [
 ]
 
 
-@pytest.mark.parametrize("statement", MEANS)
-@pytest.mark.parametrize(
+@each("statement", MEANS)
+@each(
     ("each", "verdict"),
     [
         ("32 คน", Verdict.DISAGREES),
@@ -184,7 +184,7 @@ def test_a_rounded_mean_is_one_in_whatever_form_it_is_written(
     assert verdict_on(statement, {"a": "101 คน", "c": each}, "ratio").verdict is verdict
 
 
-@pytest.mark.parametrize("statement", ["a * (b / c) = d", "a * b = c * d", "a / c = d / b", "d * c / b = a"])
+@each("statement", ["a * (b / c) = d", "a * b = c * d", "a / c = d / b", "d * c / b = a"])
 def test_a_proportion_of_whole_things_may_round_one_of_them_and_no_more(statement: str) -> None:
     numbers = {"a": "3 คน", "b": "7 คน", "c": "2 คน"}  # 21 / 2 = 10.5
     for number, verdict in (("10 คน", Verdict.AGREES), ("11 คน", Verdict.AGREES), ("13 คน", Verdict.AGREES)):
@@ -206,7 +206,7 @@ def test_a_gap_is_told_as_its_sides_are() -> None:
     assert "times against" in told and told.endswith("the smallest gap is 0.146 times.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second"),
     [
         ("มากกว่า 30 ล้านคน", "30 ล้านกว่าคน"),  # below 60 million or below 31 million
@@ -233,7 +233,7 @@ def test_only_a_restatement_can_differ_in_wording() -> None:
     assert verdict_on("a = b", phrases, "sum").verdict is Verdict.AGREES
 
 
-@pytest.mark.parametrize(
+@each(
     ("statement", "kind", "basis", "verdict"),
     [
         ("a / b", "measure", (), Verdict.NOT_CHECKABLE),
@@ -399,7 +399,7 @@ WORDS = [
 ]
 
 
-@pytest.mark.parametrize(("finding", "english", "thai"), WORDS, ids=[words[1][:24] for words in WORDS])
+@each(("finding", "english", "thai"), WORDS)
 def test_verdicts_in_words(finding: Finding, english: str, thai: str) -> None:
     assert finding.words_en == english
     assert with_blanks(finding.words_th) == thai
@@ -577,7 +577,7 @@ def test_every_verdict_on_record_is_the_computed_one(report: recount.Report) -> 
         assert finding.words_th.startswith(f"{VERDICTS[finding.verdict].th}: "), finding.id
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "low", "high", "unit"),
     [
         # 2,759.5 + 592.5 and 2,760.5 + 593.5 million.
@@ -619,7 +619,7 @@ def test_within_a_time_bounds_a_rate_from_below_only(report: recount.Report) -> 
     assert report.finding("vegetables_per_day").side().startswith("at least 0.725 tonnes per day")
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "words"),
     [
         (

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from support import spread
+from support import each, spread
 
 import recount
 from recount.ledger import MANY, NotTheReport, reconcile
@@ -181,7 +181,7 @@ def test_problems_stand_in_the_order_of_the_text() -> None:
     assert lines == [1, 2, 3, 3, 3, 3, 3, 4]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "found"),
     [
         ("ยายขายหมดในครึ่งวัน", ["ครึ่ง"]),

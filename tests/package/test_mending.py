@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
-from support import with_blanks
+from support import each, with_blanks
 
 import recount
 from recount.checks.mending import mendings
@@ -45,7 +44,7 @@ def test_the_cloud_plan_fits_a_thousandfold(report: recount.Report) -> None:
     }
 
 
-@pytest.mark.parametrize("check", ["rate_ppe_crisis", "same_rate_ppe_crisis"])
+@each("check", ["rate_ppe_crisis", "same_rate_ppe_crisis"])
 def test_the_large_baht_amount_fits_dollars(check: str, report: recount.Report) -> None:
     """15,234 million baht for 480 million is 31.74 baht for one, the price of a dollar and not of a yuan."""
     assert Fraction(15_234, 480) == Fraction("31.7375")

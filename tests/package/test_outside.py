@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.checks.about import is_about
@@ -51,7 +51,7 @@ def test_benchmarks_are_a_table_indexed_by_id(report: recount.Report) -> None:
     assert not set(table.index) & (set(report) | set(report.evidence) | set(report.findings))
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "low", "high"),
     [
         # 129.5 to 130.5 less 119.5 to 120.5 million: taken as points, the second would give 9.5 to 10.5.

@@ -4,12 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from support import with_blanks
+from support import each, with_blanks
 
 from recount.tables.periods import PeriodError, read_period
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "first", "last"),
     [
         ("2020-05-10", date(2020, 5, 10), date(2020, 5, 10)),
@@ -25,7 +25,7 @@ def test_a_period_reaches_from_its_first_day_to_its_last(text: str, first: date,
     assert (period.first, period.last) == (first, last)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message"),
     [
         ("2020-02-30", "'2020-02-30' is no date of the calendar; write it as 2020-05-10, 2020-05 or 2020"),
@@ -61,7 +61,7 @@ def test_what_the_calendar_does_not_know_is_refused(text: str, message: str) -> 
     assert str(refused.value) == message
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "english", "thai"),
     [
         ("2020-05-10", "10 May 2020", "10 พฤษภาคม 2563"),
@@ -79,7 +79,7 @@ def test_periods_in_words(text: str, english: str, thai: str) -> None:
     assert not re.search(r"\b[0-9]+ [^ถ]", read_period(text).words("th")), "no line breaks within a date"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "english", "thai"),
     [
         ("2020-03-31", "31 Mar 2020", "31 มี.ค. 2563"),
@@ -94,7 +94,7 @@ def test_periods_in_the_words_of_tables(text: str, english: str, thai: str) -> N
     assert with_blanks(read_period(text).short("th")) == thai
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "within"),
     [
         ("2020-05-10", True),

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from support import examples
+from support import each, examples
 
 from recount.checks.polynomials import ONE, Polynomial, common_divisor, divided, plus, scaled, times
 
@@ -18,7 +18,7 @@ def power(a: Polynomial, exponent: int) -> Polynomial:
     return ONE if exponent == 0 else times(a, power(a, exponent - 1))
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "shared"),
     [
         (plus(A, B), plus(A, B), plus(A, B)),

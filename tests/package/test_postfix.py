@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
+from support import each
 
 import recount
 from recount.checks.postfix import Band, Token, postfix
@@ -19,7 +19,7 @@ def side(text: str) -> str:
     return " ".join(str(token) for token in postfix(statement)[0])
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("a + b * c", "a b c * +"),

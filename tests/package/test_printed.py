@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.evidence.printed import PrintedError, PrintedNumber, read_printed
@@ -13,7 +13,7 @@ from recount.tables.outside import spelling
 from recount.tables.schema import DataError
 
 
-@pytest.mark.parametrize(
+@each(
     ("phrase", "value", "high", "hedge"),
     [
         ("12,000 tonnes", "12000", "", "exact"),
@@ -73,7 +73,7 @@ def test_what_doubled_grew_by_a_hundred_percent() -> None:
     assert read_printed("20 percent").in_unit("percent").value == 20
 
 
-@pytest.mark.parametrize(
+@each(
     ("phrase", "why"),
     [
         ("", "holds no number"),

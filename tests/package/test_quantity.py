@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from support import examples
+from support import each, examples
 
 from recount.quantity import INFINITY, Hedge, Interval, Quantity, Reading, UnitError, combine_units
 
@@ -125,7 +125,7 @@ def test_powers_are_repeated_products(quantity: Interval, exponent: int) -> None
     assert quantity**exponent == product
 
 
-@pytest.mark.parametrize(
+@each(
     ("result", "expected"),
     [
         (interval("1", "2") + interval("3", "5"), interval("4", "7")),
@@ -167,7 +167,7 @@ def test_an_interval_that_runs_backwards_is_refused() -> None:
 # --- Units ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("left", "right", "sign", "unit"),
     [
         ("CNY", "people", -1, "CNY/people"),
@@ -207,11 +207,7 @@ def test_arithmetic_carries_units() -> None:
     assert 1 / Interval.point(4, "days") == Interval.point("0.25", "1/days")
 
 
-@pytest.mark.parametrize(
-    ("pure", "number"),
-    [("percent", "0.3"), ("times", "30"), ("share", "30")],
-    ids=["percent", "times", "share"],
-)
+@each(("pure", "number"), [("percent", "0.3"), ("times", "30"), ("share", "30")])
 def test_pure_units_become_plain_numbers(pure: str, number: str) -> None:
     quantity = Interval.point(30, pure)
     assert quantity.plain() == Interval.point(number)
@@ -220,13 +216,11 @@ def test_pure_units_become_plain_numbers(pure: str, number: str) -> None:
     assert quantity.meets(Interval.point(number))
 
 
-@pytest.mark.parametrize(
+@each(
     "operation",
     [add, sub, Interval.meets, Interval.gap, Interval.overlap, Interval.can_be_at_most, Interval.lies_in],
 )
-@pytest.mark.parametrize(
-    ("left", "right"), [("CNY", "THB"), ("people", None), (None, "days"), ("CNY", "percent")]
-)
+@each(("left", "right"), [("CNY", "THB"), ("people", None), (None, "days"), ("CNY", "percent")])
 def test_different_units_are_not_mixed(
     operation: Callable[[Interval, Interval], object], left: str | None, right: str | None
 ) -> None:
@@ -269,7 +263,7 @@ def test_a_member_below_a_member_can_be_at_most(
         assert not left[0].meets(right[0])
 
 
-@pytest.mark.parametrize(
+@each(
     ("left", "right", "meets", "gap"),
     [
         (interval("1", "3"), interval("2", "4"), True, "0"),
@@ -287,7 +281,7 @@ def test_examples_of_meeting(left: Interval, right: Interval, meets: bool, gap: 
     assert (left.meets(right), left.gap(right)) == (meets, Decimal(gap))
 
 
-@pytest.mark.parametrize(
+@each(
     ("inner", "outer", "lies"),
     [
         (interval("2", "3"), interval("1", "4"), True),
@@ -350,7 +344,7 @@ def hedged(hedge: Hedge, strict: bool = False) -> Quantity:
     return replace(MONEY, hedge=hedge, strict=strict)
 
 
-@pytest.mark.parametrize(
+@each(
     ("printed", "rounded", "truncated", "loose"),
     [
         (MONEY, "[3349.5, 3350.5]", "[3350, 3351)", "[3345, 3360)"),

@@ -11,7 +11,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from support import examples
+from support import each, examples
 
 from recount.checks.polynomials import TooComplex
 from recount.checks.ranges import MOST_NAMES, Expression
@@ -33,7 +33,7 @@ def left(text: str, **box: str) -> Interval:
     return evaluate(parse(text, box, ()), {name: interval(i) for name, i in box.items()}.__getitem__).left
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "box", "expected"),
     [
         # One number, however often it stands there.
@@ -170,7 +170,7 @@ def test_no_value_lies_outside_and_both_ends_are_attained(
     assert found.exact_high - highest <= width / 50
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "box"),
     [
         ("(a + b) * (a - 3) / (b - a - c)", {"a": "[2, 4)", "b": "(1, 3]", "c": "[1, 2)"}),

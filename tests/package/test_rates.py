@@ -13,6 +13,7 @@ from pathlib import Path
 
 import currency_converter
 import pytest
+from support import each
 
 from recount.quantity import Interval
 from recount.rates import RateError, daily_rates, market
@@ -34,7 +35,7 @@ def euro() -> dict[date, dict[str, Fraction]]:
     return {date.fromisoformat(row["Date"]): dict(rates(row)) for row in csv.DictReader(io.StringIO(text))}
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "above", "below", "quotient"),
     [
         # From the bank's page of 9 April 2020: 35.665 baht, 7.6709 yuan, 1.0867 dollars for a euro.
@@ -82,7 +83,7 @@ def test_weekends_and_bank_holidays_have_no_rate() -> None:
     assert days == [date(2020, 4, 30), date(2020, 5, 4)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("above", "below", "first", "last", "message"),
     [
         (

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from support import each
 
 import recount
 from recount.quantity import Hedge, Quantity
@@ -54,7 +54,7 @@ def everything_printed(report: recount.Report) -> dict[str, Quantity]:
     return printed | report._dataset.outside
 
 
-@pytest.mark.parametrize("prose", [False, True])
+@each("prose", [False, True])
 def test_all_numbers_of_the_data_are_read_back_from_their_thai_words(
     report: recount.Report, prose: bool
 ) -> None:

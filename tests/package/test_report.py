@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support import Start
+from support import Start, each
 
 import recount
 from recount.report import UnknownId
@@ -17,7 +17,7 @@ def test_figures_are_found_by_id(report: recount.Report) -> None:
     assert report["ppe"].value == Decimal(73_000_000)
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "words"),
     [
         ("donation_alibba", "no figure is called 'donation_alibba'; did you mean 'donation_alibaba'?"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import frictionless
 import pytest
-from support import DataCopy, spread
+from support import DataCopy, each, spread
 
 from recount.cite.edition import load_edition
 from recount.tables.csv_files import check_foreign_keys, read_table
@@ -510,7 +510,7 @@ def test_a_copy_elsewhere_is_as_good_as_the_original(data_copy: DataCopy, tmp_pa
 # --- The words of every message ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "words"),
     [
         (("figures.csv",), "figures.csv"),
@@ -523,9 +523,7 @@ def test_a_place_is_named_from_file_to_column(arguments: tuple[Any, ...], words:
     assert place(*arguments) == words
 
 
-@pytest.mark.parametrize(
-    ("word", "hint"), [("studens", "; did you mean 'students'?"), ("zloty", ""), ("", "")]
-)
+@each(("word", "hint"), [("studens", "; did you mean 'students'?"), ("zloty", ""), ("", "")])
 def test_only_a_near_word_is_hinted_at(word: str, hint: str) -> None:
     assert nearest(word, ["students", "CNY", "people"]) == hint
 

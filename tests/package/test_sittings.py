@@ -13,7 +13,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import spread
+from support import each, spread
 
 import recount
 from recount.checks.conversions import WINDOW, YEAR, Conversion, Habit
@@ -63,7 +63,7 @@ def pair(
 # --- One conversion -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("habit", "low", "high", "low_open", "high_open"),
     [
         (ROUNDED, "4.45", "4.55", False, False),
@@ -93,7 +93,7 @@ def test_an_amount_that_was_finer_than_printed_allows_more_rates(report: recount
     assert hedged.implied_rate(ROUNDED) == one.implied_rate(ROUNDED)
 
 
-@pytest.mark.parametrize("habit", HABITS)
+@each("habit", HABITS)
 def test_an_end_that_is_left_out_is_not_shared(habit: Habit, report: recount.Report) -> None:
     """445 for 100, cut off, is up to below 4.46, 446 from there on; a tie at 4.455 is rounded either way."""
     touching = [pair(report, 100, 445), pair(report, 100, 446, 1)]
@@ -462,7 +462,7 @@ def test_the_interval_of_a_share() -> None:
 APRIL = (date(2020, 4, 9), date(2020, 4, 14))
 
 
-@pytest.mark.parametrize(
+@each(
     ("low", "high", "passed"),
     [
         ("4.649", "4.650", True),  # 9 April itself

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.checks.verdicts import AGAINST, Verdict
@@ -13,7 +13,7 @@ from recount.evidence.certainty import Ground, ground, surest_first
 from recount.evidence.standing import Standing
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "expected"),
     [
         ("ppe_value_thb_crisis", Standing.IN_CONFLICT),  # by a check
@@ -86,7 +86,7 @@ def test_every_figure_has_a_standing_and_every_standing_a_meaning(report: recoun
     assert set(report.standings.values()) == set(Standing)
 
 
-@pytest.mark.parametrize(
+@each(
     ("check", "expected"),
     [
         ("repeat_ppe_baht", Ground.ARITHMETIC),

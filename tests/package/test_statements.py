@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from support import each
 
 from recount.checks.statements import StatementError, evaluate, parse
 from recount.quantity import Interval
@@ -42,7 +43,7 @@ def right(text: str) -> Interval:
 # --- What is read -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value", "unit"),
     [
         ("alpha", "100", "CNY"),
@@ -83,7 +84,7 @@ def test_decimals_are_exact_where_floats_are_not() -> None:
     assert left("123456789012345678901.5 * alpha").low == Decimal("12345678901234567890150")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "comparison"),
     [
         ("alpha = beta", "="),
@@ -114,7 +115,7 @@ def test_a_figure_whose_name_holds_within_stays_whole() -> None:
     assert (statement.figures, statement.comparison) == (("days_within",), "within")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "low", "high", "unit"),
     [
         ("alpha / heads within [8, 25] * CNY/people", "8", "25", "CNY/people"),
@@ -127,7 +128,7 @@ def test_bands(text: str, low: str, high: str, unit: str | None) -> None:
     assert right(text) == Interval(Decimal(low), Decimal(high), unit)
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "last", "count"),
     [
         ("2020-01-23", "2020-03-02", 40),  # 9 of January, 29 of a leap February, 2 of March
@@ -163,7 +164,7 @@ def test_market_can_be_multiplied_like_a_figure() -> None:
 # --- What is refused ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "part"),
     [
         ("alpha.real", "alpha.real"),
@@ -212,7 +213,7 @@ def test_what_the_grammar_does_not_name_is_quoted(text: str, part: str) -> None:
     assert str(refused.value) == f"'{text}': '{part}' {GRAMMAR}"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message"),
     [
         ("", "'' is not arithmetic over figure ids; rewrite it"),
@@ -273,8 +274,8 @@ def test_refusals_say_what_is_wrong(text: str, message: str) -> None:
     assert str(refused.value) == message
 
 
-@pytest.mark.parametrize("day", ['"2020-02-30"', '"2020-13-01"', '"yesterday"', '""', "20200101", "alpha"])
-@pytest.mark.parametrize("call", ["days({}, {})", "market(THB/CNY, {}, {})"])
+@each("day", ['"2020-02-30"', '"2020-13-01"', '"yesterday"', '""', "20200101", "alpha"])
+@each("call", ["days({}, {})", "market(THB/CNY, {}, {})"])
 def test_bad_dates_are_refused(call: str, day: str) -> None:
     text = "alpha * " + call.format('"2020-01-01"', day)
     with pytest.raises(StatementError) as refused:
@@ -282,12 +283,12 @@ def test_bad_dates_are_refused(call: str, day: str) -> None:
     assert str(refused.value) == f"'{text}': a period takes two dates such as \"2020-03-31\""
 
 
-@pytest.mark.parametrize("power", [1, 2, 120])
+@each("power", [1, 2, 120])
 def test_powers_up_to_the_limit_are_computed(power: int) -> None:
     assert left(f"(heads / people * 2.5) ** {power}") == Interval.point(10**power)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason"),
     [
         ("alpha + heads", "cannot add CNY and people"),
@@ -317,9 +318,7 @@ def test_what_does_not_compute_says_why(text: str, reason: str) -> None:
     assert str(refused.value) == f"'{text}' does not compute: {reason}"
 
 
-@pytest.mark.parametrize(
-    "text", ["(" * 5000 + "alpha" + ")" * 5000, "+".join(["alpha"] * 50_000), "9" * 9999]
-)
+@each("text", ["(" * 5000 + "alpha" + ")" * 5000, "+".join(["alpha"] * 50_000), "9" * 9999])
 def test_monstrous_statements_are_refused_without_a_crash(text: str) -> None:
     with pytest.raises(StatementError):
         parse(text, FIGURES, UNITS)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from support import with_blanks
+from support import each, with_blanks
 
 import recount
 from recount.checks.related import related
@@ -19,7 +18,7 @@ def shown(report: recount.Report, id: str, language: str = "en") -> str:
     return "".join(part.words for part in parts)
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "expected"),
     [
         (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.checks.about import is_about
@@ -65,7 +65,7 @@ def test_each_sort_is_counted_once() -> None:
     assert "none fails" in tally(findings[:2]).words()
 
 
-@pytest.mark.parametrize(
+@each(
     ("tests", "fewest"),
     [
         ([], 0),

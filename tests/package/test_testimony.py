@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from support import DataCopy, with_blanks
+from support import DataCopy, each, with_blanks
 
 import recount
 from recount.evidence.testimony import Weight, is_echo, opposed
@@ -78,7 +78,7 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
     assert report.testimony("ct_hospitals_reportify").reading is Reading.LOOSE
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "english", "thai"),
     [
         (

@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from support import DataCopy
+from support import DataCopy, each
 
 import recount
 from recount.checks.statements import StatementError, parse
@@ -45,14 +45,12 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("text", BAD, ids=ascii)
+@each("text", BAD)
 def test_a_text_that_is_taken_for_something_else_is_refused_with_its_reason(text: str) -> None:
     assert BAD[text] in (fault(text) or "")
 
 
-@pytest.mark.parametrize(
-    "text", ["-6.1%", "+1,234.5", "a <= b", "a >= [b, c]", "a-b", "R&D", "ราว 3 คน", "1 + 1 = 2"]
-)
+@each("text", ["-6.1%", "+1,234.5", "a <= b", "a >= [b, c]", "a-b", "R&D", "ราว 3 คน", "1 + 1 = 2"])
 def test_plain_words_signed_numbers_and_comparisons_are_let_pass(text: str) -> None:
     assert fault(text) is None
 
@@ -143,10 +141,8 @@ def test_the_length_is_refused_before_anything_is_parsed() -> None:
         parse("(" * 100_000, ["a"], [])
 
 
-@pytest.mark.parametrize("number", ["0", "999,999,999,999,999"])
-@pytest.mark.parametrize(
-    "id", ["redmart_growth", "livestream_orders_weekly", "farm_produce", "online_students"]
-)
+@each("number", ["0", "999,999,999,999,999"])
+@each("id", ["redmart_growth", "livestream_orders_weekly", "farm_produce", "online_students"])
 def test_a_figure_can_be_supposed_nothing_or_enormous(number: str, id: str, report: recount.Report) -> None:
     supposed = report.suppose(**{id: f"{number}%" if report[id].unit == "percent" else number})
     assert len(supposed.evidence_table) == len(report.evidence_table)

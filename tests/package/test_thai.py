@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pythainlp.util import arabic_digit_to_thai_digit, num_to_thaiword
-from support import Start, examples, table
+from support import Start, each, examples, table
 
 from recount.quantity import PURE_UNITS, Hedge, Reach, Reading, Rules
 from recount.thai.breaking import breakable
@@ -134,7 +134,7 @@ def test_every_other_gold_phrase_is_refused_by_naming_the_part() -> None:
             assert named in str(refused), row["phrase"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("phrase", "whole"),
     [
         ("3 ปี", True),
@@ -188,7 +188,7 @@ def test_a_message_is_one_sentence() -> None:
 # --- Spelling -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     "spelling",
     [
         "จำนวน 30 ล้านคน",
@@ -207,7 +207,7 @@ def test_doubled_sara_e_is_sara_ae() -> None:
     assert read_quantity("5 เเสนเเห่ง") == read_quantity("5 แสนแห่ง")
 
 
-@pytest.mark.parametrize("phrase", ["30 ลานคน", "30 ล้นคน", "30 ลา้นคน"])
+@each("phrase", ["30 ลานคน", "30 ล้นคน", "30 ลา้นคน"])
 def test_misplaced_or_missing_marks_are_not_repaired(phrase: str) -> None:
     with pytest.raises(PhraseError):
         read_quantity(phrase)
@@ -515,7 +515,7 @@ def test_joined_numbers_share_the_millions_at_their_end(
 MEASURED = sorted(word for word, unit in MEASURES.items() if unit not in PURE_UNITS)
 
 
-@pytest.mark.parametrize("unit", MEASURED)
+@each("unit", MEASURED)
 def test_a_measure_without_a_number_is_one_of_it(unit: str) -> None:
     assert read_quantity(f"{unit}ครึ่ง") == read_quantity(f"1 {unit}ครึ่ง")
     for hedge in HEDGES_INSIDE:
@@ -534,15 +534,15 @@ def test_a_unit_alone_is_no_number(unit: str, hedge: str) -> None:
         read_quantity(f"{hedge}{unit}")
 
 
-@pytest.mark.parametrize("up", EMPHASIS_UP)
-@pytest.mark.parametrize("down", EMPHASIS_DOWN)
+@each("up", EMPHASIS_UP)
+@each("down", EMPHASIS_DOWN)
 def test_a_number_is_not_emphasised_both_ways(up: str, down: str) -> None:
     for first, second in ((up, down), (down, up)):
         with pytest.raises(PhraseError, match="as many as"):
             read_quantity(f"{first} {second} 5 คน")
 
 
-@pytest.mark.parametrize("word", sorted(UNCLEAR_HEDGES))
+@each("word", sorted(UNCLEAR_HEDGES))
 def test_hedges_that_can_say_two_things_are_refused_with_advice(word: str) -> None:
     with pytest.raises(PhraseError) as caught:
         read_quantity(f"{word} 5 คน")
@@ -665,16 +665,14 @@ def test_only_well_formed_digits_are_read(text: str) -> None:
     assert text == arabic or not any(mark in "0123456789" for mark in text)
 
 
-@pytest.mark.parametrize("word", sorted(UNCLEAR_UNITS))
+@each("word", sorted(UNCLEAR_UNITS))
 def test_units_that_can_mean_two_things_are_refused_with_advice(word: str) -> None:
     with pytest.raises(PhraseError) as caught:
         read_quantity(f"5 {word}")
     assert caught.value.remedy == UNCLEAR_UNITS[word]
 
 
-@pytest.mark.parametrize(
-    "phrase", ["หนึ่งจุด" * 500, "หนึ่งจุด" * 100_000, "ล้าน" * 10_000, "9" * 100_000, f"{'กว่า' * 10_000}5"]
-)
+@each("phrase", ["หนึ่งจุด" * 500, "หนึ่งจุด" * 100_000, "ล้าน" * 10_000, "9" * 100_000, f"{'กว่า' * 10_000}5"])
 def test_an_endless_phrase_is_refused_in_one_short_sentence(phrase: str) -> None:
     with pytest.raises(PhraseError) as caught:
         read_quantity(phrase)

@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from support import PROJECT, every_word, nodes
+from support import PROJECT, each, every_word, nodes
 
 import recount
 import recount.wording
@@ -74,7 +74,7 @@ def test_no_words_hold_markup() -> None:
         assert not re.search(r"<\w|</|&\w+;", words.en + words.th), (place, words)
 
 
-@pytest.mark.parametrize(
+@each(
     ("members", "table"),
     [
         (Verdict, judging.VERDICTS),
@@ -92,7 +92,6 @@ def test_no_words_hold_markup() -> None:
         (Hedge, judging.HEDGES),
         (Habit, drawing.HABITS),
     ],
-    ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
 def test_a_closed_list_has_words_for_each_member_and_no_others(
     members: type[StrEnum], table: Mapping[str, Words]

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from support import each
 
 import recount
 from recount.checks.judge import CHOICES, Choices, rejudge
@@ -32,7 +33,7 @@ def power(trials: recount.Report):  # type: ignore[no-untyped-def]
 MONEY = Quantity(Decimal(3350), Decimal(1), Decimal(10), "CNY")
 
 
-@pytest.mark.parametrize(
+@each(
     ("hedge", "rules", "reading", "low", "high"),
     [
         (Hedge.EXACT, Rules(closed=False), Reading.ROUNDED, "3349.5", "3350.5"),

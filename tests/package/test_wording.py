@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import each
 
 import recount
 from recount.quantity import INFINITY, Interval, Quantity
@@ -66,7 +67,7 @@ def between(low: str, high: str, unit: str | None = None) -> Interval:
 # --- Numbers ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "places", "text"),
     [
         ("0", None, "0"),
@@ -89,7 +90,7 @@ def test_plain_numbers(value: str, places: int | None, text: str) -> None:
     assert plain_number(Decimal(value), places) == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "unit", "english", "thai"),
     [
         ("3350000000", "CNY", "3.35 billion yuan", "3,350 ล้านหยวน"),
@@ -126,7 +127,7 @@ def test_one_number_with_its_unit(value: str, unit: str | None, english: str, th
 # --- Intervals ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("interval", "english", "thai"),
     [
         (between("3352000000", "3354000000", "CNY"), "3.352 to 3.354 billion yuan", "3,352 ถึง 3,354 ล้านหยวน"),
@@ -169,7 +170,7 @@ def test_intervals(interval: Interval, english: str, thai: str) -> None:
     assert quantity_words(interval, NAMES, "th") == unbroken(thai)
 
 
-@pytest.mark.parametrize(
+@each(
     ("interval", "words"),
     [
         # Two ends one apart are not to be shown as if they were two apart, or none.
@@ -210,7 +211,7 @@ def test_shown_ends_differ_from_the_true_ones_by_a_twentieth_of_the_interval(
     assert abs(Decimal(second) * factor - high) * 20 <= high - low
 
 
-@pytest.mark.parametrize(
+@each(
     ("interval", "english", "thai"),
     [
         (between("0.177", "0.178"), "17.7 to 17.8%", "17.7 ถึง 17.8%"),
@@ -237,7 +238,7 @@ def test_results_show_pure_numbers_as_percent_or_multiple(
 # --- Units and hedges ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("unit", "many", "language", "words"),
     [
         (None, True, "en", ""),
@@ -263,7 +264,7 @@ def test_units(unit: str | None, many: bool, language: Language, words: str) -> 
     assert unit_words(unit, NAMES, many, language) == words
 
 
-@pytest.mark.parametrize(
+@each(
     ("phrase", "unit", "words"),
     [
         ("593 ล้านหยวน", "CNY", "593 million yuan"),
@@ -296,7 +297,7 @@ def test_printed_numbers_keep_their_hedge(phrase: str, unit: str, words: str) ->
     assert printed_words(read_quantity(phrase), unit, NAMES) == words
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "words"),
     [
         (0, "0"),
@@ -316,7 +317,7 @@ def test_an_axis_writes_numbers_as_prose_does(value: float, words: str) -> None:
         assert number_words(Decimal(f"{value:.0f}"), "CNY", NAMES) == f"{words} yuan"
 
 
-@pytest.mark.parametrize(
+@each(
     ("values", "words"),
     [
         ((4.42, 4.435, 4.45), ["4.420", "4.435", "4.450"]),
@@ -350,7 +351,7 @@ def test_prose_rounds_a_narrow_range_to_one_number_and_a_wide_one_at_both_ends()
     assert about_words(narrow, NAMES, "th", prose=True) == "ราวร้อยละ\N{NO-BREAK SPACE}0.66"
 
 
-@pytest.mark.parametrize(
+@each(
     ("interval", "table", "prose"),
     [
         (between("0.177", "0.178"), "17.7 ถึง 17.8%", "ร้อยละ 17.7 ถึง 17.8"),
@@ -374,7 +375,7 @@ def test_thai_prose_says_per_cent_first_and_names_what_a_rate_counts(
     assert result_words(interval, NAMES, "en", prose=True) == result_words(interval, NAMES, "en")
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "words"),
     [
         ("9999000000", "9,999 ล้าน"),
@@ -396,7 +397,7 @@ def test_an_interval_of_more_than_three_digits_is_counted_in_millions() -> None:
     assert quantity_words(long, NAMES, "th") == unbroken("15,233 ถึง 15,235 ล้าน")
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "step", "words"),
     [
         ("28000000000", "1000000000", "2.8 หมื่นล้าน"),
@@ -416,7 +417,7 @@ def test_thai_prints_as_many_places_as_were_printed(value: str, step: str, words
     assert read_quantity(words).step == Decimal(step)
 
 
-@pytest.mark.parametrize(
+@each(
     ("phrase", "unit", "counted"),
     [
         ("เกือบ 10,000 คน", "doctors", "แพทย์เกือบ 10,000 คน"),

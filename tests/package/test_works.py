@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from support import each
 
 import recount
 from book.stamp import live_ids
@@ -31,7 +32,7 @@ def test_every_live_name_leads_to_its_work(edition: Edition, report: recount.Rep
         assert any("\u0e00" <= letter <= "\u0e7f" for letter in work.title.th)
 
 
-@pytest.mark.parametrize(
+@each(
     ("id", "hint"),
     [
         ("crisis_respons", "did you mean 'crisis_response'?"),
@@ -86,6 +87,6 @@ def test_a_chapter_is_dated_by_its_text_and_all_else_by_the_edition(
         assert find_work(id, then, report).date("th") == edition.date
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "1 January 2027"), ("th", "1\xa0มกราคม\xa02570")])
+@each(("language", "words"), [("en", "1 January 2027"), ("th", "1\xa0มกราคม\xa02570")])
 def test_a_day_in_words(language, words: str) -> None:
     assert written_day(date(2027, 1, 1), language) == words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import PROJECT, soup
+from support import PROJECT, each, soup
 
 import recount
 from recount import Tier, Weight
@@ -50,12 +50,12 @@ def typed_figures(text: str) -> list[str]:
     return re.findall(r"\S*[0-9๐-๙]\S*", rest) + [match.group() for match in QUANTITY_WORDS.finditer(rest)]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@each("page", PAGES)
 def test_no_figure_is_typed_in_prose(page: Path) -> None:
     assert typed_figures(prose(page.read_text("utf-8"))) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "They gave 3,350 million yuan.",
@@ -72,7 +72,7 @@ def test_a_typed_figure_is_found(sentence: str) -> None:
     assert typed_figures(prose(sentence))
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "On 23 January 2020 Wuhan was closed because of COVID-19.",
@@ -120,7 +120,7 @@ def _drawn_ids(built: Path, page: BeautifulSoup) -> set[str]:
     return ids
 
 
-@pytest.mark.parametrize("section", [name for name in SECTIONS if name != "introduction"])
+@each("section", [name for name in SECTIONS if name != "introduction"])
 def test_a_section_chapter_opens_with_its_question_and_closes_with_what_holds(section: str) -> None:
     text = (PROJECT / "chapters" / f"{section}.md").read_text("utf-8")
     opening = text.split("\n# ", 1)[1].split("\n\n")[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from support import PROJECT, Theme, soup, words
+from support import PROJECT, Theme, each, soup, words
 
 import recount
 from recount.checks.finding import Finding
@@ -80,7 +80,7 @@ def test_the_table_of_slips_has_a_row_for_each_case(built: Path, report: recount
         assert (cells[4] == "At stake: no money") == (case.at_stake is None)
 
 
-@pytest.mark.parametrize(("chapter", "most"), [("what_was_found", 1300), ("what_follows", 700)])
+@each(("chapter", "most"), [("what_was_found", 1300), ("what_follows", 700)])
 def test_the_chapters_are_short(chapter: str, most: int) -> None:
     text = (PROJECT / "chapters" / f"{chapter}.md").read_text("utf-8")
     assert len(text.split()) <= most

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup, Tag
-from support import PROJECT, soup
+from support import PROJECT, each, soup
 
 from book.sphinxext.shipping.policy import POLICY
 
@@ -29,7 +28,7 @@ def test_no_page_holds_what_its_policy_stops(built: Path) -> None:
         assert faults(soup(page)) == [], page
 
 
-@pytest.mark.parametrize(
+@each(
     "html",
     [
         "<script>alert(1)</script>",
@@ -42,7 +41,7 @@ def test_what_is_inline_is_found(html: str) -> None:
     assert faults(BeautifulSoup(html, "html.parser"))
 
 
-@pytest.mark.parametrize(
+@each(
     "html",
     [
         '<script src="a.js"></script>',

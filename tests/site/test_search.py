@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from support import PROJECT, faults_of, soup, words
+from support import PROJECT, each, faults_of, soup, words
 
 import recount
 from book.sphinxext.searching.language import AnyLanguage, folded
@@ -377,7 +377,7 @@ def test_a_page_that_search_engines_leave_out_has_no_passages() -> None:
     assert list(passages(html)) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "terms"),
     [
         ("15,234", ["15234"]),
