@@ -48,7 +48,7 @@ test: $(COMPLETE) ## build the book and run every test
 quick: $(COMPLETE) ## run the tests that need no built book, browser, chart or broken data, with few examples
 	"$(BIN)/python" -m pytest -m quick --hypothesis-profile quick
 
-fuzz: $(COMPLETE) ## try every property of the tests with ten times the examples, drawn anew each time
+fuzz: $(COMPLETE) ## try every property of the tests with twenty times the examples, drawn anew each time
 	"$(BIN)/python" -m pytest -n $(TESTERS) -m hypothesis --hypothesis-profile fuzz
 
 check: $(COMPLETE) workflows ## lint, format, types, walls and workflows

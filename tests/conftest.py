@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
-from support import PROJECT, DataCopy, SmallBook, Start, make_html
+from support import PROJECT, THOROUGH, DataCopy, SmallBook, Start, make_html
 
 import recount
 from book.downloads.computed import Kept, computed_tables
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # The same examples on every run and every machine; a slow machine must not fail a test. `make quick` asks for
 # the second profile.
-settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=100)
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=THOROUGH)
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=5)
 # Whatever comes to mind, and nothing may take two seconds: `make fuzz`, once a week.
 settings.register_profile("fuzz", deadline=2000, max_examples=1000, print_blob=True, database=None)

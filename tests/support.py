@@ -196,14 +196,20 @@ def each(
 # --- Properties ---------------------------------------------------------------------------------------------
 
 
-def examples(number: int) -> settings:
-    """How often a property is tried where that differs from the 100 times of the thorough profile."""
-    return settings(max_examples=number * settings.default.max_examples // 100)
+#: How often a property is tried in `make test`. The same examples every time find little more by being many;
+#: `make fuzz` draws new ones.
+THOROUGH = 50
+
+
+def examples(percent: int) -> settings:
+    """How often a property is tried where that differs from what the profile says."""
+    return settings(max_examples=percent * settings.default.max_examples // 100)
 
 
 def spread(items: Iterable[T]) -> list[T]:
     """All of many items in the thorough profile, and in the quick one as few as a property has examples."""
-    return list(items)[:: max(1, 100 // settings.default.max_examples)]
+    few = settings.default.max_examples
+    return list(items)[:: 1 if few >= THOROUGH else 100 // few]
 
 
 # --- Builds -----------------------------------------------------------------------------------------------
