@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
-from support import PROJECT, Theme, soup, words
+from support import PROJECT, Theme, names_in_contents, soup, words
 
 import recount
 from book.downloads.built_pages import docnames
@@ -121,7 +121,10 @@ def test_visited_links_can_be_read(server: str, browser: Browser, theme: Theme) 
 def test_a_page_at_400_percent_needs_no_sideways_scroll_and_every_target_is_24_pixels_large(
     server: str, window: Page, name: str
 ) -> None:
-    """A label is the target of its field; what is out of sight until it has the focus is no target yet."""
+    """A label is the target of its field; what is out of sight until it has the focus is no target yet.
+
+    On a phone, which is a little wider, tables of the text need no scroll of their own.
+    """
     window.set_viewport_size({"width": 320, "height": 700})
     window.goto(f"{server}/{name}.html", wait_until="networkidle")
     assert window.evaluate("document.documentElement.scrollWidth") <= 320
@@ -134,6 +137,13 @@ def test_a_page_at_400_percent_needs_no_sideways_scroll_and_every_target_is_24_p
             .map(([part, { width, height }]) => `${part.outerHTML.slice(0, 90)}: ${width} x ${height}`)"""
     )
     assert small == []
+    window.set_viewport_size({"width": 360, "height": 900})
+    boxes = window.locator(".pst-scrollable-table-container:visible")
+    assert boxes.evaluate_all("all => all.filter(box => box.scrollWidth > box.clientWidth).length") == 0
+
+
+def test_every_page_of_the_contents_is_looked_at_so() -> None:
+    assert set(names_in_contents()) <= set(docnames(PROJECT))
 
 
 @pytest.mark.parametrize("below", ["", "th/"])
