@@ -26,7 +26,7 @@ book: $(INSTALLED) html ## set up .venv if need be and build the book to _build/
 html:
 	@"$(BIN)/python" -m book.build
 
-pdf: $(INSTALLED) html ## print the book to _build/recounted.pdf (needs Chromium)
+pdf: $(INSTALLED) html ## print both editions, to _build/recounted.pdf and recounted.th.pdf (needs Chromium)
 	@"$(BIN)/python" -m book.downloads pdf
 
 bundle: $(INSTALLED) ## pack book, data and notebooks into one zip that opens from disk
@@ -36,7 +36,7 @@ bundle: $(INSTALLED) ## pack book, data and notebooks into one zip that opens fr
 # Pages say of which commit they are; BOOK_COMMIT is empty where git knows none, or where files have changed since.
 site: export BOOK_COMMIT ?= $(shell test -n "$$(git status --porcelain 2>&1)" || git rev-parse HEAD)
 site: export BOOK_TAG ?= $(shell git describe --tags --exact-match 2>/dev/null)
-site: $(INSTALLED) ## build all that is published: the book and, offered on its pages, PDF and zip
+site: $(INSTALLED) ## build all that is published: the book and, offered on its pages, PDFs and zip
 	@BOOK_OFFERS="pdf bundle" "$(BIN)/python" -m book.build --fresh
 	@"$(BIN)/python" -m book.downloads pdf --into _build/html
 	@"$(BIN)/python" -m book.downloads bundle --into _build/html

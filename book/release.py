@@ -19,8 +19,9 @@ from pathlib import Path
 
 from book.downloads.bundle import bundle_name
 from book.downloads.data_files import CHECKSUMS, checksums
-from book.downloads.pdf import PDF
+from book.downloads.pdf import pdf_name
 from book.downloads.wheel import wheel_name
+from book.editions import editions
 from book.record import hashes, recorded
 from recount.cite.edition import Edition, load_edition
 from recount.ledger import NotTheReport, reconcile_file
@@ -97,7 +98,8 @@ def gather(project: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     edition = load_edition(project / "data")
-    for file in (site / PDF, site / bundle_name(edition), site / "notebooks" / wheel_name(project)):
+    printed = [site / pdf_name(language) for language in editions(project)]
+    for file in (*printed, site / bundle_name(edition), site / "notebooks" / wheel_name(project)):
         shutil.copyfile(file, folder / file.name)
     shutil.copyfile(
         project / "_build" / "recounted.cdx.json", folder / f"recounted-{edition.version}.cdx.json"

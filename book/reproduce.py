@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from book.downloads.bundle import bundle_name
-from book.downloads.pdf import PDF
+from book.downloads.pdf import pdf_name
+from book.editions import editions
 from book.lock import Busy, locked
 from recount.cite.edition import load_edition
 
@@ -81,7 +82,7 @@ def _content(file: Path) -> bytes | None:
 def _published(folder: Path) -> Path:
     """Everything that a build publishes, gathered below its site."""
     edition = load_edition(folder / "data")
-    for name in (PDF, bundle_name(edition)):
+    for name in (*map(pdf_name, editions(folder)), bundle_name(edition)):
         shutil.copyfile(folder / "_build" / name, folder / "_build" / "html" / name)
     return folder / "_build" / "html"
 

@@ -12,9 +12,10 @@ from book.downloads.archive import write_archive
 from book.downloads.built_pages import PageError
 from book.downloads.bundle import bundle_name, write_bundle
 from book.downloads.lab import write_lab
-from book.downloads.pdf import PDF, PrintError, write_pdf
+from book.downloads.pdf import PrintError, pdf_name, write_pdf
+from book.editions import editions
 from book.lock import Busy, locked
-from recount.cite.edition import BOOK_TAG, AddressError, load_edition_given
+from recount.cite.edition import BOOK_TAG, AddressError, home, load_edition_given
 from recount.tables.schema import DataError
 
 #: Where copies of editions are kept below _build, beside the site and no part of it.
@@ -24,7 +25,7 @@ LAB = "lab"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write one thing and say where it is; returns the exit code."""
+    """Write one thing, the PDF in each language, and say where it is; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m book.downloads")
     parser.add_argument("what", choices=("pdf", "bundle", "archive", "lab"))
     parser.add_argument("--project", type=Path, default=Path(), help="the project's folder (default: here)")
@@ -46,15 +47,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(write_archive(site, options.into or build / EDITIONS, edition))
                 return 0
             if options.what == "pdf":
-                target = folder / PDF
-                write_pdf(options.project, site, target, build / ".print", edition)
+                targets = []
+                for language in editions(options.project):
+                    targets.append(folder / pdf_name(language))
+                    pages = site / home(language)
+                    write_pdf(options.project, pages, targets[-1], build / ".print", edition, language)
             else:
-                target = folder / bundle_name(edition)
-                write_bundle(site, target, edition)
+                targets = [folder / bundle_name(edition)]
+                write_bundle(site, targets[0], edition)
     except (DataError, AddressError, PageError, PrintError, Busy) as error:
         print(f"book.downloads: {error}", file=sys.stderr)
         return 2 if isinstance(error, AddressError) else 1
-    print(f"{target}: {target.stat().st_size / 2**20:.1f} MiB")
+    for target in targets:
+        print(f"{target}: {target.stat().st_size / 2**20:.1f} MiB")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The book as one PDF: the built pages assembled into one document and printed by Chromium.
+"""The book as one PDF for each language: the built pages assembled into one document, printed by Chromium.
 
 Of the ways to a PDF that were tried, Chromium alone keeps Thai marks in their order when the text is read
 back. It is run without a network. Knows pages and the browser's command line, no Sphinx and no chapter.
@@ -15,17 +15,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pypdfium2
 from bs4 import BeautifulSoup, Tag
 
 from book.downloads.built_pages import PageError, article, docnames
 from recount.cite.edition import Edition
+from recount.wording import LANGUAGES, Language, say, written_day
 from recount.wording import handouts as words
-from recount.wording import say, written_day
 
-PDF = "recounted.pdf"
 #: The environment variable that names a browser which is not found by itself.
 CHROMIUM = "CHROMIUM"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -37,6 +36,11 @@ _UNKNOWN = "000"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}\+00'00'\)")
 _NODES = re.compile(rb"\(node(\d{8})\)")
+
+
+def pdf_name(language: Language) -> str:
+    """The file of the printed book in a language; all stand side by side at the root of the site."""
+    return "recounted.pdf" if language == LANGUAGES[0] else f"recounted.{language}.pdf"
 
 
 class PrintError(RuntimeError):
@@ -65,8 +69,10 @@ def find_browser() -> str:
     )
 
 
-def write_pdf(project: Path, site: Path, target: Path, scratch: Path, edition: Edition) -> None:
-    """Print the built pages of `site` to `target`.
+def write_pdf(
+    project: Path, site: Path, target: Path, scratch: Path, edition: Edition, language: Language
+) -> None:
+    """Print the built pages of `site`, which are in a language, to `target`.
 
     scratch: a folder for what is needed in between. Raises PrintError where no browser is found or printing
     fails, PageError when pages are missing.
@@ -74,22 +80,25 @@ def write_pdf(project: Path, site: Path, target: Path, scratch: Path, edition: E
     browser = find_browser()
     scratch.mkdir(parents=True, exist_ok=True)
     names = docnames(project)
-    chapters = [_chapter(site, name, names, edition) for name in names]
-    if code := _code_of(chapters):
+    chapters = [_chapter(site, name, names, edition.address_in(language)) for name in names]
+    if code := _code_of(chapters, language):
         chapters.append(code)
     headings = [line for chapter in chapters for line in _lines(chapter)]
     # Twice: the second time with the page numbers that the first has shown.
     numbers: list[int] = []
     for _ in range(2):
         html = scratch / "book.html"
-        html.write_text(_document(chapters, headings, numbers, edition), "utf-8")
+        html.write_text(_document(chapters, headings, numbers, edition, language), "utf-8")
         _print(browser, html, target, scratch, edition)
         numbers = _pages_of_headings(target, len(headings))
     target.write_bytes(_numbered(_dated(target.read_bytes(), edition)))
 
 
-def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -> Tag:
-    """A page's text with ids that are unique in the whole book, and links that lead within it."""
+def _chapter(site: Path, docname: str, names: Sequence[str], home: str | None) -> Tag:
+    """A page's text with ids that are unique in the whole book, and links that lead within it.
+
+    home: the public address of the pages in this language, where it is known.
+    """
     text = article(site, docname)
     for fold in text.select("div.cell.tag_hide-input details"):
         fold.decompose()  # the code of charts
@@ -97,6 +106,13 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
         fold.summary.decompose()  # type: ignore[union-attr]  # paper unfolds nothing
     for fold in text.select("details.fold"):
         fold.decompose()  # rows that stand among all figures, and names that went
+    for left in text.select(".try, .cell-head"):
+        left.decompose()  # what is tried on a screen, and heads that cells repeat on a phone
+    for part in reversed(text.select("section section")):
+        if all(child.name in _HEADINGS for child in part.find_all(True, recursive=False)):
+            part.decompose()  # it held nothing else
+    for named in text.select("figure ~ .chart-name"):
+        named.find_previous("figcaption").append(named)  # type: ignore[union-attr]  # moves with its chart
     for listed in text.select("section > dl.api"):
         if (section := listed.find_parent("section")) is not None:
             section.decompose()  # whoever calls a function reads about it on the screen
@@ -106,13 +122,13 @@ def _chapter(site: Path, docname: str, names: Sequence[str], edition: Edition) -
         image["src"] = (site / docname).parent.joinpath(unquote(str(image["src"]))).resolve().as_uri()
         del image["loading"]  # what would load on scrolling must be there
     for link in text.find_all("a", href=True):
-        _lead(link, docname, names, edition)
+        _lead(link, docname, names, home)
     return text
 
 
-def _code_of(chapters: Sequence[Tag]) -> Tag | None:
+def _code_of(chapters: Sequence[Tag], language: Language) -> Tag | None:
     """The code that chapters show, taken out of them: a section of the appendix for each, if any."""
-    appendix = BeautifulSoup(f'<section id="{CODE}"><h1>{words.CODE.en}</h1></section>', "html.parser")
+    appendix = BeautifulSoup(f'<section id="{CODE}"><h1>{words.CODE[language]}</h1></section>', "html.parser")
     whole = appendix.section
     assert whole is not None
     for number, chapter in enumerate(chapters):
@@ -129,7 +145,7 @@ def _code_of(chapters: Sequence[Tag]) -> Tag | None:
         whole.append(part)
         pointer = appendix.new_tag("p", attrs={"class": "detail"})
         link = appendix.new_tag("a", href=f"#{CODE}-{number}")
-        link.string = words.CODE_OF_CHAPTER.en
+        link.string = words.CODE_OF_CHAPTER[language]
         pointer.append(link)
         chapter.find("h1").insert_after(pointer)  # type: ignore[union-attr]
     return appendix if whole.section else None
@@ -139,7 +155,7 @@ def _anchor(docname: str, id: str) -> str:
     return f"{docname.rpartition('/')[2]}--{id}"
 
 
-def _lead(link: Tag, docname: str, names: Sequence[str], edition: Edition) -> None:
+def _lead(link: Tag, docname: str, names: Sequence[str], home: str | None) -> None:
     """Let a link lead to its place in the book, to the site, or nowhere."""
     del link["title"]
     address = urlsplit(str(link["href"]))
@@ -153,8 +169,8 @@ def _lead(link: Tag, docname: str, names: Sequence[str], edition: Edition) -> No
         link["href"] = (
             f"#{_anchor(name, unquote(address.fragment))}" if address.fragment else f"#{_page(name)}"
         )
-    elif edition.address:
-        link["href"] = f"{edition.address}/{place}" + (f"#{address.fragment}" if address.fragment else "")
+    elif home:
+        link["href"] = urljoin(f"{home}/", place) + (f"#{address.fragment}" if address.fragment else "")
     else:
         link.unwrap()
 
@@ -176,11 +192,15 @@ def _lines(chapter: Tag) -> list[Line]:
 
 
 def _document(
-    chapters: Sequence[Tag], headings: Sequence[Line], numbers: Sequence[int], edition: Edition
+    chapters: Sequence[Tag],
+    headings: Sequence[Line],
+    numbers: Sequence[int],
+    edition: Edition,
+    language: Language,
 ) -> str:
     """The whole book as one HTML document."""
     pages = dict(zip(headings, numbers, strict=True)) if numbers else {}
-    body = [_cover(edition), _contents(headings, pages)]
+    body = [_cover(edition, language), _contents(headings, pages, language)]
     running = []
     for chapter in chapters:
         title = " ".join(chapter.find("h1").get_text().split())  # type: ignore[union-attr]
@@ -190,10 +210,10 @@ def _document(
             f"@page {name} {{ @top-right {{ content: {_css_string(title)} }} }} #{name} {{ page: {name} }}"
         )
         body.append(f'<article class="chapter" id="{name}">{chapter.decode_contents()}</article>')
-    style = "\n".join([_fonts(), Path(__file__).with_name("pdf.css").read_text("utf-8"), *running])
+    style = "\n".join([_fonts(language), Path(__file__).with_name("pdf.css").read_text("utf-8"), *running])
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>{escape(edition.full_title('en'))}</title><style>{style}</style></head>"
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f"<title>{escape(edition.full_title(language))}</title><style>{style}</style></head>"
         f"<body>{''.join(body)}</body></html>"
     )
 
@@ -202,7 +222,12 @@ def _css_string(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _fonts() -> str:
+#: How far Thai letters with all their marks go, which is farther than Sarabun says. Marks of a page's first
+#: line that stood above it would be printed at the foot of the page before as well.
+_EXTENT = {"th": " ascent-override: 128%; descent-override: 22%; line-gap-override: 0%;"}
+
+
+def _fonts(language: Language) -> str:
     """The book's own typefaces, so that every machine prints the same."""
     import fontpkg_sarabun
     import matplotlib  # writes to its settings folder, which a build names later
@@ -220,22 +245,26 @@ def _fonts() -> str:
     }
     return "\n".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
+        f"{_EXTENT.get(language, '') if family == 'Sarabun' else ''}"
         f' src: url("{file.as_uri()}") }}'
         for (family, weight, style), file in faces.items()
     )
 
 
-def _cover(edition: Edition) -> str:
-    version = say(
-        words.VERSION_AND_DAY, "en", version=edition.cited_version, day=written_day(edition.date, "en")
-    )
-    licences = say(words.LICENCES, "en", content=edition.licence.title, code=edition.code_licence.title)
-    owner = say(words.OWNER_IN_PRINT, "en", publisher=edition.report.publisher)
+def _cover(edition: Edition, language: Language) -> str:
+    day = written_day(edition.date, language)
+    version = say(words.VERSION_AND_DAY, language, version=edition.cited_version, day=day)
+    licences = say(words.LICENCES, language, content=edition.licence.title, code=edition.code_licence.title)
+    owner = say(words.OWNER_IN_PRINT, language, publisher=edition.report.publisher)
     lines = [
-        f'<p class="title">{escape(edition.title.en)}</p>',
-        f'<p class="subtitle">{escape(edition.subtitle.en)}</p>',
-        f'<p class="subtitle" lang="th">{escape(edition.full_title("th"))}</p>',
-        f'<p class="by">{escape(", ".join(who.en for who in edition.contributors))}</p>',
+        f'<p class="title">{escape(edition.title[language])}</p>',
+        f'<p class="subtitle">{escape(edition.subtitle[language])}</p>',
+        *(
+            f'<p class="subtitle" lang="{other}">{escape(edition.full_title(other))}</p>'
+            for other in LANGUAGES
+            if other != language
+        ),
+        f'<p class="by">{escape(", ".join(who[language] for who in edition.contributors))}</p>',
         f'<p class="by">{escape(version)}</p>',
     ]
     for address in (edition.doi and f"https://doi.org/{edition.doi}", edition.address):
@@ -245,14 +274,14 @@ def _cover(edition: Edition) -> str:
     return f'<header class="cover">{"".join(lines)}</header>'
 
 
-def _contents(headings: Sequence[Line], pages: Mapping[Line, int]) -> str:
+def _contents(headings: Sequence[Line], pages: Mapping[Line, int], language: Language) -> str:
     rows = [
         f'<li class="level-{line.level}"><a href="#{line.anchor}"><span>{escape(line.words)}</span>'
         f'<span class="number">{pages.get(line, _UNKNOWN)}</span></a></li>'
         for line in headings
         if line.level <= 2
     ]
-    title = words.CONTENTS.en
+    title = words.CONTENTS[language]
     return f'<nav class="contents"><p class="contents-title">{title}</p><ol>{"".join(rows)}</ol></nav>'
 
 

@@ -26,7 +26,7 @@ def site(tmp_path: Path) -> Path:
     for name in ("index.html", "chapters/method.html", "id/ppe/index.html", "404.html", "th/index.html"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE, "utf-8")
-    for name in ("sitemap.xml", "recounted.pdf", "recounted-0.2.0.zip", "CHANGELOG.txt"):
+    for name in ("sitemap.xml", "recounted.pdf", "recounted.th.pdf", "recounted-0.2.0.zip", "CHANGELOG.txt"):
         (site / name).write_text("x", "utf-8")
     return site
 

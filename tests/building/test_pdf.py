@@ -7,31 +7,51 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import fontpkg_sarabun
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from fontTools.ttLib import TTFont
 from support import PROJECT
 
 import recount
 from book.downloads.__main__ import main
 from book.downloads.built_pages import docnames
-from book.downloads.pdf import CHROMIUM, PDF, _numbered, write_pdf
-from recount.cite.edition import load_edition
+from book.downloads.pdf import CHROMIUM, _fonts, _numbered, pdf_name, write_pdf
+from recount.checks.verdicts import Verdict
+from recount.cite.edition import home, load_edition
+from recount.wording import LANGUAGES, Language, say, written_day
+from recount.wording import handouts as words
+from recount.wording.judging import VERDICTS
+from recount.wording.numbers import quantity_words, result_words
+from recount.wording.site import CHART_NUMBER
 
 EDITION = load_edition()
 
 
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Language:
+    found: Language = request.param
+    return found
+
+
 @pytest.fixture(scope="module")
-def printed(built: Path, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(built: Path, chromium: str, language: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("printed")
-    write_pdf(PROJECT, built, folder / PDF, folder / "scratch", EDITION)
-    return folder / PDF
+    target = folder / pdf_name(language)
+    write_pdf(PROJECT, built / home(language), target, folder / "scratch", EDITION, language)
+    return target
 
 
 @pytest.fixture(scope="module")
 def document(printed: Path) -> Iterator[pypdfium2.PdfDocument]:
     with pypdfium2.PdfDocument(printed) as document:
         yield document
+
+
+def title_of(page: str, language: Language) -> str:
+    """What a chapter is called."""
+    return EDITION.pages[page].title[language]
 
 
 def chapter(document: pypdfium2.PdfDocument, title: str) -> range:
@@ -66,22 +86,28 @@ def test_every_thai_phrase_reads_back_with_its_marks_in_order(
     assert squeezed(EDITION.title.th) in squeezed(pages[0])
 
 
-def test_every_figure_and_finding_is_printed_in_words(pages: list[str], report: recount.Report) -> None:
+def test_every_figure_and_finding_is_printed_in_words(
+    pages: list[str], report: recount.Report, language: Language
+) -> None:
     text = squeezed(" ".join(pages))
     for figure in report.values():
-        assert squeezed(figure.words) in text, figure.id
+        told = figure.phrase if language == "th" else figure.words_en
+        assert squeezed(told) in text, figure.id
     for finding in report.audit():
-        assert squeezed(finding.words_en) in text, finding.id
+        assert squeezed(finding.words(language)) in text, finding.id
 
 
-def test_the_cover_says_what_the_book_is(pages: list[str]) -> None:
-    for words in (
-        EDITION.title.en,
-        "The Recounted contributors",
-        f"Version {EDITION.version}",
-        "not included",
+def test_the_cover_says_what_the_book_is(pages: list[str], language: Language) -> None:
+    day = written_day(EDITION.date, language)
+    cover = squeezed(pages[0])
+    for told in (
+        EDITION.full_title("en"),
+        EDITION.full_title("th"),
+        EDITION.contributors[0][language],
+        say(words.VERSION_AND_DAY, language, version=EDITION.version, day=day),
+        say(words.OWNER_IN_PRINT, language, publisher=EDITION.report.publisher),
     ):
-        assert words in pages[0], words
+        assert squeezed(told) in cover, told
 
 
 def test_the_contents_name_the_page_on_which_each_chapter_begins(
@@ -95,27 +121,57 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(
     contents = squeezed("".join(pages[1:3]))
     for title, page in chapters.items():
         assert f"{squeezed(title)}{page + 1}" in contents, title
-        assert title in pages[page]
-        assert any(line.strip() == title for line in pages[page].splitlines())
+        assert any(squeezed(line) == squeezed(title) for line in pages[page].splitlines())
+
+
+def test_no_mark_of_a_heading_is_printed_on_the_page_before(document: pypdfium2.PdfDocument) -> None:
+    """Thai letters with two marks stand above their line; what does so at the head of a page is painted, and
+    read, at the foot of the page before as well, so that a title stands twice in the outline."""
+    titles = [re.sub(r"^\d+\. ", "", mark.get_title()) for mark in document.get_toc()]
+    assert [title for title in titles if title[: len(title) // 2] == title[len(title) // 2 :]] == []
+
+
+def test_the_thai_typeface_is_told_to_be_as_high_as_its_letters() -> None:
+    """Or marks of a page's first line are painted at the foot of the page before."""
+    told = {
+        name: float(share) / 100
+        for name, share in re.findall(r"(ascent|descent)-override: (\d+)%", _fonts("th"))
+    }
+    for file in (Path(fontpkg_sarabun.__file__).parent / "files").glob("Sarabun-*.ttf"):
+        if file.stem.removeprefix("Sarabun-") not in ("Regular", "Bold"):
+            continue  # Thai is never set in italics
+        font = TTFont(file)
+        glyphs, size = font["glyf"], font["head"].unitsPerEm
+        names = [name for name in font.getGlyphOrder() if name.startswith("uni0E")]
+        heights = [glyphs[name].yMax for name in names if hasattr(glyphs[name], "yMax")]
+        assert max(heights) / size <= told["ascent"] + 0.002, file.name
 
 
 def test_pages_are_numbered_and_headed_by_their_chapter(
-    document: pypdfium2.PdfDocument, pages: list[str]
+    document: pypdfium2.PdfDocument, pages: list[str], language: Language
 ) -> None:
     for number, text in enumerate(pages[1:], start=2):
         # Where letters are set apart, each is read as a line of its own.
         digits = r"\s*".join(str(number))
         assert re.search(rf"^{digits}\s*$", text, re.MULTILINE), number
-    for number in chapter(document, "Crisis response"):
-        assert re.search(r"^\d+\. Crisis response\s*$", pages[number], re.MULTILINE), number
+    title = title_of("crisis_response", language)
+    for number in chapter(document, title):
+        heads = {squeezed(line) for line in pages[number].splitlines()}
+        assert any(re.fullmatch(rf"\d+\.{squeezed(title)}", head) for head in heads), number
+
+
+def chart(number: str, language: Language) -> str:
+    """What a chart is called in its caption."""
+    return CHART_NUMBER[language] % number
 
 
 def test_charts_are_numbered_and_on_the_page_of_their_caption(
-    document: pypdfium2.PdfDocument, pages: list[str]
+    document: pypdfium2.PdfDocument, pages: list[str], language: Language
 ) -> None:
-    numbers = {number for text in pages for number in re.findall(r"Chart (\d+\.\d+)", text)}
-    assert {"2.1", "7.1", "10.1"} <= numbers
-    page = next(number for number, text in enumerate(pages) if "Chart 2.1" in text)
+    for number in ("2.1", "7.1", "10.1"):
+        assert any(squeezed(chart(number, language)) in squeezed(text) for text in pages), number
+    wanted = squeezed(chart("2.1", language))
+    page = next(number for number, text in enumerate(pages) if wanted in squeezed(text))
     drawn = [item for item in document[page].get_objects() if item.type == pdfium.FPDF_PAGEOBJ_PATH]
     assert len(drawn) > 20
 
@@ -126,26 +182,49 @@ def test_code_that_recomputes_is_printed_and_code_that_draws_is_not(pages: list[
     assert "charts.ranges(" not in text
 
 
-def test_the_book_has_at_most_100_pages(document: pypdfium2.PdfDocument) -> None:
-    assert len(document) <= 100
+def test_the_book_has_at_most_100_pages_and_110_in_thai(
+    document: pypdfium2.PdfDocument, language: Language
+) -> None:
+    """Thai lines stand farther apart."""
+    assert len(document) <= (110 if language == "th" else 100)
+
+
+def test_no_page_within_a_chapter_is_half_empty(document: pypdfium2.PdfDocument) -> None:
+    """Text goes on before a chart that goes to the next page."""
+    lasts = {mark.get_dest().get_index() - 1 for mark in document.get_toc() if mark.level == 0}
+    empty = []
+    for number in sorted({*range(1, len(document) - 1)} - lasts):
+        drawn = document[number].render(scale=0.5, grayscale=True).to_pil().point(lambda grey: grey < 200)
+        above = drawn.crop((0, 0, drawn.width, round(drawn.height * 0.955)))  # the number of the page
+        if above.getbbox()[3] < drawn.height / 2:
+            empty.append(number + 1)
+    assert empty == []
+
+
+def test_no_page_is_printed_smaller_than_it_is_set(document: pypdfium2.PdfDocument) -> None:
+    """A browser shrinks a whole book where one part of it is too wide for the page."""
+    text = document[1].get_textpage()
+    box = next(item for item in document[1].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text))
+    assert box.get_matrix().a * box.get_font_size() == pytest.approx(22, abs=0.1)
 
 
 def test_code_stands_in_an_appendix_with_a_part_for_each_chapter(
-    document: pypdfium2.PdfDocument, pages: list[str]
+    document: pypdfium2.PdfDocument, pages: list[str], language: Language
 ) -> None:
-    appendix = chapter(document, "Code")
+    appendix = chapter(document, words.CODE[language])
     assert appendix.stop == len(document)
     shown = squeezed('report["ct_calls"] * (1 - report["ct_accuracy"])')
     holding = [number for number, text in enumerate(pages) if shown in squeezed(text)]
     assert holding and set(holding) <= set(appendix)
     parts = [mark.get_title() for mark in document.get_toc() if mark.level == 1]
-    assert any(re.fullmatch(r"(\d+\. )?Crisis response", title) for title in parts)
+    title = title_of("crisis_response", language)
+    assert any(re.fullmatch(rf"(\d+\. )?{title}", part) for part in parts)
 
 
-def test_verdicts_keep_their_colour(document: pypdfium2.PdfDocument) -> None:
+def test_verdicts_keep_their_colour(document: pypdfium2.PdfDocument, language: Language) -> None:
     """What disagrees is printed in another colour than the text around it."""
     printed: dict[tuple[int, ...], str] = {}
-    for number in chapter(document, "Crisis response"):
+    for number in chapter(document, title_of("crisis_response", language)):
         page = document[number]
         text = page.get_textpage()
         for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
@@ -153,24 +232,31 @@ def test_verdicts_keep_their_colour(document: pypdfium2.PdfDocument) -> None:
             pdfium.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts))
             colour = tuple(part.value for part in parts[:3])
             printed[colour] = printed.get(colour, "") + item.extract()
-    assert "disagrees" in squeezed(printed[0xA8, 0x3F, 0x00])
-    assert "agrees" in squeezed(printed[0x00, 0x69, 0x4C])
+    assert squeezed(VERDICTS[Verdict.DISAGREES][language]) in squeezed(printed[0xA8, 0x3F, 0x00])
+    assert squeezed(VERDICTS[Verdict.AGREES][language]) in squeezed(printed[0x00, 0x69, 0x4C])
 
 
-def test_a_chart_s_caption_stands_beside_it(document: pypdfium2.PdfDocument, pages: list[str]) -> None:
-    number = next(number for number, text in enumerate(pages) if "Chart 3.1" in text)
+def test_a_chart_s_caption_stands_beside_it(
+    document: pypdfium2.PdfDocument, pages: list[str], language: Language
+) -> None:
+    called = chart("3.1", language)
+    number = next(number for number, text in enumerate(pages) if called in text)
     text = document[number].get_textpage()
-    left, *_ = text.get_charbox(text.get_text_range().index("Chart 3.1"))
+    left, *_ = text.get_charbox(text.get_text_range().index(called))
     assert left > document[number].get_width() / 2
 
 
-def test_links_within_the_book_lead_to_their_page(document: pypdfium2.PdfDocument, pages: list[str]) -> None:
+def test_links_within_the_book_lead_to_their_page(
+    document: pypdfium2.PdfDocument, pages: list[str], language: Language
+) -> None:
     """A figure named in a chapter leads to the page of the figures' table that holds its row."""
     targets = {
-        target for page in chapter(document, "Crisis response") for target in link_targets(document, page)
+        target
+        for page in chapter(document, title_of("crisis_response", language))
+        for target in link_targets(document, page)
     }
-    assert set(chapter(document, "Figures")) & targets
-    assert set(chapter(document, "Findings")) & targets
+    assert set(chapter(document, title_of("figures", language))) & targets
+    assert set(chapter(document, title_of("findings", language))) & targets
     assert targets - {None} <= set(range(len(pages)))
 
 
@@ -200,17 +286,26 @@ def test_every_font_is_embedded_and_all_but_chinese_is_set_in_the_book_s_own(
     assert re.sub(r"[\s\u3000-\u9fff\uff00-\uffef]", "", foreign) == ""
 
 
-def test_no_row_of_a_table_is_cut(document: pypdfium2.PdfDocument, report: recount.Report) -> None:
+def test_no_row_of_a_table_is_cut(
+    document: pypdfium2.PdfDocument, report: recount.Report, language: Language
+) -> None:
     """Each row of the figures' table stands on one page: its last words on the page of its first."""
-    texts = [squeezed(text_of(document[number])) for number in chapter(document, "Figures")]
+    figures = chapter(document, title_of("figures", language))
+    texts = [squeezed(text_of(document[number])) for number in figures]
     for figure in report.values():
-        parts = [figure.label_en, f"{figure.id}", figure.phrase, figure.meaning]
+        meaning = (result_words if figure.unit == "share" else quantity_words)(
+            figure.interval, figure.names, language
+        )
+        label = figure.label_th if language == "th" else figure.label_en
+        parts = [label, f"{figure.id}", figure.phrase, meaning]
         assert any(all(squeezed(part) in text for part in parts) for text in texts), figure.id
 
 
-def test_the_file_carries_the_date_of_the_edition(document: pypdfium2.PdfDocument) -> None:
+def test_the_file_carries_title_and_date_of_the_edition(
+    document: pypdfium2.PdfDocument, language: Language
+) -> None:
     metadata = document.get_metadata_dict()
-    assert metadata["Title"] == EDITION.full_title("en")
+    assert metadata["Title"] == EDITION.full_title(language)
     assert metadata["CreationDate"].startswith(f"D:{EDITION.date:%Y%m%d}")
 
 

@@ -13,7 +13,7 @@ from support import PROJECT, DataCopy, each
 
 from book.downloads.bundle import bundle_name
 from book.downloads.hosted import BRANCH
-from book.downloads.pdf import PDF
+from book.downloads.pdf import pdf_name
 from book.downloads.wheel import wheel_name
 from book.record import RECORD, hashes
 from book.release import OWN_COPY, REPORT_TEXT, gather, main, refusals
@@ -196,7 +196,9 @@ def test_what_is_gathered_is_what_was_built(project: Path) -> None:
     site = project / "_build" / "html"
     (site / "notebooks").mkdir(parents=True)
     edition = load_edition(project / "data")
-    files = [site / PDF, site / bundle_name(edition), site / "notebooks" / wheel_name(project)]
+    (project / "locale" / "th").mkdir(parents=True)
+    printed = [site / pdf_name("en"), site / pdf_name("th")]
+    files = [*printed, site / bundle_name(edition), site / "notebooks" / wheel_name(project)]
     bill = f"recounted-{edition.version}.cdx.json"
     (project / "_build" / "recounted.cdx.json").write_text(bill)
     for file in files:

@@ -23,7 +23,7 @@ from sphinx.application import Sphinx
 
 from book.downloads.crate import CRATE
 from book.downloads.data_files import TABLE_TYPES, tables
-from book.downloads.pdf import PDF
+from book.downloads.pdf import pdf_name
 from book.sphinxext.pages.cite_box import ENDINGS, MEDIA_TYPES, edition_language, file_name
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.pages.other_editions import alternates
@@ -273,7 +273,7 @@ def _add_tags(
     if page is None or page.id == FIGURES:
         about = dataset(work, language, read_descriptor(Path(app.srcdir) / "data"))
     offered = edition.address and "pdf" in os.environ.get(OFFERS, "").split()
-    pdf = f"{edition.address}/{PDF}" if offered else None
+    pdf = f"{edition.address}/{pdf_name(language)}" if offered else None
     description = edition.description if page is None else page.description
     shared = None
     if has_pictures(app):

@@ -31,7 +31,7 @@ from book.downloads.crate import CRATE
 from book.downloads.data_files import CHECKSUMS, FORMS, READMES, tables, write_tables
 from book.downloads.made import Made
 from book.downloads.notebooks import Package, is_executable, write_notebook
-from book.downloads.pdf import PDF
+from book.downloads.pdf import pdf_name
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_language
 from book.sphinxext.pages.entries import book_report
@@ -106,11 +106,13 @@ def _links(app: Sphinx, docname: str) -> Iterator[Link]:
 
 
 def _offers(edition: Edition, language: Language) -> Iterator[Link]:
-    offered = os.environ.get(OFFERS, "").split()
+    """The book as a whole, whose files stand at the root of the site for the pages of all languages."""
+    offered, root = os.environ.get(OFFERS, "").split(), to_first(language)
     if "pdf" in offered:
-        yield Link("PDF", PDF, words.PDF_USE[language], online=True)
+        yield Link("PDF", root + pdf_name(language), words.PDF_USE[language], online=True)
     if "bundle" in offered:
-        yield Link(words.OFFLINE[language], bundle_name(edition), words.OFFLINE_USE[language], online=True)
+        place = root + bundle_name(edition)
+        yield Link(words.OFFLINE[language], place, words.OFFLINE_USE[language], online=True)
 
 
 def _add_line(app: Sphinx, document: nodes.document, docname: str) -> None:
@@ -247,8 +249,9 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if (source / "CHANGELOG.md").is_file():  # what kept editions lead to
         shutil.copyfile(source / "CHANGELOG.md", site / CHANGES)
     # What an earlier build offered and this one does not would be out of date.
-    offered = {link.place for link in _offers(edition, edition_language(app))}
-    for file in {PDF, bundle_name(edition)} - offered:
+    offered = {link.place for language in edition.languages for link in _offers(edition, language)}
+    offered = {place.rpartition("/")[2] for place in offered}
+    for file in {bundle_name(edition), *map(pdf_name, LANGUAGES)} - offered:
         (site / file).unlink(missing_ok=True)
 
 
