@@ -156,6 +156,12 @@ class Facet {
     const prefix = `${name}-`;
     const classes = items.flatMap((item) => [...item.classList].filter((each) => each.startsWith(prefix)));
     const known = [...new Set(classes)].filter((each) => each in words.names);
+    // Sections, verdicts and standings have an order of their own; units are looked up like words of a dictionary.
+    const order = Object.keys(words.names);
+    const { compare } = new Intl.Collator(document.documentElement.lang);
+    known.sort((a, b) =>
+      words.byWord.includes(name) ? compare(words.names[a], words.names[b]) : order.indexOf(a) - order.indexOf(b),
+    );
     this.values = new Map(known.map((each) => [each.slice(prefix.length), words.names[each]]));
     this.select = document.createElement("select");
     this.select.name = name;

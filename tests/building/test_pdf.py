@@ -99,15 +99,16 @@ def test_every_figure_and_finding_is_printed_in_words(
 
 def test_the_cover_says_what_the_book_is(pages: list[str], language: Language) -> None:
     day = written_day(EDITION.date, language)
-    cover = squeezed(pages[0])
+    cover = squeezed(pages[0]).lower()
     for told in (
-        EDITION.full_title("en"),
-        EDITION.full_title("th"),
+        EDITION.title[language],
+        EDITION.subtitle[language],
+        EDITION.subtitle["en" if language == "th" else "th"],
         EDITION.contributors[0][language],
         say(words.VERSION_AND_DAY, language, version=EDITION.version, day=day),
         say(words.OWNER_IN_PRINT, language, publisher=EDITION.report.publisher),
     ):
-        assert squeezed(told) in cover, told
+        assert squeezed(told).lower() in cover, told
 
 
 def test_the_contents_name_the_page_on_which_each_chapter_begins(
@@ -117,10 +118,10 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(
         mark.get_title(): mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0
     }
     assert len(chapters) == len(docnames(PROJECT)) + 1, "the code has an appendix of its own"
-    # Where letters are set apart, each is read as a line of its own.
-    contents = squeezed("".join(pages[1:3]))
+    rows = [row for page in (1, 2) for row in links(document, page)]
     for title, page in chapters.items():
-        assert f"{squeezed(title)}{page + 1}" in contents, title
+        [told] = [squeezed(text) for text, target in rows if target == page and _begins(text, title)]
+        assert told.endswith(str(page + 1)), title
         assert any(squeezed(line) == squeezed(title) for line in pages[page].splitlines())
 
 
@@ -203,8 +204,9 @@ def test_no_page_within_a_chapter_is_half_empty(document: pypdfium2.PdfDocument)
 
 def test_no_page_is_printed_smaller_than_it_is_set(document: pypdfium2.PdfDocument) -> None:
     """A browser shrinks a whole book where one part of it is too wide for the page."""
-    text = document[1].get_textpage()
-    box = next(item for item in document[1].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text))
+    page = document[1]
+    text = page.get_textpage()
+    box = next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text))
     assert box.get_matrix().a * box.get_font_size() == pytest.approx(22, abs=0.1)
 
 
@@ -253,19 +255,28 @@ def test_links_within_the_book_lead_to_their_page(
     targets = {
         target
         for page in chapter(document, title_of("crisis_response", language))
-        for target in link_targets(document, page)
+        for _, target in links(document, page)
     }
     assert set(chapter(document, title_of("figures", language))) & targets
     assert set(chapter(document, title_of("findings", language))) & targets
     assert targets - {None} <= set(range(len(pages)))
 
 
-def link_targets(document: pypdfium2.PdfDocument, page: int) -> Iterator[int | None]:
-    """The page that each link of a page leads to; None for an address."""
-    place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    while pdfium.FPDFLink_Enumerate(document[page], ctypes.byref(place), ctypes.byref(link)):
+def _begins(text: str, title: str) -> bool:
+    """Whether a line begins with a title. PDFium reads some Thai letters that are set apart twice."""
+    return {*squeezed(title)} <= {*squeezed(text)} and squeezed(text)[:3] == squeezed(title)[:3]
+
+
+def links(document: pypdfium2.PdfDocument, page: int) -> Iterator[tuple[str, int | None]]:
+    """What stands in each link of a page, and the page that it leads to; None for an address."""
+    place, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    shown = document[page]
+    text = shown.get_textpage()
+    while pdfium.FPDFLink_Enumerate(shown, ctypes.byref(place), ctypes.byref(link)):
+        pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box))
         dest = pdfium.FPDFLink_GetDest(document, link)
-        yield pdfium.FPDFDest_GetDestPageIndex(document, dest) if dest else None
+        target = pdfium.FPDFDest_GetDestPageIndex(document, dest) if dest else None
+        yield text.get_text_bounded(box.left, box.bottom, box.right, box.top), target
 
 
 def test_every_font_is_embedded_and_all_but_chinese_is_set_in_the_book_s_own(

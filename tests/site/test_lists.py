@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pythainlp.util import collate
 from support import faults_of, soup
 
 import recount
@@ -55,6 +56,18 @@ def test_a_choice_says_how_many_it_leaves_and_leaves_them(
     }[label]
     assert shown(page) == said == sum(map(wanted, report)) > 0
     assert page.url.endswith(f"?{label.lower()}={value}")
+
+
+@pytest.mark.parametrize("edition", ["", "th/"])
+def test_units_are_in_the_order_of_a_dictionary(server: str, page: Page, edition: str) -> None:
+    """Thai sorts by the consonant, also where a vowel is written before it."""
+    page.goto(f"{server}/{edition}{FIGURES}")
+    options = page.locator("select[name=unit] option").all_inner_texts()[1:]
+    told = [option.rpartition(" (")[0] for option in options]
+    if edition:
+        assert told == collate(told) != sorted(told)
+    else:
+        assert told == sorted(told, key=str.lower)
 
 
 def test_the_address_keeps_the_choice_and_back_works(server: str, page: Page) -> None:

@@ -26,6 +26,8 @@ FACETS: Mapping[str, Words] = {
     "standing": words.STANDING,
     "unit": words.UNIT,
 }
+#: The one whose values are in the order of a dictionary, that of the page's language.
+BY_WORD = "unit"
 
 
 def figure_classes(report: Report, figure: Figure) -> list[str]:

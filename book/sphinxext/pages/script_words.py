@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import book_report
-from book.sphinxext.pages.facets import FACETS, class_names
+from book.sphinxext.pages.facets import BY_WORD, FACETS, class_names
 from book.sphinxext.publication import book_edition
 from recount.cite.edition import BOOK, Edition
 from recount.cite.works import Grain, all_works
@@ -43,6 +43,7 @@ def filter_words(report: Report, language: Language) -> dict[str, object]:
     return {
         **{name: word[language] for name, word in said.items()},
         "facets": {facet: name[language] for facet, name in FACETS.items()},
+        "byWord": [BY_WORD],
         "names": class_names(report, language),
     }
 
