@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,11 +35,22 @@ from recount.cite.works import UnknownWork, find_work
 from recount.evidence.testimony import Testimony
 from recount.installed import not_installed
 from recount.ledger import NotTheReport, reconcile_file
-from recount.quantity import Quantity
+from recount.quantity import Hedge, Quantity, Reading
 from recount.report import Report, UnknownId, load
-from recount.tables.schema import DataError, nearest
+from recount.tables.schema import DataError, close
 from recount.thai.reader import PhraseError, read_quantity
-from recount.wording import LANGUAGES, Language, Words, say
+from recount.wording import (
+    LANGUAGES,
+    Language,
+    UnitNames,
+    Words,
+    both,
+    plain_number,
+    quantity_words,
+    result_words,
+    say,
+)
+from recount.wording import complaining as complaints
 from recount.wording import telling as words
 from recount.wording.judging import HEDGES, VERDICTS
 from recount.wording.weighing import STANDINGS, WEIGHTS
@@ -47,14 +59,22 @@ _LANGUAGE_HELP = "en or th (default: en)"
 
 
 class WrongUse(Exception):
-    """The command was given what it cannot use; the message says what, and what to give instead."""
+    """The command was given what it cannot use; the message says what, and what to give instead.
+
+    What only English speaks of is given as plain text.
+    """
+
+    def __init__(self, what: object) -> None:
+        self.words = what if isinstance(what, Words) else Words(str(what), str(what))
+        super().__init__(self.words.en)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    language = _asked(sys.argv[1:] if arguments is None else arguments)
     try:
         if sys.stdout is None:
-            raise WrongUse("the standard output is closed; send it to a terminal, a file or a pipe")
+            raise WrongUse(complaints.NO_OUTPUT)
         # Where a terminal or pipe cannot show Thai, escapes stand in for it.
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
@@ -67,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except WrongUse as error:
-        _complain(error)
+        _complain(error.words[language])
         return 2
     except DataError as error:
         _complain(error)
@@ -79,12 +99,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_no_more()
         return 0
     except OSError as error:
-        where = "write the output" if error.filename is None else f"open '{error.filename}'"
-        _complain(f"cannot {where} ({error.strerror}): make room, mend the rights or name another place")
+        where = complaints.CANNOT_WRITE if error.filename is None else complaints.CANNOT_OPEN
+        _complain(say(where, language, file=error.filename, reason=error.strerror))
         _write_no_more()
         return 2
     except KeyboardInterrupt:
         return 130  # as shells report what ended on Ctrl+C
+
+
+def _asked(arguments: Sequence[str]) -> Language:
+    """The language that is asked for, also where all other arguments make no sense; else English."""
+    given = [*arguments]
+    named = [after for before, after in pairwise(given) if before == "--lang"]
+    named += [each.removeprefix("--lang=") for each in given if each.startswith("--lang=")]
+    return next((language for language in LANGUAGES if language in named[-1:]), LANGUAGES[0])
 
 
 def _complain(what: object) -> None:
@@ -111,7 +139,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, like everything else here."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUse(f"{message}; {self.prog} --help tells what there is")
+        what = Words(message, complaints.translated(message, complaints.ARGUMENTS, "th"))
+        raise WrongUse(both(complaints.SEE_HELP, what=what, command=self.prog))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -153,6 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     cite.set_defaults(run=_cite)
     verify = commands.add_parser("verify", help="say whether a cited text is the current one")
     verify.add_argument("hash", metavar="HASH", help="SHA-256 as a citation prints it, 12 digits or more")
+    verify.add_argument("--lang", default="en", help=_LANGUAGE_HELP)
     verify.add_argument("--data", metavar="DIR", type=_directory, help="another data directory")
     verify.set_defaults(run=_verify)
     certify = commands.add_parser("certify", help="compute everything again, beside what was published")
@@ -171,7 +201,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _directory(name: str) -> Path:
     if not os.path.isdir(name):  # Path.is_dir raises where a folder above may not be entered
-        raise WrongUse(f"there is no data directory '{name}'; name one that holds datapackage.json")
+        raise WrongUse(both(complaints.NO_DATA, name=name))
     return Path(name)
 
 
@@ -247,7 +277,7 @@ def _print_evidence(report: Report, language: Language) -> None:
             print(f"  {told}")
         print(f"    {id} ({testimony.evidence.source.publisher}): {testimony.words(language)}")
     counts = Counter(testimony.weight for testimony in report.testimonies.values())
-    weights = ", ".join(
+    weights = words.BETWEEN_WEIGHTS[language].join(
         say(words.COUNT_OF_WEIGHT, language, count=count, weight=WEIGHTS[weight])
         for weight, count in counts.most_common()
     )
@@ -270,34 +300,45 @@ def _ledger(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     language, code = _language(options), 0
+    units = load().units if language == "th" else {}
     for phrase in options.phrases:
         try:
-            print(_line(phrase, read_quantity(phrase), language))
+            print(_line(phrase, read_quantity(phrase), units, language))
         except PhraseError as error:
-            _complain(error)
+            _complain(_unread(error)[language])
             code = 1
     return code
 
 
-def _line(phrase: str, printed: Quantity, language: Language) -> str:
-    value = f"{printed.value:f}"
+def _unread(error: PhraseError) -> Words:
+    return complaints.unread(error.phrase, error.part, error.why, error.remedy)
+
+
+def _line(phrase: str, printed: Quantity, units: UnitNames, language: Language) -> str:
+    """What a phrase says. units: how their words are said in Thai."""
+    digits = (lambda number: f"{number:f}") if language == "en" else plain_number
+    value, unit = digits(printed.value), printed.unit or words.NO_UNIT
     if printed.value_high is not None:
-        value = say(words.RANGE, language, low=value, high=f"{printed.value_high:f}")
-    hedge = HEDGES[printed.hedge].th if language == "th" else str(printed.hedge)
-    slots = {"phrase": phrase, "value": value, "hedge": hedge, "unit": printed.unit or words.NO_UNIT}
-    return say(words.READ, language, low=f"{printed.low:f}", high=f"{printed.high:f}", **slots)
+        value = say(words.RANGE, language, low=value, high=digits(printed.value_high))
+    if language == "en":
+        slots = {"low": f"{printed.low:f}", "high": f"{printed.high:f}", "hedge": str(printed.hedge)}
+    else:
+        hedge = words.NO_HEDGE if printed.hedge is Hedge.EXACT else HEDGES[printed.hedge].th
+        told = result_words if printed.unit == "share" else quantity_words
+        slots = {"hedge": hedge, "meaning": told(printed.read(Reading.ROUNDED), units, language)}
+    return say(words.READ, language, phrase=phrase, value=value, unit=unit, **slots)
 
 
 def _suppose(options: argparse.Namespace) -> int:
     language = _language(options)
     report = load(options.data)
-    supposed = report.suppose(**_supposed(report, options.pairs))
+    supposed = report.suppose(**_supposed(report, options.pairs, language))
     report.audit()  # what the data themselves do not compute is no fault of what is supposed
     try:
         turned = supposed.turned()
     except DataError as error:
         what = str(error).partition(": ")[2]  # without the statement's place, which is not at fault
-        raise WrongUse(f"with these numbers {what}; suppose others") from None
+        raise WrongUse(both(complaints.DOES_NOT_COMPUTE, what=what)) from None
     for id in options.pairs[::2]:
         was, now = report[id], supposed[id]
         label = Words(was.label_en, was.label_th)
@@ -324,22 +365,23 @@ def _suppose(options: argparse.Namespace) -> int:
     return 0
 
 
-def _supposed(report: Report, given: Sequence[str]) -> dict[str, str]:
+def _supposed(report: Report, given: Sequence[str], language: Language) -> dict[str, str]:
     """The phrases by figure that were given in turn, each read once to see whether it can be."""
     if len(given) % 2:
-        raise WrongUse(f"'{given[-1]}' has no phrase behind it; give an id and a phrase in turn")
+        raise WrongUse(both(complaints.NO_PHRASE, id=given[-1]))
     pairs: dict[str, str] = {}
     for id, phrase in zip(given[::2], given[1::2], strict=True):
         if id in pairs:
-            raise WrongUse(f"'{id}' is supposed twice; give each figure once")
+            raise WrongUse(both(complaints.SUPPOSED_TWICE, id=id))
         pairs[id] = phrase
         try:
             report.suppose(**{id: phrase})
-        except UnknownId as error:
-            _tell(_listed({"figures": list(report)}))
-            raise WrongUse(error) from None
+        except UnknownId:
+            _tell(_listed({complaints.FIGURES: list(report)}, language))
+            hint = complaints.did_you_mean(close(id, report))
+            raise WrongUse(both(complaints.NO_FIGURE, id=id, hint=hint)) from None
         except PhraseError as error:
-            raise WrongUse(error) from None
+            raise WrongUse(_unread(error)) from None
     return pairs
 
 
@@ -352,8 +394,8 @@ def _cite(options: argparse.Namespace) -> int:
         work = find_work(id, edition, report)
     except UnknownWork as error:
         if id not in edition.retired:  # first, so that a long list does not push the message off
-            _tell(_what_there_is(edition, report))
-        raise WrongUse(error) from None
+            _tell(_what_there_is(edition, report, language))
+        raise WrongUse(error.words) from None
     print(FORMATS[options.format](work, language), end="")
     return 0
 
@@ -366,13 +408,13 @@ def _edition(data: Path | None) -> Edition:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    edition = _edition(options.data)
+    language, edition = _language(options), _edition(options.data)
     try:
         found = find_text(options.hash, edition)
     except UnknownText as error:
-        _tell(_what_texts_there_are(edition))
-        raise WrongUse(error) from None
-    print(found.words())
+        _tell(_what_texts_there_are(edition, language))
+        raise WrongUse(error.words) from None
+    print(found.words(language))
     return 0 if found.current else 1
 
 
@@ -394,39 +436,44 @@ def _certify(options: argparse.Namespace) -> int:
     return 0 if certificate.equal else 1
 
 
-def _what_texts_there_are(edition: Edition) -> str:
-    current = (
-        f"{text.sha256[:12]}  {page.id} ({language}), edition {edition.version}"
+def _what_texts_there_are(edition: Edition, language: Language) -> str:
+    current = [
+        (text.sha256, page.id, read_in, edition.version)
         for page in edition.pages.values()
-        for language, text in page.texts.items()
-    )
-    older = (
-        f"{text.sha256[:12]}  {text.page} ({text.language}), edition {text.edition}"
+        for read_in, text in page.texts.items()
+    ]
+    older = [
+        (text.sha256, text.page, text.language, text.edition)
         for text in edition.texts
         if text.edition != edition.version
+    ]
+    return "\n".join(
+        say(complaints.TEXT_OF_EDITION, language, hash=hash[:12], page=page, read_in=read_in, version=version)
+        for hash, page, read_in, version in [*current, *older]
     )
-    return "\n".join([*current, *older])
 
 
 def _choose(what: str, given: str, known: Collection[str]) -> None:
     if given not in known:
-        raise WrongUse(f"there is no {what} '{given}'; use one of {', '.join(known)}{nearest(given, known)}")
+        hint = complaints.did_you_mean(close(given, known))
+        told = {"what": complaints.CHOICES[what], "given": given, "known": ", ".join(known), "hint": hint}
+        raise WrongUse(both(complaints.NO_CHOICE, **told))
 
 
-def _what_there_is(edition: Edition, report: Report) -> str:
+def _what_there_is(edition: Edition, report: Report, language: Language) -> str:
     names = {
-        "the book": [BOOK],
-        "chapters": [id for id in edition.pages if id != BOOK],
-        "charts": list(edition.charts),
-        "figures": list(report),
-        "checks": [check.id for check in report.checks],
+        complaints.THE_BOOK: [BOOK],
+        complaints.CHAPTERS: [id for id in edition.pages if id != BOOK],
+        complaints.CHARTS: list(edition.charts),
+        complaints.FIGURES: list(report),
+        complaints.CHECKS: [check.id for check in report.checks],
     }
-    return _listed(names)
+    return _listed(names, language)
 
 
-def _listed(names: Mapping[str, Sequence[str]]) -> str:
+def _listed(names: Mapping[Words, Sequence[str]], language: Language) -> str:
     """What there is of each kind, in lines of one screen."""
-    lists = (f"{kind}: {', '.join(ids)}" for kind, ids in names.items())
+    lists = (f"{kind[language]}: {', '.join(ids)}" for kind, ids in names.items())
     return "\n".join(
         textwrap.fill(line, 100, subsequent_indent="  ", break_on_hyphens=False) for line in lists
     )

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from recount.cite.edition import Edition, Page, PublishedText, home
-from recount.wording import EDITION, Language, say, written_day
+from recount.wording import EDITION, Language, Words, both, say, written_day
 from recount.wording.citing import TEXT_IS_CURRENT, TEXT_WAS_OF, WHERE_IT_IS
+from recount.wording.complaining import NO_HASH, NO_TEXT
 
 #: Citations print twelve digits of a hash; fewer could mean several texts.
 SHORTEST = 12
@@ -19,8 +20,12 @@ SHORTEST = 12
 class UnknownText(KeyError):
     """No text of the book has this hash; the message says so, or what a hash looks like."""
 
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
     def __str__(self) -> str:
-        return str(self.args[0])
+        return self.words.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,7 @@ def find_text(hash: str, edition: Edition) -> FoundText:
     """The text with a hash, of which twelve digits are enough; UnknownText where there is none."""
     given = hash.strip().lower()
     if not re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", given):
-        raise UnknownText(
-            f"'{hash}' is no hash of a text; write the {SHORTEST} to 64 hexadecimal digits behind SHA-256"
-        )
+        raise UnknownText(both(NO_HASH, hash=hash, shortest=SHORTEST))
     for page in edition.pages.values():
         for language, current in page.texts.items():
             if current.sha256.startswith(given):
@@ -73,4 +76,4 @@ def find_text(hash: str, edition: Edition) -> FoundText:
     for text in reversed(edition.texts):
         if text.sha256.startswith(given) and text.page in edition.pages:
             return FoundText(edition, edition.pages[text.page], text.language, text)
-    raise UnknownText(f"no text of this book, in this edition or an earlier one, has the hash '{hash}'")
+    raise UnknownText(both(NO_TEXT, hash=hash))

@@ -27,6 +27,7 @@ from recount.wording.citing import (
     RETIRED,
     USE_INSTEAD,
 )
+from recount.wording.complaining import NO_WORK, OF_OTHERS, OF_OTHERS_ON, did_you_mean
 
 #: The name of the dataset, and the page that offers it.
 DATA, DATA_PAGE = "data", "data/index"
@@ -46,8 +47,12 @@ class Grain(StrEnum):
 class UnknownWork(KeyError):
     """Nothing in the book carries this name; the message says what there is, or what became of it."""
 
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
     def __str__(self) -> str:
-        return str(self.args[0])
+        return self.words.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +137,16 @@ def find_work(id: str, edition: Edition, report: Report) -> Work:
     if id in checks:
         return check_work(report.finding(id), edition)
     if id in edition.retired:
-        raise UnknownWork(retired_words(id, edition))
+        raise UnknownWork(Words(retired_words(id, edition, "en"), retired_words(id, edition, "th")))
     if id in report.evidence:
         told = report.evidence[id]
-        raise UnknownWork(
-            f"'{id}' is what somebody else said: cite {told.source.publisher} itself,"
-            f" or the figure that it speaks of, '{told.figure}'"
-        )
+        publisher, figure = told.source.publisher, told.figure
+        raise UnknownWork(both(OF_OTHERS_ON, id=id, publisher=publisher, figure=figure))
     if id in report.benchmarks.index:
         source = report.sources[report.benchmarks.source[id]]
-        raise UnknownWork(f"'{id}' is what somebody else said: cite {source.publisher} itself")
+        raise UnknownWork(both(OF_OTHERS, id=id, publisher=source.publisher))
     near = get_close_matches(id, [*edition.pages, *edition.charts, *report, *checks])
-    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-    raise UnknownWork(f"nothing is called '{id}'{hint}")
+    raise UnknownWork(both(NO_WORK, id=id, hint=did_you_mean(near)))
 
 
 def all_works(edition: Edition, report: Report) -> Iterator[Work]:

@@ -65,8 +65,13 @@ def place(path: Path | str, row: int | None = None, column: str | None = None) -
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known spelling, or nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    found = close(word, known)
+    return f"; did you mean '{found[0]}'?" if found else ""
+
+
+def close(word: str, known: Iterable[str]) -> list[str]:
+    """The closest known spelling, if any is close."""
+    return difflib.get_close_matches(word, list(known), n=1)
 
 
 @dataclass(frozen=True, slots=True)

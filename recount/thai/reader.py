@@ -46,6 +46,7 @@ from recount.thai.words import (
     UNITS,
     HedgeMeaning,
 )
+from recount.wording.complaining import unread
 
 __all__ = ["NUMBER_WORDS", "PhraseError", "read_quantity", "skeleton"]
 
@@ -58,9 +59,8 @@ class PhraseError(ValueError):
     """
 
     def __init__(self, phrase: str, part: str, why: str, remedy: str) -> None:
-        what = f"the phrase '{phrase}'" if part == phrase else f"'{part}' in the phrase '{phrase}'"
-        super().__init__(f"cannot read {what}: {why}; {remedy}")
-        self.phrase, self.part, self.remedy = phrase, part, remedy
+        super().__init__(unread(phrase, part, why, remedy).en)
+        self.phrase, self.part, self.why, self.remedy = phrase, part, why, remedy
 
 
 # --- Spelling -------------------------------------------------------------------------------------

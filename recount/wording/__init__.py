@@ -11,6 +11,7 @@
     drawing     what charts say around the numbers that they draw
     site        what the site's pages say around the prose
     telling     what the command line says around results
+    complaining what it says where it cannot go on
     searching   what the search and the filters of long lists say
     handouts    what goes along with files that readers take home
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -9,16 +10,27 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import DataCopy, Start
+from support import PROJECT, DataCopy, Start, nodes
 
 import recount
 from recount.checks.tally import tally
-from recount.cite.edition import load_edition
+from recount.cite.edition import Edition, load_edition
 from recount.cite.formats import FORMATS
 from recount.cite.works import find_work
 from recount.cli import main
+from recount.thai.words import UNCLEAR_HEDGES, UNCLEAR_UNITS
+from recount.wording.complaining import REMEDY, WHY, translated
 
 Capture = pytest.CaptureFixture[str]
+#: Reasons that the reader names before it gives them.
+_WHY_BY_NAME = [
+    each.value.value
+    for name in ("numbers", "reader")
+    for each in nodes(PROJECT / "recount" / "thai" / f"{name}.py")
+    if isinstance(each, ast.Assign)
+    and isinstance(each.value, ast.Constant)
+    and getattr(each.targets[0], "id", "") == "why"
+]
 
 
 # --- audit --------------------------------------------------------------------------------------------------
@@ -320,7 +332,70 @@ def test_audit_and_read_speak_thai(capsys: Capture, report: recount.Report) -> N
         assert f"    {testimony.id} ({publisher}): {testimony.words('th')}" in lines
     assert tally(report.audit()).words("th") in lines[-1]
     assert main(["read", "กว่า 20 ปี", "--lang", "th"]) == 0
-    assert capsys.readouterr().out == "กว่า 20 ปี: 20 years, “มากกว่า”, ตั้งแต่ 20 ถึง 30\n"
+    assert capsys.readouterr().out == (
+        "กว่า 20 ปี: จำนวน 20 หน่วย years คำกำกับจำนวน “มากกว่า” หมายความได้ว่า 20 ถึง 30\N{NO-BREAK SPACE}ปี\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["read", "บ้าง"], "อ่านถ้อยคำ “บ้าง” ไม่ได้ เพราะไม่มีจำนวน โปรดระบุจำนวนเป็นตัวเลขหรือเป็นคำ"),
+        (["read"], "ขาดอาร์กิวเมนต์ PHRASE ดูสิ่งที่ใช้ได้ด้วย recount read --help"),
+        (["audit", "--data", "/nowhere"], "ไม่มีโฟลเดอร์ข้อมูล “/nowhere” โปรดระบุโฟลเดอร์ที่มี datapackage.json"),
+        (["audit", "--bogus"], "ไม่รู้จักอาร์กิวเมนต์ --bogus ดูสิ่งที่ใช้ได้ด้วย recount --help"),
+        (["suppose", "ppe"], "ไม่มีถ้อยคำตามหลัง “ppe” โปรดระบุชื่อถาวรและถ้อยคำสลับกัน"),
+        (["suppose", "ppee", "1 ชิ้น"], "ไม่มีตัวเลขชื่อ “ppee” หมายถึง “ppe” หรือไม่"),
+        (
+            ["suppose", "donation_ant", "1 ล้านบาท"],
+            "อ่านถ้อยคำ “1 ล้านบาท” ไม่ได้ เพราะ donation_ant มีหน่วย CNY ไม่ใช่ THB โปรดใช้หน่วยเดิม",
+        ),
+        (
+            ["suppose", "online_schools", "0 แห่ง"],
+            "การตรวจสอบรายการหนึ่งคำนวณด้วยตัวเลขเหล่านี้ไม่ได้ โปรดสมมติตัวเลขอื่น",
+        ),
+        (
+            ["cite", "ppe", "--format", "html"],
+            "ไม่มีรูปแบบ “html” โปรดใช้ค่าใดค่าหนึ่งต่อไปนี้: text, bibtex, ris, csl",
+        ),
+        (["cite", "mylon"], "ไม่มีสิ่งใดชื่อ “mylon”"),
+        (
+            ["verify", "123"],
+            "“123” ไม่ใช่ค่าแฮชของข้อความ โปรดเขียนเลขฐานสิบหก 12 ถึง 64 หลักที่อยู่หลังคำว่า SHA-256",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_thai(given: list[str], said: str, capsys: Capture) -> None:
+    assert main([*given, "--lang", "th"]) in (1, 2)
+    output, errors = capsys.readouterr()
+    *listed, last = errors.splitlines()
+    assert output == ""
+    assert last == f"recount: {said}"
+    heads = {line.partition(":")[0] for line in listed if ":" in line}
+    assert heads <= {"หนังสือ", "บท", "แผนภูมิ", "ตัวเลข", "การตรวจสอบ"}
+
+
+def test_verify_speaks_thai(capsys: Capture, edition: Edition) -> None:
+    digest = edition.pages["method"].texts["th"].sha256
+    assert main(["verify", digest, "--lang", "th"]) == 0
+    assert capsys.readouterr().out.startswith("นี่คือข้อความปัจจุบันของ “วิธีการ” (method รุ่น ")
+
+
+def test_every_reason_why_a_phrase_is_not_read_is_said_in_thai_with_its_remedy() -> None:
+    """Whatever the modules of the reader give as a reason or a remedy stands in the tables of Thai words."""
+    whys, remedies = set(WHY), set(REMEDY)
+    for name in ("numbers", "reader"):
+        for call in nodes(PROJECT / "recount" / "thai" / f"{name}.py"):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name | ast.Attribute):
+                continue
+            called = call.func.id if isinstance(call.func, ast.Name) else call.func.attr
+            if called in ("Unreadable", "_bad_range"):
+                given = [each.value for each in call.args[-2:] if isinstance(each, ast.Constant)]
+                assert all(each in whys | remedies for each in given), (name, call.lineno, given)
+    for word, remedy in {**UNCLEAR_HEDGES, **UNCLEAR_UNITS}.items():
+        assert translated(remedy, REMEDY, "th") != remedy, word
+    for why in (*_WHY_BY_NAME, "it has more than 15 digits", "it has more than 200 characters"):
+        assert translated(why, WHY, "th") != why
 
 
 # --- cite ---------------------------------------------------------------------------------------------------
