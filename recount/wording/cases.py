@@ -43,7 +43,8 @@ THEN = Words("; ", " และ")
 CARDS_LEAD = Words(
     "The {shown} cases that fail a check, the gravest first, judged under all combinations of rules for"
     " reading numbers. Key facts and the like are sections of the report.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ"
+    " “ข้อมูลสำคัญ” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
