@@ -15,6 +15,7 @@ from book.editions import catalogue
 from recount.cite.edition import home
 from recount.wording import LANGUAGES, Language
 
+ADDRESS = "https://example.org/book"
 TITLES = {"index": ("Index", "หน้าแรก"), "one": ("One", "หนึ่ง"), "two": ("Two", "สอง")}
 
 
@@ -30,6 +31,7 @@ def site(small_book: SmallBook, chromium: str) -> Path:
             write_po(stream, words)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BOOK_OFFERS", "pdf bundle")
+        patch.setenv("BOOK_URL", ADDRESS)
         build = small_book.build()
         assert build.code == 0, build.output
         for what in ("pdf", "bundle"):
@@ -50,3 +52,11 @@ def test_each_thing_that_is_offered_is_there(site: Path, language: Language) -> 
         [copy] = [link for link in links if link.endswith(".zip")]
         assert (page.parent / copy).resolve().parent == site, page
     assert {"PDF"} < set(offered(soup(pages[0])))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reference_managers_are_told_of_the_pdf_in_the_language_of_the_page(
+    site: Path, language: Language
+) -> None:
+    [told] = soup(site / home(language) / "index.html").select("meta[name=citation_pdf_url]")
+    assert told["content"] == f"{ADDRESS}/{pdf_name(language)}"
