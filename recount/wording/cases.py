@@ -42,9 +42,11 @@ THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
     "The {shown} cases that fail a check, the gravest first, judged under all combinations of rules for"
-    " reading numbers. Key facts and the like are sections of the report.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ"
-    " “ข้อมูลสำคัญ” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน",
+    " reading numbers.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ",
+)
+CARDS_SECTIONS = Words(
+    "{section} and the like are sections of the report.", "“{section}” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน"
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")

@@ -15,7 +15,7 @@ EVIDENCE_IN_ALL = Words(
     "หลักฐาน {count} รายการจาก {sources} แหล่ง: {weights}",
 )
 COUNT_OF_WEIGHT = Words("{count} {weight}", "{weight} {count} รายการ")
-BETWEEN_WEIGHTS = Words(", ", " ")
+BETWEEN_WEIGHTS = Words(", ", "; ")
 FIGURE_AND_STANDING = Words("{id} ({figure}): {standing}", "{id} ({figure}): {standing}")
 #: A phrase that was read. Units keep the names that tables have; what it can mean is said in words in Thai.
 READ = Words(
