@@ -30,11 +30,29 @@ from recount.evidence.sources import Tier
 from recount.evidence.standing import Standing
 from recount.evidence.testimony import Weight
 from recount.quantity import Hedge
-from recount.wording import Words, both, citing, complaining, drawing, judging, numbers, say, site, weighing
+from recount.wording import (
+    Words,
+    both,
+    citing,
+    complaining,
+    drawing,
+    judging,
+    numbers,
+    say,
+    site,
+    telling,
+    weighing,
+)
 
 THAI = re.compile("[\u0e01-\u0e5b]")
 #: Sentences that say less in one language than in the other, on purpose.
-UNEQUAL = (citing.FIGURE_TITLE, citing.BOTH_ERAS, citing.AUTHOR_AND_YEAR, complaining.DOES_NOT_COMPUTE)
+UNEQUAL = (
+    citing.FIGURE_TITLE,
+    citing.BOTH_ERAS,
+    citing.AUTHOR_AND_YEAR,
+    complaining.DOES_NOT_COMPUTE,
+    telling.READ,
+)
 
 
 def slots(text: str) -> set[str]:
