@@ -392,9 +392,9 @@ def load(directory: Path | str | None = None) -> Report:
 def _load(directory: Path | str | None) -> Report:
     dataset = load_dataset(None if directory is None else Path(directory))
     report = Report(dataset)
-    statements = {}
+    statements = []
     for check in dataset.checks:
-        statements[check] = parse_check(check, dataset.figures, dataset.units, dataset.outside)
+        statements.append((check, parse_check(check, dataset.figures, dataset.units, dataset.outside)))
         for key in check.basis:
             find_source(key, report.sources, place("checks.csv", check.row, "basis"))
     for benchmark in dataset.benchmarks.values():
@@ -409,7 +409,7 @@ def _load(directory: Path | str | None) -> Report:
     _ = report.evidence  # every row is tied to its figure and its source, or refused
     cited = {id: benchmark.source for id, benchmark in dataset.benchmarks.items()}
     cited |= {id: told.source.key for id, told in report.evidence.items()}
-    for check, statement in statements.items():
+    for check, statement in statements:
         for name in statement.outside:
             if cited[name] not in check.basis:
                 where = place("checks.csv", check.row, "basis")

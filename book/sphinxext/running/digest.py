@@ -11,19 +11,25 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from book.record import DATA_FILES, STAMPED
+from book.sphinxext.running.prose import PROSE, without_prose
 
 
-def digest_of_inputs(project: Path, settings: Iterable[str]) -> str:
+def digest_of_inputs(project: Path, settings: Iterable[str], *, prose: bool = True) -> str:
     """Digest data/, the package that chapters import, installed versions, Python and `settings`.
 
-    What `make stamp` writes is left out: no chapter computes with it, so a stamp runs none again.
+    What `make stamp` writes is left out: no chapter computes with it, so a stamp runs none again. How
+    chapters run counts, since what is noted of them is worth what notes it. prose: whether that of the
+    tables counts.
     """
-    read = (file for file in _data_files(project) if file.name not in STAMPED)
+    read = [file for file in _data_files(project) if file.name not in STAMPED]
+    tables = set() if prose else {project / "data" / f"{table}.csv" for table in PROSE}
     installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
     return _digest(
         [
-            *_contents(project, read),
+            *_contents(project, (file for file in read if file not in tables)),
+            *(without_prose(file.stem, file.read_bytes()) for file in read if file in tables),
             *_contents(project, _files(project / "recount")),
+            *_contents(project, _files(project / "book" / "sphinxext" / "running")),
             *(part.encode() for part in [sys.version, *installed, *settings]),
         ]
     )

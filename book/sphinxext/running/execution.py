@@ -1,8 +1,8 @@
 """Runs the chapters: side by side, inside the project folder, each at most once per state of its inputs.
 
 myst-nb would start one kernel after the other while it reads. Here every chapter that Sphinx is about to
-read and that the cache does not hold is executed first, several at a time; myst-nb then finds them all in
-the cache. May not know what chapters compute.
+read and that the cache does not hold, or whose prose has changed since, is executed first, several at a time;
+myst-nb then finds them all in the cache. May not know what chapters compute.
 """
 
 import os
@@ -28,8 +28,9 @@ from sphinx.util import logging
 from sphinx.util.console import strip_escape_sequences
 
 from book.sphinxext.running.digest import digest_of_extension, digest_of_inputs
-from book.sphinxext.running.forking import forked_kernels
+from book.sphinxext.running.forking import forked_kernels, noting_in
 from book.sphinxext.running.isolation import isolated_environment
+from book.sphinxext.running.readings import Readings
 from recount.wording.language import RECOUNT_LANGUAGE
 
 logger = logging.getLogger(__name__)
@@ -43,11 +44,12 @@ _NOT_STARTED = "Kernel died before replying"
 
 @dataclass
 class Chapter:
-    """A chapter to execute: its place, its notebook and how far execution has come."""
+    """A chapter to execute: its place, its notebook, where it notes its reads, how far execution has come."""
 
     docname: str
     path: Path
     notebook: NotebookNode
+    reads: Path | None = None
     cell: int = 0
     seconds: float = 0.0
 
@@ -77,6 +79,7 @@ def setup(app: Sphinx) -> None:
     os.environ.update(isolated_environment(Path(app.srcdir), home, os.environ))
     # A changed value of an "env" setting makes Sphinx read every page again.
     app.add_config_value("recounted_extension_digest", "", "env", str)
+    app.add_config_value("recounted_inputs", "", "env", str)
     app.connect("config-inited", _choose_cache)
     app.connect("env-before-read-docs", _execute_chapters)
 
@@ -95,7 +98,9 @@ def _choose_cache(app: Sphinx, config: Config) -> None:
         if setting.name.startswith("nb_execution_") and setting.name != "nb_execution_cache_path"
     )
     environment = isolated_environment(project, _home(app), {})
-    digest = digest_of_inputs(project, [*settings, str(config.language), repr(sorted(environment.items()))])
+    settings += [str(config.language), repr(sorted(environment.items()))]
+    config.recounted_inputs = digest_of_inputs(project, settings)
+    digest = digest_of_inputs(project, settings, prose=False)
     caches = Path(app.outdir).parent / ".jupyter_cache" / str(config.language)
     for stale in caches.glob("*"):
         if stale.name != digest:
@@ -105,14 +110,16 @@ def _choose_cache(app: Sphinx, config: Config) -> None:
 
 def state_of_inputs(app: Sphinx) -> str:
     """All that chapters' results depend on besides their own text, as one digest."""
-    return Path(app.config.nb_execution_cache_path).name
+    inputs: str = app.config.recounted_inputs
+    return inputs
 
 
 def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> None:
     if app.config.nb_execution_mode != "cache":
         return
     cache = get_cache(app.config.nb_execution_cache_path)
-    waiting = list(_not_in_cache(env, docnames, cache))
+    readings = Readings(Path(app.srcdir) / "data", _home(app) / "reads", state_of_inputs(app))
+    waiting = list(_not_in_cache(env, docnames, cache, readings))
     if not waiting:
         return
     logger.info("executing %d of %d chapters, %d at a time", len(waiting), len(docnames), WORKERS)
@@ -126,7 +133,7 @@ def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> N
                 if failure := finished.result():
                     failures.append(_report(app, chapter, failure))
                 else:
-                    _store(cache, chapter)
+                    _store(cache, chapter, readings)
                 progress = f"{count}/{len(waiting)}: {chapter.docname} ({chapter.seconds:.1f} s)"
                 logger.info("executed chapter %s", progress)
         except KeyboardInterrupt:
@@ -138,7 +145,7 @@ def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> N
 
 
 def _not_in_cache(
-    env: SphinxEnvType, docnames: Sequence[str], cache: JupyterCacheAbstract
+    env: SphinxEnvType, docnames: Sequence[str], cache: JupyterCacheAbstract, readings: Readings
 ) -> Iterator[Chapter]:
     for docname in docnames:
         path = Path(env.doc2path(docname))
@@ -154,9 +161,13 @@ def _not_in_cache(
                 f"{path.relative_to(env.srcdir)}: {error}; quote a caption that holds a colon"
             ) from None
         try:
-            cache.match_cache_notebook(notebook)
+            record = cache.match_cache_notebook(notebook)
         except KeyError:
-            yield Chapter(docname, path, notebook)
+            yield Chapter(docname, path, notebook, readings.file(docname))
+            continue
+        if not readings.still_hold(record.data):
+            cache.remove_cache(record.pk)
+            yield Chapter(docname, path, notebook, readings.file(docname))
 
 
 def _run(chapter: Chapter, timeout: int) -> Failure | None:
@@ -184,7 +195,7 @@ def _execute(chapter: Chapter, timeout: int, starts: int = STARTS) -> ExecutionR
             # Nothing of a finished chapter is worth waiting for.
             shutdown_kernel="immediate",
             # ipykernel warns that it listens on the loopback interface; nothing a builder can act on.
-            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+            extra_arguments=["--IPKernelApp.log_level=ERROR", *noting_in(chapter.reads)],
             on_cell_start=chapter.enter_cell,
         )
     except RuntimeError as error:
@@ -203,9 +214,10 @@ def _first_error_shown(chapter: Chapter) -> Failure | None:
     return None
 
 
-def _store(cache: JupyterCacheAbstract, chapter: Chapter) -> None:
+def _store(cache: JupyterCacheAbstract, chapter: Chapter, readings: Readings) -> None:
+    data = {"execution_seconds": chapter.seconds, **readings.of(chapter.reads, chapter.notebook)}
     cache.cache_notebook_bundle(
-        CacheBundleIn(chapter.notebook, str(chapter.path), data={"execution_seconds": chapter.seconds}),
+        CacheBundleIn(chapter.notebook, str(chapter.path), data=data),
         check_validity=False,
         overwrite=True,
     )

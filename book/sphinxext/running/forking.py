@@ -18,19 +18,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.metadata import EntryPoint
 from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from book.sphinxext.running.reading import Record, watch
+
 if TYPE_CHECKING:
     from jupyter_client.connect import KernelConnectionInfo
 
 #: What chapters import, and what a kernel imports to serve and to show their results.
-IMPORTED = ("ipykernel.kernelapp", "matplotlib_inline.backend_inline", "myst_nb", "pandas", "recount.charts")
+IMPORTED = (
+    "ipykernel.debugger",
+    "ipykernel.kernelapp",
+    "matplotlib_inline.backend_inline",
+    "myst_nb",
+    "pandas",
+    "recount.charts",
+)
 _NAME = "forked"
+#: The argument of a kernel that names the file in which it writes down what its chapter reads.
+_READS = "--reads="
 _CAN_FORK = sys.platform == "linux"
+
+
+def noting_in(file: Path | None) -> list[str]:
+    """The arguments that let a forked kernel write down in a file what its chapter reads; none elsewhere."""
+    return [f"{_READS}{file}"] if file and ForkedKernel.nursery is not None else []
 
 
 class Nursery:
@@ -135,6 +152,7 @@ def _serve(line: Connection) -> None:
     del sys.path[0]
     for name in IMPORTED:
         importlib.import_module(name)
+    record = watch()
     _read_once()
     gc.freeze()  # no kernel looks for garbage in what it shares with the others
     signal.signal(signal.SIGCHLD, _bury)
@@ -146,7 +164,7 @@ def _serve(line: Connection) -> None:
         pid = os.fork()
         if pid == 0:
             line.close()
-            _become_kernel(command, cwd, env)
+            _become_kernel(command, cwd, env, record)
         line.send(pid)
 
 
@@ -171,7 +189,7 @@ def _bury(number: int, frame: FrameType | None) -> None:
             pass
 
 
-def _become_kernel(command: Sequence[str], cwd: str, env: Mapping[str, str]) -> None:
+def _become_kernel(command: Sequence[str], cwd: str, env: Mapping[str, str], record: Record) -> None:
     """Run a kernel in this process, which its parent has just forked, and end with it."""
     from ipykernel.kernelapp import IPKernelApp
 
@@ -182,9 +200,12 @@ def _become_kernel(command: Sequence[str], cwd: str, env: Mapping[str, str]) -> 
         os.chdir(cwd)
         os.environ.clear()
         os.environ.update(env)
-        sys.argv = list(command[2:])
+        for argument in command:
+            if argument.startswith(_READS):
+                record.write_to(Path(argument.removeprefix(_READS)))
+        sys.argv = [argument for argument in command[2:] if not argument.startswith(_READS)]
         # It ends when its parent does, which is this module's process.
-        IPKernelApp.launch_instance([*command[3:], f"--IPKernelApp.parent_handle={os.getppid()}"])
+        IPKernelApp.launch_instance([*sys.argv[1:], f"--IPKernelApp.parent_handle={os.getppid()}"])
         code = 0
     finally:
         sys.stdout.flush()
