@@ -1,7 +1,7 @@
 """The tables that the audit computes, as CSV: each is written from the DataFrame that the package shows.
 
-They take seconds, so a build keeps them for as long as nothing that they depend on has changed. Knows the
-report's tables by name, not what their columns mean.
+Trials of the audit take seconds, so a build keeps them for as long as nothing that they depend on has
+changed. Knows the report's tables by name, not what their columns mean.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ TABLES: Mapping[str, Callable[[Report], pd.DataFrame]] = {
     "combinations": lambda report: report.combinations(),
     "power": lambda report: report.power(),
 }
+#: Those that judge every check again and again. What people wrote about rows is not in them.
+TRIALS = ("robustness", "combinations", "power")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where computed tables are kept, and the state of everything that they depend on, as one digest."""
+    """Where the tables of trials are kept, and the state of all that they depend on, as one digest."""
 
     file: Path
     state: str
@@ -48,12 +50,12 @@ def computed_tables(data: Path, descriptor: Mapping[str, Any], kept: Kept | None
             raise DataError(f"datapackage.json, {COMPUTED}: nothing computes a table '{name}'; remove it")
     if not names:
         return {}
-    if kept and (tables := _read(kept, names)):
-        return tables
+    trials = [name for name in names if name in TRIALS]
+    held = (_read(kept, trials) if kept else None) or {}
     report = load(data)
-    tables = {name: _as_csv(TABLES[name](report)) for name in names}
-    if kept:
-        _write(kept, tables)
+    tables = {name: held.get(name) or _as_csv(TABLES[name](report)) for name in names}
+    if kept and not held:
+        _write(kept, {name: tables[name] for name in trials})
     return tables
 
 

@@ -8,12 +8,16 @@ import json
 from pathlib import Path
 
 import pytest
-from support import PROJECT
+from support import PROJECT, DataCopy
 
 import recount
 from book.downloads import computed
-from book.downloads.computed import TABLES, Kept, computed_tables
+from book.downloads.computed import TABLES, TRIALS, Kept, computed_tables
+from book.sphinxext.running.prose import PROSE
+from recount.report import load
 from recount.tables.schema import DataError, published, read_descriptor
+from recount.trials.power import power
+from recount.trials.robustness import all_combinations, one_at_a_time
 
 DATA = PROJECT / "data"
 
@@ -63,7 +67,8 @@ def test_the_trials_are_told_row_by_row(told: dict[str, str], report: recount.Re
 def test_what_is_kept_is_not_computed_again(
     kept: Kept, told: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(computed, "load", None)  # to load the data would fail
+    cheap = {name: None if name in TRIALS else table for name, table in TABLES.items()}
+    monkeypatch.setattr(computed, "TABLES", cheap)  # to try anything again would fail
     assert computed_tables(DATA, read_descriptor(DATA), kept) == told
 
 
@@ -85,7 +90,7 @@ def test_a_damaged_file_is_computed_anew(
     file.write_text(damage(kept.file.read_text("utf-8")), "utf-8")
     again = computed_tables(DATA, read_descriptor(DATA), Kept(file, kept.state))
     assert again["power"].startswith("id,label_en,")
-    assert json.loads(file.read_text("utf-8"))["tables"] == again
+    assert json.loads(file.read_text("utf-8"))["tables"] == {name: again[name] for name in TRIALS}
 
 
 def test_another_state_is_computed_anew(
@@ -94,6 +99,31 @@ def test_another_state_is_computed_anew(
     monkeypatch.setattr(computed, "load", lambda data: pytest.fail("computed"))
     with pytest.raises(pytest.fail.Exception, match="computed"):
         computed_tables(DATA, read_descriptor(DATA), Kept(kept.file, "another state"))
+
+
+def test_trials_do_not_depend_on_what_people_wrote_about_rows(data_copy: DataCopy) -> None:
+    before = load(data_copy.folder)
+    for table, columns in PROSE.items():
+        header, *rows = data_copy.rows(table)
+        for row in rows:
+            for column in columns:
+                row[header.index(column)] += "!"
+        data_copy.write(table, [header, *rows])
+    after = load(data_copy.folder)
+    assert after["ppe"].label_en != before["ppe"].label_en
+    assert some_trials(after) == some_trials(before)
+
+
+def some_trials(report: recount.Report) -> list[object]:
+    """What trials of a few checks, and slips of their figures, come to."""
+    findings = [finding for finding in report.audit() if finding.is_test][::12]
+    few = {id: report[id] for finding in findings for id in finding.statement.figures}
+    told = {id: report.testimonies_on(id) for id in few}
+    return [
+        *one_at_a_time(findings, report),
+        *all_combinations(findings, report),
+        *power(few, findings, told),
+    ]
 
 
 def test_a_table_that_nobody_computes_is_refused() -> None:

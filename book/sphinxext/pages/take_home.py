@@ -37,7 +37,7 @@ from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import OFFERS, book_edition
 from book.sphinxext.running.digest import digest_of_data
-from book.sphinxext.running.execution import state_of_inputs
+from book.sphinxext.running.execution import state_of_inputs, state_without_prose
 from recount.cite.edition import Edition, to_first
 from recount.cite.formats import reference
 from recount.cite.works import DATA_PAGE, data_work
@@ -224,7 +224,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     source, site = Path(app.srcdir), Path(app.outdir)
     edition = book_edition(app)
     inputs, builder = state_of_inputs(app), app.config.recounted_extension_digest
-    kept = Kept(site.parent / ".computed.json", inputs)
+    kept = Kept(site.parent / ".computed.json", state_without_prose(app))
     if edition_language(app) == LANGUAGES[0]:  # the tables are in all languages at once
         write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
     folder = site / "notebooks"

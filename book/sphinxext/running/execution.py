@@ -114,6 +114,11 @@ def state_of_inputs(app: Sphinx) -> str:
     return inputs
 
 
+def state_without_prose(app: Sphinx) -> str:
+    """The same, except for the prose of the tables, which only some chapters read."""
+    return Path(app.config.nb_execution_cache_path).name
+
+
 def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> None:
     if app.config.nb_execution_mode != "cache":
         return
