@@ -150,6 +150,7 @@ def chapter(*cells: str) -> nbformat.NotebookNode:
         *("from recount.report import Path as P", "from recount import _private", "from . import probe"),
         *("open('data/checks.csv')", "getattr(report, name)", "report._dataset", "vars(report)"),
         *("f'{report._dataset}'", "'{0._dataset}'.format(report)", "recount.report.os.stat(file)"),
+        *("from recount.report import load_dataset as load", "recount.report.load_dataset().evidence"),
         *("report.__dict__", "eval(code)", "!cat data/checks.csv", "%run other.py", "frame.query('@x')"),
     ],
 )
@@ -197,7 +198,7 @@ def test_who_reads_otherwise_has_read_everything(code: str, forked: None, tmp_pa
 
 
 def test_loading_judging_and_weighing_read_no_prose(forked: None, tmp_path: Path) -> None:
-    told = noted(tmp_path, "report = recount.load()", "report.audit(); report.standings; report.cases; None")
+    told = noted(tmp_path, "report = recount.load()", "report.check_everything(); report.robustness(); None")
     assert told == set()
 
 

@@ -10,12 +10,15 @@ import ast
 
 from nbformat import NotebookNode
 
+from book.sphinxext.running.reading import LOADERS
+
 #: What chapters import, none of it a way around the loader. That the package opens tables would be noted.
 _KNOWN = {"collections", "datetime", "decimal", "matplotlib", "myst_nb", "pandas", "recount"}
 #: Ways to files, and to things by names that do not stand in the code.
 _AROUND = {
     *("breakpoint", "compile", "eval", "exec", "format", "format_map", "get_ipython", "getattr", "globals"),
     *("locals", "open", "os", "Path", "pathlib", "query", "stat", "sys", "vars"),
+    *LOADERS,  # whose rows tell nobody when they are read
 }
 
 

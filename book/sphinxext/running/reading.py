@@ -1,7 +1,7 @@
 """Writes down which cells of prose a chapter's code reads, while it runs in a kernel of its own.
 
 The attributes that hold prose tell of it when they are asked for; so do the files that hold it, when anybody
-but the loader opens one. Knows the classes of rows, not what a chapter does with them.
+but a loader opens one. Knows the classes of rows, not what a chapter does with them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypeVar
 
 import recount.report
 from book.sphinxext.running.prose import PROSE, cell_name
 from recount.evidence.rows import Evidence
-from recount.tables.dataset import CheckRow, Dataset, Figure
+from recount.tables.dataset import CheckRow, Figure
 from recount.tables.outside import Benchmark
 
+T = TypeVar("T")
 #: Stands in a record for all cells, read or not.
 EVERYTHING = "everything"
 _CLASSES: dict[str, type] = {
@@ -26,6 +27,8 @@ _CLASSES: dict[str, type] = {
     "evidence": Evidence,
     "figures": Figure,
 }
+#: What reads the tables, and tells of their prose nothing but what stands in those attributes.
+LOADERS = ("load_dataset", "read_the_rest")
 _FILES = {f"{table}.csv" for table in PROSE}
 #: What starts other programs, whose reading nobody sees.
 _STARTS = {"os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "subprocess.Popen"}
@@ -75,8 +78,8 @@ def watch() -> Record:
         for column in columns:
             row = _CLASSES[table]
             setattr(row, column, _Told(vars(row)[column], table, column, record))
-    loader = "load_dataset"
-    setattr(recount.report, loader, _loading(getattr(recount.report, loader), record))
+    for loader in LOADERS:
+        setattr(recount.report, loader, _loading(getattr(recount.report, loader), record))
 
     def audit(event: str, arguments: tuple[Any, ...]) -> None:
         unseen = event == "open" and not record.loading and _is_table(arguments[0])
@@ -92,14 +95,14 @@ def _is_table(opened: object) -> bool:
     return isinstance(opened, str | bytes) and PurePath(os.fsdecode(opened)).name in _FILES
 
 
-def _loading(load: Callable[[Path | None], Dataset], record: Record) -> Callable[[Path | None], Dataset]:
-    """The loader, which alone may open the tables without having read their prose."""
+def _loading(load: Callable[..., T], record: Record) -> Callable[..., T]:
+    """A loader, which may open the tables without having read their prose."""
 
-    def load_dataset(directory: Path | None = None) -> Dataset:
+    def loading(*arguments: Any) -> T:
         record.loading = True
         try:
-            return load(directory)
+            return load(*arguments)
         finally:
             record.loading = False
 
-    return load_dataset
+    return loading
