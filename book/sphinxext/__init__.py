@@ -46,11 +46,11 @@ def setup(app: Sphinx) -> dict[str, bool]:
         told_twice,
         trying,
     )
-    from book.sphinxext.running import execution, one_build
+    from book.sphinxext.running import execution, one_build, pages_read
     from book.sphinxext.searching import index, language, marks
     from book.sphinxext.shipping import fonts, foreign_html, leftovers, policy, stylesheet
 
-    before = (one_build, translation, references, publication, guard, execution, fonts, footer)
+    before = (one_build, translation, references, publication, guard, execution, pages_read, fonts, footer)
     what_pages_say = (
         *(
             chart_images,

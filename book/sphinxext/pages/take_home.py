@@ -257,7 +257,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
 
 def _note_offers(app: Sphinx, config: Config) -> None:
     """Let Sphinx write every page again when what it offers changes."""
-    config.recounted_offers = f"{os.environ.get(OFFERS, '')} {digest_of_data(Path(app.srcdir))}"
+    config.recounted_offers = f"{os.environ.get(OFFERS, '')} {digest_of_data(Path(app.srcdir), prose=False)}"
 
 
 def setup(app: Sphinx) -> None:

@@ -21,13 +21,11 @@ def digest_of_inputs(project: Path, settings: Iterable[str], *, prose: bool = Tr
     chapters run counts, since what is noted of them is worth what notes it. prose: whether that of the
     tables counts.
     """
-    read = [file for file in _data_files(project) if file.name not in STAMPED]
-    tables = set() if prose else {project / "data" / f"{table}.csv" for table in PROSE}
+    read = (file for file in _data_files(project) if file.name not in STAMPED)
     installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
     return _digest(
         [
-            *_contents(project, (file for file in read if file not in tables)),
-            *(without_prose(file.stem, file.read_bytes()) for file in read if file in tables),
+            *_data(project, read, prose),
             *_contents(project, _files(project / "recount")),
             *_contents(project, _files(project / "book" / "sphinxext" / "running")),
             *(part.encode() for part in [sys.version, *installed, *settings]),
@@ -35,9 +33,9 @@ def digest_of_inputs(project: Path, settings: Iterable[str], *, prose: bool = Tr
     )
 
 
-def digest_of_data(project: Path) -> str:
-    """Digest data/ alone."""
-    return _digest(_contents(project, _data_files(project)))
+def digest_of_data(project: Path, *, prose: bool = True) -> str:
+    """Digest data/ alone. prose: whether that of the tables counts."""
+    return _digest(_data(project, _data_files(project), prose))
 
 
 def digest_of_extension(project: Path) -> str:
@@ -55,6 +53,15 @@ def _digest(parts: Iterable[bytes]) -> str:
 
 def _data_files(project: Path) -> Iterator[Path]:
     return (file for file in _files(project / "data") if file.suffix in DATA_FILES)
+
+
+def _data(project: Path, files: Iterable[Path], prose: bool) -> Iterator[bytes]:
+    """The files of data/ with their names; without prose, that of the tables is left out."""
+    lean = set() if prose else {project / "data" / f"{table}.csv" for table in PROSE}
+    for file in files:
+        content = file.read_bytes()
+        yield file.relative_to(project).as_posix().encode()
+        yield without_prose(file.stem, content) if file in lean else content
 
 
 def _contents(project: Path, files: Iterable[Path]) -> Iterator[bytes]:

@@ -30,6 +30,8 @@ from sphinx.util.console import strip_escape_sequences
 from book.sphinxext.running.digest import digest_of_extension, digest_of_inputs
 from book.sphinxext.running.forking import forked_kernels, noting_in
 from book.sphinxext.running.isolation import isolated_environment
+from book.sphinxext.running.pages_read import pages_read
+from book.sphinxext.running.reading import EVERYTHING
 from book.sphinxext.running.readings import Readings
 from recount.wording.language import RECOUNT_LANGUAGE
 
@@ -79,7 +81,7 @@ def setup(app: Sphinx) -> None:
     os.environ.update(isolated_environment(Path(app.srcdir), home, os.environ))
     # A changed value of an "env" setting makes Sphinx read every page again.
     app.add_config_value("recounted_extension_digest", "", "env", str)
-    app.add_config_value("recounted_inputs", "", "env", str)
+    app.add_config_value("recounted_inputs", "", "", str)  # pages_read.py knows who depends on all of it
     app.connect("config-inited", _choose_cache)
     app.connect("env-before-read-docs", _execute_chapters)
 
@@ -120,10 +122,21 @@ def state_without_prose(app: Sphinx) -> str:
 
 
 def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> None:
+    pages = pages_read(app)
     if app.config.nb_execution_mode != "cache":
+        for docname in docnames:
+            pages.note_chapter(docname, [EVERYTHING])  # nobody will know
         return
-    cache = get_cache(app.config.nb_execution_cache_path)
     readings = Readings(Path(app.srcdir) / "data", _home(app) / "reads", state_of_inputs(app))
+    _execute_what_is_not_in_cache(app, env, docnames, readings)
+    for docname, names in readings.read.items():
+        pages.note_chapter(docname, names)
+
+
+def _execute_what_is_not_in_cache(
+    app: Sphinx, env: SphinxEnvType, docnames: Sequence[str], readings: Readings
+) -> None:
+    cache = get_cache(app.config.nb_execution_cache_path)
     waiting = list(_not_in_cache(env, docnames, cache, readings))
     if not waiting:
         return
@@ -170,7 +183,7 @@ def _not_in_cache(
         except KeyError:
             yield Chapter(docname, path, notebook, readings.file(docname))
             continue
-        if not readings.still_hold(record.data):
+        if not readings.still_hold(docname, record.data):
             cache.remove_cache(record.pk)
             yield Chapter(docname, path, notebook, readings.file(docname))
 
@@ -220,7 +233,8 @@ def _first_error_shown(chapter: Chapter) -> Failure | None:
 
 
 def _store(cache: JupyterCacheAbstract, chapter: Chapter, readings: Readings) -> None:
-    data = {"execution_seconds": chapter.seconds, **readings.of(chapter.reads, chapter.notebook)}
+    read = readings.of(chapter.docname, chapter.reads, chapter.notebook)
+    data = {"execution_seconds": chapter.seconds, **read}
     cache.cache_notebook_bundle(
         CacheBundleIn(chapter.notebook, str(chapter.path), data=data),
         check_validity=False,

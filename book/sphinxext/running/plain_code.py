@@ -20,6 +20,8 @@ _AROUND = {
     *("locals", "open", "os", "Path", "pathlib", "query", "stat", "sys", "vars"),
     *LOADERS,  # whose rows tell nobody when they are read
 }
+#: Private names that hold nothing of the tables.
+_HARMLESS = {"_", "__version__"}
 
 
 def is_plain(notebook: NotebookNode) -> bool:
@@ -48,4 +50,4 @@ def _goes_around(part: ast.AST) -> bool:
 
 
 def _leads_around(name: str) -> bool:
-    return name in _AROUND or (name.startswith("_") and name != "_")
+    return name in _AROUND or (name.startswith("_") and name not in _HARMLESS)

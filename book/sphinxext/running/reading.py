@@ -38,12 +38,16 @@ class Record:
     """What was read, in this process and those that it was forked from."""
 
     def __init__(self) -> None:
+        """listener: is told each time when something is read."""
         self.read: set[str] = set()
+        self.listener: Callable[[str], None] | None = None
         self.loading = False
         self._file: int | None = None
 
     def note(self, name: str) -> None:
         """Write a name down before whoever asked has its value, so that no kernel ends too early."""
+        if self.listener is not None:
+            self.listener(name)
         if name not in self.read:
             self.read.add(name)
             if self._file is not None:

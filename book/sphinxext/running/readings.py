@@ -24,6 +24,8 @@ class Readings:
     def __init__(self, data: Path, folder: Path, everything: str) -> None:
         """folder: where kernels write their records. everything: the state of all inputs, as a digest."""
         self._cells, self._everything, self._folder = prose_of(data), everything, folder
+        #: The cells that each chapter has read, as far as it is known.
+        self.read: dict[str, list[str]] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
     def file(self, docname: str) -> Path:
@@ -32,15 +34,20 @@ class Readings:
         file.unlink(missing_ok=True)
         return file
 
-    def of(self, file: Path | None, notebook: NotebookNode) -> dict[str, Any]:
-        """What to remember of an executed chapter."""
+    def of(self, docname: str, file: Path | None, notebook: NotebookNode) -> dict[str, Any]:
+        """What to remember of a chapter that was executed now."""
         read = _names(file) if is_plain(notebook) else None
-        return {_READ: read, _STATE: self._state(read)}
+        return self._noted(docname, {_READ: read, _STATE: self._state(read)})
 
-    def still_hold(self, remembered: Mapping[str, Any] | None) -> bool:
-        """Whether all that a chapter read stands as it did."""
-        remembered = remembered or {}
-        return remembered.get(_STATE) == self._state(remembered.get(_READ))
+    def still_hold(self, docname: str, remembered: Mapping[str, Any] | None) -> bool:
+        """Whether all that a chapter read when it was executed stands as it did."""
+        found = self._noted(docname, {_READ: None, **(remembered or {})})
+        return bool(found.get(_STATE) == self._state(found[_READ]))
+
+    def _noted(self, docname: str, remembered: dict[str, Any]) -> dict[str, Any]:
+        read = remembered[_READ]
+        self.read[docname] = [EVERYTHING] if read is None else read
+        return remembered
 
     def _state(self, read: list[str] | None) -> str:
         return self._everything if read is None else digest_of_cells(read, self._cells)
