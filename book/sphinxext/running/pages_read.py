@@ -127,7 +127,8 @@ def _end(app: Sphinx) -> list[str]:
 
 def _save(app: Sphinx, exception: Exception | None) -> None:
     _watched().listener = None
-    if exception is None and app.builder.format == "html":
+    # Nobody hears what other processes of Sphinx read.
+    if exception is None and app.builder.format == "html" and app.parallel <= 1:
         pages_read(app).save(app.env.found_docs)
 
 
