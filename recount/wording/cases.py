@@ -21,8 +21,8 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} do so with a reserve: the numbers had to be read loosely, or are told again"
-    " with another word or meaning.",
+    "Of those that hold, {wider} do so with a reserve: read loosely, or told again with another word or"
+    " meaning.",
     "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำหรือความหมายอื่น",
 )
 COME_DOWN_TO = Words(
@@ -41,9 +41,9 @@ SOURCES_ALONE = Words(
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases that fail a check, the gravest first, judged under all combinations of rules for"
-    " reading numbers.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ",
+    "The {shown} cases, the gravest first, under all combinations of rules, some looser than this book's.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ"
+    " บางแบบหลวมกว่าที่หนังสือเล่มนี้ใช้",
 )
 CARDS_SECTIONS = Words(
     "{section} and the like are sections of the report.", "“{section}” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน"
@@ -94,7 +94,7 @@ APART = Words(
     "{gap} apart; still {least} at the loosest reading",
     "ห่างกัน {gap} อ่านทั้งสองให้กว้างที่สุดก็ยังห่างกัน {least}",
 )
-RATES_APART = Words("rates at least {gap} apart, both rounded", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
+RATES_APART = Words("if rounded, rates at least {gap} apart", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -108,7 +108,7 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "With those that fail no check, there are {cases} cases. Beside the smallest correction, {flatters} of"
+    "With those that fail no check, there are {cases} cases. Against the smallest correction, {flatters} of"
     " them make {publisher} look larger, {belittles} smaller; of {neutral} this cannot be told.",
     "เมื่อนับกรณีที่ไม่มีการตรวจสอบใดไม่ผ่านด้วย มีทั้งหมด {cases} กรณี เมื่อเทียบกับค่าแก้ไขที่ใกล้ที่สุด มี {flatters}"
     " กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",

@@ -89,17 +89,17 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "ตัวเลขเดียวกัน แต่คำกำกับจำนวนหรือขอบเขตต่างกัน คือ {left} กับ {right}",
     ),
     ("implausible", "within"): Words(
-        "read as loosely as this book reads, it comes to {left}, the cited band to {right}: still outside.",
+        "read as loosely as this book reads, it is {left} and the cited band {right}: still outside.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}",
     ),
     ("implausible", "far above"): Words(
-        "read as loosely as this book reads, it comes to {left}, the cited band to {right}: still at least"
+        "read as loosely as this book reads, it is {left} and the cited band {right}: still at least"
         " {times} times its upper end.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}"
         " และคิดเป็นอย่างน้อย {times} เท่าของขอบบน",
     ),
     ("implausible", "far below"): Words(
-        "read as loosely as this book reads, it comes to {left}, the cited band to {right}: its lower end is"
+        "read as loosely as this book reads, it is {left} and the cited band {right}: its lower end is"
         " still at least {times} times as large.",
         "แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ {left} ซึ่งอยู่นอกช่วงอ้างอิง {right}"
         " โดยขอบล่างคิดเป็นอย่างน้อย {times} เท่าของค่านี้",

@@ -112,7 +112,7 @@ def test_one_amount_of_two_sittings_shows_the_price_of_each(report: recount.Repo
     assert len(drawn.select("rect.computed")) == len(report.sittings().blocks) - 1 == 2
     words = drawn.select_one(".gap-words")
     assert words is not None
-    assert words.get_text() == "rates at least 0.026 baht apart, both rounded"
+    assert words.get_text() == "if rounded, rates at least 0.026 baht apart"
     # The gap is drawn from the lower bar to the higher one.
     line = drawn.select_one("line.gap")
     bars = [(float(str(bar["x"])), float(str(bar["width"]))) for bar in drawn.select("rect")]
@@ -182,7 +182,7 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"With those that fail no check, there are {len(directions)} cases. Beside the smallest correction,"
+        f"With those that fail no check, there are {len(directions)} cases. Against the smallest correction,"
         f" {larger} of them make Alibaba look larger, {smaller} smaller;"
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]

@@ -353,24 +353,24 @@ WORDS = [
         verdict_on(
             "a / b within [8, 25] * CNY/sets", {"a": "1,270 หยวน", "b": "10 ชุด"}, "ratio", ("source",)
         ),
-        "Implausible: read as loosely as this book reads, it comes to 63 to 256 yuan per set, the cited"
-        " band to 8 to 25 yuan per set: still at least 2.5 times its upper end.",
+        "Implausible: read as loosely as this book reads, it is 63 to 256 yuan per set and the cited"
+        " band 8 to 25 yuan per set: still at least 2.5 times its upper end.",
         "ไม่น่าเป็นไปได้: แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ 63 ถึง 256 หยวนต่อชุด"
         " ซึ่งอยู่นอกช่วงอ้างอิง 8 ถึง 25 หยวนต่อชุด และคิดเป็นอย่างน้อย 2.5 เท่าของขอบบน",
     ),
     (
         # 27 may be 26.5 to 28: 8,000 is 285.7 times that, which must not be called 286 times.
         verdict_on("a within [8000, 9000] * CNY", {"a": "27 หยวน"}, "bound", ("source",)),
-        "Implausible: read as loosely as this book reads, it comes to 26.5 to 28.0 yuan, the cited band"
-        " to 8,000 to 9,000 yuan: its lower end is still at least 285 times as large.",
+        "Implausible: read as loosely as this book reads, it is 26.5 to 28.0 yuan and the cited band"
+        " 8,000 to 9,000 yuan: its lower end is still at least 285 times as large.",
         "ไม่น่าเป็นไปได้: แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ 26.5 ถึง 28.0 หยวน"
         " ซึ่งอยู่นอกช่วงอ้างอิง 8,000 ถึง 9,000 หยวน โดยขอบล่างคิดเป็นอย่างน้อย 285 เท่าของค่านี้",
     ),
     (
         # Just outside: no factor is told, for it would say nothing.
         verdict_on("a within [30, 40] * CNY", {"a": "27 หยวน"}, "bound", ("source",)),
-        "Implausible: read as loosely as this book reads, it comes to 26.5 to 28.0 yuan, the cited band"
-        " to 30 to 40 yuan: still outside.",
+        "Implausible: read as loosely as this book reads, it is 26.5 to 28.0 yuan and the cited band"
+        " 30 to 40 yuan: still outside.",
         "ไม่น่าเป็นไปได้: แม้อ่านทั้งสองด้านให้กว้างที่สุดตามหลักเกณฑ์ของหนังสือเล่มนี้ ก็คำนวณได้ 26.5 ถึง 28.0 หยวน"
         " ซึ่งอยู่นอกช่วงอ้างอิง 30 ถึง 40 หยวน",
     ),
@@ -633,13 +633,13 @@ def test_within_a_time_bounds_a_rate_from_below_only(report: recount.Report) -> 
         ),
         (
             "wuhan_set_value",
-            "Implausible: read as loosely as this book reads, it comes to 1,054 to 2,133 yuan per set,"
-            " the cited band to 8 to 300 yuan per set: still at least 3.5 times its upper end.",
+            "Implausible: read as loosely as this book reads, it is 1,054 to 2,133 yuan per set"
+            " and the cited band 8 to 300 yuan per set: still at least 3.5 times its upper end.",
         ),
         (
             "cloud_investment_size",
-            "Implausible: read as loosely as this book reads, it comes to 27.5 to 29.0 million US"
-            " dollars, the cited band to 27.50 to 28.28 billion US dollars: its lower end is still at"
+            "Implausible: read as loosely as this book reads, it is 27.5 to 29.0 million US"
+            " dollars and the cited band 27.50 to 28.28 billion US dollars: its lower end is still at"
             " least 948 times as large.",
         ),
         (
