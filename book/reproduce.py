@@ -29,6 +29,8 @@ from recount.cite.edition import load_edition
 NOT_CHECKED_IN = shutil.ignore_patterns(
     ".git", ".venv", "_build", "__pycache__", "*.egg-info", ".*_cache", ".home"
 )
+#: Sphinx's own note of the settings, which hold the folder of the theme; the bundle leaves it out.
+_OF_THE_PLACE = ".buildinfo"
 _STEPS = (("book.build", "--fresh"), ("book.downloads", "pdf"), ("book.downloads", "bundle"))
 
 
@@ -70,7 +72,7 @@ def differing(first: Path, second: Path) -> list[str]:
         file.relative_to(folder).as_posix()
         for folder in (first, second)
         for file in folder.rglob("*")
-        if file.is_file()
+        if file.is_file() and file.name != _OF_THE_PLACE
     }
     return sorted(name for name in names if _content(first / name) != _content(second / name))
 

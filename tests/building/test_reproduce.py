@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from support import SmallBook, Start, make_html
+from support import Start
 
 from book import reproduce
 from book.reproduce import User, differing
@@ -23,21 +22,12 @@ def test_files_that_differ_or_are_missing_are_named(tmp_path: Path) -> None:
         "two": {"same": "1", "other": "2"},
     }.items():
         (tmp_path / folder / "sub").mkdir(parents=True)
+        (tmp_path / folder / ".buildinfo").write_text(folder)
         for name, text in files.items():
             (tmp_path / folder / "sub" / name).write_text(text)
     assert differing(tmp_path / "one", tmp_path / "two") == ["sub/gone", "sub/other"]
     assert differing(tmp_path / "two", tmp_path / "one") == ["sub/gone", "sub/other"]
     assert differing(tmp_path / "one", tmp_path / "one") == []
-
-
-def test_sphinx_s_note_of_the_settings_names_no_folder(small_book: SmallBook, tmp_path: Path) -> None:
-    moved = tmp_path / "deeper" / "elsewhere"
-    shutil.copytree(small_book.folder, moved, ignore=shutil.ignore_patterns("_build"))
-    notes = []
-    for folder in (small_book.folder, moved):
-        assert make_html(folder, small_book.home).code == 0
-        notes.append((folder / "_build" / "html" / ".buildinfo").read_text("utf-8"))
-    assert notes[0].startswith("# Sphinx build info") and notes[0] == notes[1]
 
 
 @pytest.fixture

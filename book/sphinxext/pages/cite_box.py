@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from os.path import relpath
 from pathlib import Path
 from typing import Any
 
@@ -275,5 +274,4 @@ def setup(app: Sphinx) -> None:
     app.add_transform(PlaceCiteBox)
     app.connect("html-page-context", _offer_jump)
     app.connect("build-finished", _write_files)
-    # Relative, since Sphinx digests the path and the book is the same in whatever folder it is built.
-    app.config.templates_path.append(relpath(Path(__file__).with_name("templates"), app.confdir))
+    app.config.templates_path.append(str(Path(__file__).with_name("templates")))
