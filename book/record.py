@@ -32,3 +32,9 @@ def recorded(data: Path, edition: str) -> dict[str, str]:
     """The hashes on record for an edition, by file; empty for one that was never recorded."""
     with (data / RECORD).open(encoding="utf-8", newline="") as stream:
         return {row["file"]: row["sha256"] for row in csv.DictReader(stream) if row["edition"] == edition}
+
+
+def off_record(data: Path, edition: str) -> list[str]:
+    """The files that are not as they are on record for an edition: changed, new or gone since."""
+    now, then = hashes(data), recorded(data, edition)
+    return [file for file in sorted({*now, *then}) if now.get(file) != then.get(file)]

@@ -22,7 +22,7 @@ from book.downloads.data_files import CHECKSUMS, checksums
 from book.downloads.pdf import pdf_name
 from book.downloads.wheel import wheel_name
 from book.editions import editions
-from book.record import hashes, recorded
+from book.record import off_record
 from recount.cite.edition import Edition, load_edition
 from recount.ledger import NotTheReport, reconcile_file
 from recount.report import Report, load
@@ -50,13 +50,11 @@ def refusals(project: Path) -> Iterator[str]:
 
 
 def _tables(data: Path, version: str) -> Iterator[str]:
-    now, then = hashes(data), recorded(data, version)
-    for file in sorted({*now, *then}):
-        if now.get(file) != then.get(file):
-            yield (
-                f"data/{file} is not the one on record for {version}: look at what changed in it, then run"
-                " make stamp"
-            )
+    for file in off_record(data, version):
+        yield (
+            f"data/{file} is not the one on record for {version}: look at what changed in it, then run make"
+            " stamp"
+        )
 
 
 def _ledger(project: Path, report: Report) -> Iterator[str]:

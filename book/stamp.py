@@ -20,7 +20,7 @@ from pathlib import Path
 from book.downloads.built_pages import PageError, digest_of_text, text_of
 from book.editions import catalogue, editions
 from book.outcome import PICTURE, picture
-from book.record import RECORD, hashes, recorded
+from book.record import RECORD, hashes, off_record
 from recount.certificate.results import results
 from recount.checks.tally import tally
 from recount.cite.deposit import zenodo
@@ -130,13 +130,12 @@ def stamp(data: Path, day: Day) -> Iterator[str]:
 
 
 def _record_tables(data: Path, version: str) -> Iterator[str]:
-    now, then = hashes(data), recorded(data, version)
+    now, changed = hashes(data), off_record(data, version)
     others = [row for row in _rows(data / RECORD) if row["edition"] != version]
     rows = [{"file": file, "edition": version, "sha256": digest} for file, digest in now.items()]
     _write(data / RECORD, others + rows)
-    for file in sorted({*now, *then}):
-        if now.get(file) != then.get(file):
-            yield f"{file}: other than recorded, SHA-256 {now[file][:12]}" if file in now else f"{file}: gone"
+    for file in changed:
+        yield f"{file}: other than recorded, SHA-256 {now[file][:12]}" if file in now else f"{file}: gone"
 
 
 def _day(given: str) -> Day:
