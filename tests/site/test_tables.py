@@ -69,6 +69,21 @@ def test_few_tables_that_code_prints_are_wider_than_a_phone(server: str, window:
     assert wide <= {("exchange_rates", 6), ("robustness", 5), *([] if edition else [("method", 4)])}
 
 
+@pytest.mark.parametrize("name", ["evidence", "exchange_rates", "robustness"])
+def test_no_word_that_heads_a_row_is_cut(server: str, window: Page, name: str) -> None:
+    cut = at(window, f"{server}/chapters/{name}.html", 360).evaluate(
+        """() => [...document.querySelectorAll('.cell_output table.dataframe tbody th')].flatMap(head => {
+            const [text, range] = [head.firstChild, document.createRange()];
+            return [...(text?.data ?? '').matchAll(/[A-Za-z]+/g)].filter(word => {
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return new Set([...range.getClientRects()].map(box => box.bottom)).size > 1;
+            }).map(word => word[0]);
+        })"""
+    )
+    assert cut == []
+
+
 @pytest.mark.parametrize("name", ["exchange_rates", "use"])
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_box_has_a_name_of_its_own_while_it_scrolls(
