@@ -82,6 +82,14 @@ def test_the_text_of_a_page_is_the_same_with_and_without(built: Path, pattern: r
     assert all(pattern.fullmatch(each.get_text()) and not each.find(True) for each in found)
 
 
+def test_what_is_told_of_other_pages_stays_together_too(built: Path, pattern: re.Pattern[str]) -> None:
+    """Names of passages come when all else of a page stands."""
+    told = soup(built / "th/chapters/findings.html").select("article .passage")
+    kept = [[each.get_text() for each in passage.select(".together")] for passage in told]
+    assert sum(map(len, kept)) > 50
+    assert kept == [pattern.findall(passage.get_text()) for passage in told]
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("name", PAGES)
 def test_no_line_breaks_within(server: str, window: Page, name: str, width: int) -> None:

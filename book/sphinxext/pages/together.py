@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from book.editions import LOCALES
 from book.sphinxext.pages.entries import book_report
@@ -28,34 +26,34 @@ _PRINTED = re.compile(r"(?<=<td>)[^<]+(?=</td>)|(?<=<th>)[^<]+(?=</th>)")
 _NO_PROSE = (nodes.literal, nodes.literal_block, nodes.raw, nodes.math, nodes.comment)
 
 
-class KeepTogether(SphinxPostTransform):
-    """Puts what stays in one line into an element of its own."""
+def keep_together(app: Sphinx, document: nodes.document, docname: str) -> None:
+    """Put what stays in one line into an element of its own, in a page's first language in tables alone.
 
-    default_priority = 900
-    formats = ("html",)
+    Nothing is left to resolve by then: names of passages and sources are texts of the page too.
+    """
+    if app.builder.format != "html":
+        return
+    language: Language = app.config.language
+    units = book_report(str(app.srcdir)).units
+    printed = amounts(units, language, ranges=True)
+    for entry in document.findall(nodes.entry):
+        _keep(entry, amounts(units, language))
+    if language != LANGUAGES[0]:
+        file = Path(app.srcdir) / LOCALES / language / _WORDS
+        words = file.read_text("utf-8").splitlines() if file.is_file() else []
+        kept = kept_together(words, units, language)
+        printed = re.compile(f"{printed.pattern}|{kept.pattern}")
+        _keep(document, kept)
+    for raw in list(document.findall(nodes.raw)):
+        if "html" in raw.get("format", "") and 'class="dataframe"' in raw.astext():
+            raw.replace_self(nodes.raw("", marked(raw.astext(), printed), **raw.attributes))
 
-    def run(self, **kwargs: Any) -> None:
-        """Visit all texts of a page, in its first language those of tables alone."""
-        language: Language = self.config.language
-        units = book_report(str(self.app.srcdir)).units
-        printed = amounts(units, language, ranges=True)
-        for entry in self.document.findall(nodes.entry):
-            self._keep(entry, amounts(units, language))
-        if language != LANGUAGES[0]:
-            file = Path(self.app.srcdir) / LOCALES / language / _WORDS
-            words = file.read_text("utf-8").splitlines() if file.is_file() else []
-            kept = kept_together(words, units, language)
-            printed = re.compile(f"{printed.pattern}|{kept.pattern}")
-            self._keep(self.document, kept)
-        for raw in list(self.document.findall(nodes.raw)):
-            if "html" in raw.get("format", "") and 'class="dataframe"' in raw.astext():
-                raw.replace_self(nodes.raw("", marked(raw.astext(), printed), **raw.attributes))
 
-    def _keep(self, part: nodes.Element, pattern: re.Pattern[str]) -> None:
-        for text in list(part.findall(nodes.Text)):
-            kept = isinstance(text.parent, nodes.inline) and KEPT in text.parent["classes"]
-            if not kept and not isinstance(text.parent, _NO_PROSE) and pattern.search(text):
-                text.parent.replace(text, list(_parts(text, pattern)))
+def _keep(part: nodes.Element, pattern: re.Pattern[str]) -> None:
+    for text in list(part.findall(nodes.Text)):
+        kept = isinstance(text.parent, nodes.inline) and KEPT in text.parent["classes"]
+        if not kept and not isinstance(text.parent, _NO_PROSE) and pattern.search(text):
+            text.parent.replace(text, list(_parts(text, pattern)))
 
 
 def marked(html: str, pattern: re.Pattern[str]) -> str:
@@ -76,5 +74,5 @@ def _parts(text: str, pattern: re.Pattern[str]) -> Iterator[nodes.Node]:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_post_transform(KeepTogether)
+    """Keep together last, after what completes a page."""
+    app.connect("doctree-resolved", keep_together, priority=900)
