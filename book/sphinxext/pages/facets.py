@@ -6,6 +6,7 @@ report's figures and findings, not how they are laid out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from docutils import nodes
@@ -14,7 +15,7 @@ from recount.checks.finding import Finding
 from recount.checks.verdicts import AGAINST
 from recount.report import Report
 from recount.tables.dataset import Figure
-from recount.wording import Language, Words, unit_words
+from recount.wording import Language, Words, noun_words, unit_words
 from recount.wording import searching as words
 from recount.wording.judging import VERDICTS
 from recount.wording.weighing import STANDINGS, WEIGHTS
@@ -66,13 +67,20 @@ def class_names(report: Report, language: Language) -> dict[str, str]:
     said = {**VERDICTS, **WEIGHTS, "against": words.AGAINST}
     names |= {_class("verdict", verdict): name[language] for verdict, name in said.items()}
     names |= {_class("standing", standing): name[language] for standing, name in STANDINGS.items()}
-    units = {figure.unit: figure.names for figure in report.values()}
-    names |= {
-        _class("unit", unit or ""): unit_words(unit, known, many=True, language=language)
+    return names | {_class("unit", unit): name for unit, name in _unit_names(report, language).items()}
+
+
+def _unit_names(report: Report, language: Language) -> dict[str, str]:
+    """What readers call each unit of figures; by what it counts where Thai counts several alike (คน)."""
+    units = {figure.unit or "": figure.names for figure in report.values()}
+    counted = {unit: unit_words(unit or None, known, True, language) for unit, known in units.items()}
+    alike = Counter(counted.values())
+    return {
+        unit: (noun_words(unit, units[unit], language) if alike[name] > 1 else name)
+        or name
         or words.NO_UNIT[language]
-        for unit, known in units.items()
+        for unit, name in counted.items()
     }
-    return names
 
 
 def filter_place() -> nodes.container:
