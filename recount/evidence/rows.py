@@ -52,8 +52,8 @@ class Evidence:
     names: UnitNames
 
     def __repr__(self) -> str:
-        told = f"{self.words_en}, {self.as_of.words()}"
-        return f"<Evidence {self.id} on {self.figure}: {told} ({self.source.publisher})>"
+        day = self.as_of.words("en")
+        return f"<Evidence {self.id} on {self.figure}: {self.words_en}, {day} ({self.source.publisher})>"
 
     @property
     def unit(self) -> str:

@@ -13,7 +13,7 @@ from recount.wording.language import Words
 PREPARED: Mapping[str, Words] = {
     "sum": Words("A sum", "ผลรวม"),
     "told-twice": Words("A gift, told twice", "ของบริจาคที่กล่าวถึงสองครั้ง"),
-    "hedges": Words("Almost, or more than", "เกือบ หรือ มากกว่า"),
+    "hedges": Words("Almost, or more than", "“เกือบ” หรือ “มากกว่า”"),
     "price": Words("A price", "ราคา"),
     "price-mended": Words("The price mended", "ราคาที่แก้ไขแล้ว"),
     "one-digit": Words("One digit of the total", "เลขโดดหนึ่งตัวในยอดรวม"),
@@ -31,7 +31,7 @@ HEDGES: Mapping[str, Words] = {
     "approx": Words("about", "ประมาณ"),
     "almost": Words("almost", "เกือบ"),
     "at_most": Words("at most", "ไม่เกิน"),
-    "less_than": Words("less than", "ต่ำกว่า"),
+    "less_than": Words("less than", "ไม่ถึง"),
 }
 HEDGE_OF = Words("Hedge of {label}", "คำกำกับของ{label}")
 MORE = Words("One more in the last place", "เพิ่มค่าในหลักสุดท้ายขึ้นหนึ่ง")
@@ -47,9 +47,11 @@ RESET = Words("As the report prints it", "ตามที่รายงาน�
 #: The two sides and what lies between them.
 SIDE = Words("{sum}: {range}", "{sum}: {range}")
 READ_SO_HOLDS = Words("Read {reading}, the two sides fit.", "เมื่ออ่านแบบ{reading} สองด้านสอดคล้องกัน")
-READ_SO_APART = Words("Read {reading}, they are {gap} apart.", "เมื่ออ่านแบบ{reading} สองด้านห่างกัน {gap}")
+READ_SO_APART = Words(
+    "Read {reading}, the two sides are {gap} apart.", "เมื่ออ่านแบบ{reading} สองด้านห่างกัน {gap}"
+)
 READ_SO_TOUCH = Words(
-    "Read {reading}, they touch at a number that neither includes.",
+    "Read {reading}, the two sides touch at a number that neither includes.",
     "เมื่ออ่านแบบ{reading} สองด้านจรดกันที่จำนวนซึ่งไม่มีด้านใดครอบคลุม",
 )
 IMPOSSIBLE = Words(

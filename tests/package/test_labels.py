@@ -69,11 +69,20 @@ def test_slots_are_the_same_in_both_languages() -> None:
 
 
 def test_an_unknown_language_is_told_and_english_is_used(start: Start) -> None:
-    code = "import recount; print(recount.EDITION, recount.load()['ppe'].words)"
+    code = (
+        "import recount; report = recount.load(); print(recount.EDITION, report['ppe'].words);"
+        " print(report.evidence['donation_total_alizila'])"
+    )
+    # What an object looks like to a programmer is English, its day too.
+    told = (
+        "<Evidence donation_total_alizila on donation_total: about 3.4 billion yuan, 31 March 2020 (Alizila,"
+    )
     for given, expected in (("th", "th มากกว่า 73 ล้านชิ้น"), ("xx", "en more than 73 million items")):
         env = {"PATH": "", "RECOUNT_LANGUAGE": given, "PYTHONIOENCODING": "utf-8"}
         done = start([sys.executable, "-c", code], env=env, text=True)
-        assert done.stdout.strip() == expected
+        words, evidence = done.stdout.splitlines()
+        assert words == expected
+        assert evidence.startswith(told)
         assert ("RECOUNT_LANGUAGE is 'xx', but must be en or th: English is used" in done.stderr) is (
             given == "xx"
         )

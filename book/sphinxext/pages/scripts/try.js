@@ -309,8 +309,9 @@
       const stack = [];
       for (const token of tokens) {
         if (typeof token === "number") {
-          const { digits = numbers[token].digits } = this.state.changed.get(token) ?? {};
-          stack.push([`${digits} ${this.unit(numbers[token])}`.replace(" %", "%").trim(), 3]);
+          const { digits, hedge } = this.state.changed.get(token) ?? numbers[token];
+          const said = hedge === "exact" ? "" : words.hedges[hedge];
+          stack.push([`${said} ${digits} ${this.unit(numbers[token])}`.replace(" %", "%").trim(), 3]);
         } else if (typeof token !== "string") {
           stack.push([reckoning.told(token, null, words), 3]);
         } else {
@@ -318,7 +319,8 @@
           const [a, weaker] = stack.pop();
           const mine = token === ":" ? 0 : "+-".includes(token) ? 1 : 2;
           if (token === ":") {
-            stack.push([fill(words.to, { first: a, last: b }), 0]);
+            const [first, last] = [[a, weaker], [b, strength]].map(([end, rank]) => (rank < 3 ? `(${end})` : end));
+            stack.push([fill(words.to, { first, last }), 0]);
             continue;
           }
           const first = weaker < mine ? `(${a})` : a;
