@@ -196,7 +196,10 @@ class Report(Mapping[str, Figure]):
 
     @cached_property
     def cases(self) -> dict[str, Case]:
-        """The failures that matter by id; DataError when a row cannot be used."""
+        """Failures of checks, and numbers that sources contradict, by id.
+
+        Raises DataError when a row cannot be used.
+        """
         return read_cases(self._dataset, self.findings, self.testimonies)
 
     @cached_property

@@ -36,7 +36,7 @@ class Figure:
     repeats: the earlier figure that it restates. scope: a key for what it counts, where that is something
     else than what the earlier one counts.
 
-    Arithmetic on figures works on the intervals that their phrases can mean: a / b is a Interval.
+    Arithmetic on figures works on the intervals that their phrases can mean: a / b is an Interval.
     """
 
     id: str

@@ -18,32 +18,34 @@ OUTCOME = Words(
 )
 HOLDING = Words("{count} hold", "ผ่าน {count}")
 FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
-UNTESTED = Words("{count} cannot be tested", "ไม่มีเกณฑ์ให้เทียบ {count}")
+UNTESTED = Words("{count} cannot be tested: mostly no yardstick", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} need a loose reading, or repeat a number with another word or meaning.",
-    "ในรายการที่ผ่าน มี {wider} รายการที่ผ่านเฉพาะเมื่ออ่านกว้าง หรือเป็นการกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำหรือความหมายอื่น",
+    "Of those that hold, {wider} need a looser reading or repeat a number in other, compatible words.",
+    "ในรายการที่ผ่าน มี {wider} รายการที่ต้องตีความตัวเลขอย่างกว้างจึงจะผ่าน หรือกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำต่างกันแต่ไม่ขัดกัน",
 )
 COME_DOWN_TO = Words(
     "Each failure involves at least one of {numbers} numbers.",
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
 ONE_A_CASE = Words(
-    "Each failure belongs to at least one of the {numbers} cases below.",
-    "แต่ละรายการที่ไม่ผ่านอยู่ใน {numbers} กรณีข้างล่างอย่างน้อยหนึ่งกรณี",
+    "All failures belong to {numbers} cases.",
+    "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 SOURCES_ALONE = Words(
-    "{count} more cases fail no check, yet other sources contradict them: {figures}.",
-    "อีก {count} กรณีไม่มีการตรวจสอบใดไม่ผ่าน แต่แหล่งข้อมูลอื่นระบุขัดแย้ง คือ{figures}",
+    "For {count} more cases, outside sources used in no check print another number: {figures}.",
+    "อีก {count} กรณี แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป แต่ไม่มีการตรวจสอบใดใช้แหล่งเหล่านั้น ได้แก่{figures}",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, the gravest first, under all combinations of reading rules, some looser than this"
+    "The {shown} cases, widest gap first, weighed by the share of combinations of rules they fail under."
+    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide; some are looser than this'
     " book's.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากกรณีที่หนักที่สุด ตัดสินด้วยหลักเกณฑ์การอ่านตัวเลขที่ผสมกันทุกแบบ"
-    " บางแบบหลวมกว่าที่หนังสือเล่มนี้ใช้",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงตามระยะห่างของตัวเลข"
+    " และตามสัดส่วนที่ไม่ผ่านเมื่อนำหลักเกณฑ์การอ่านตัวเลขมาผสมกันทุกแบบ เช่น ถือว่าปัดเศษหรือตัดเศษ"
+    " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้",
 )
 CARDS_SECTIONS = Words(
     "{section} and the like are sections of the report.", "“{section}” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน"
@@ -52,49 +54,41 @@ CARDS_SECTIONS = Words(
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
-FAILS_UNDER_ALL = Words(
-    "fails under all {combinations} combinations of rules.", "ไม่ผ่านทั้ง {combinations} แบบที่ผสมหลักเกณฑ์ได้"
-)
+FAILS_UNDER_ALL = Words("fails under all combinations of rules.", "ไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ")
 FAILS_UNDER_SOME = Words(
-    "fails under {against} of {combinations} combinations of rules.",
-    "ไม่ผ่าน {against} แบบจาก {combinations} แบบที่ผสมหลักเกณฑ์ได้",
+    "fails under {share} of combinations of rules.", "ไม่ผ่าน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
-    Words("{count} publisher prints another number.", "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น"),
-    Words("{count} publishers print another number.", "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น"),
+    Words("{count} publisher prints it otherwise.", "ผู้เผยแพร่ {count} รายระบุต่างออกไป"),
+    Words("{count} publishers print it otherwise.", "ผู้เผยแพร่ {count} รายระบุต่างออกไป"),
 )
 COPIES_PRINT = (
     Words(
-        "{count} publisher prints another number, read in a copy.",
-        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น (อ่านจากฉบับเผยแพร่ซ้ำ)",
+        "{count} publisher prints it otherwise, read in a copy.",
+        "ผู้เผยแพร่ {count} รายระบุต่างออกไป (อ่านจากฉบับเผยแพร่ซ้ำ)",
     ),
     Words(
-        "{count} publishers print another number, read in copies.",
-        "ผู้เผยแพร่ {count} รายระบุตัวเลขอื่น (อ่านจากฉบับเผยแพร่ซ้ำ)",
+        "{count} publishers print it otherwise, read in copies.",
+        "ผู้เผยแพร่ {count} รายระบุต่างออกไป (อ่านจากฉบับเผยแพร่ซ้ำ)",
     ),
 )
 COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
-COMPUTED = Words("By the report", "ตามรายงาน")
+COMPUTED = Words("From the report", "คำนวณจากรายงาน")
 THE_REPORT = Words("The report", "รายงาน")
-BOTH_VALUES = Words("{first} or {second}, at two rates", "{first} หรือ{second} ใช้คนละอัตรา")
-PRICES = Words(
-    "{values}. Prices of one foreign unit that explain the conversions of each part. {prices}."
-    " The gap: {gap}.",
-    "{values}; ราคาของเงินต่างประเทศหนึ่งหน่วยที่อธิบายการแปลงค่าของแต่ละส่วน {prices}; ระยะห่าง: {gap}",
-)
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
 TIMES = Words(
-    "{times} times; {least} at this book's loosest reading",
-    "{times} เท่า อ่านทั้งสองให้กว้างที่สุดก็ยังเป็น {least} เท่า",
+    "{times} times; {least} at this book's loosest",
+    "{times} เท่า แม้ตีความกว้างที่สุดก็ยังเป็น {least} เท่า",
 )
 APART = Words(
-    "{gap} apart; {least} at this book's loosest reading",
-    "ห่างกัน {gap} อ่านทั้งสองให้กว้างที่สุดก็ยังห่างกัน {least}",
+    "{gap} apart; {least} at this book's loosest",
+    "ห่างกัน {gap} แม้ตีความกว้างที่สุดก็ยังห่างกัน {least}",
 )
-RATES_APART = Words("rates at least {gap} apart (baht rounded)", "อัตราห่างกันอย่างน้อย {gap} หากปัดเศษทุกจำนวน")
+AT_A_PRICE = Words("{who}: {number}, {price}", "{who}: {number} {price}")
+RATES_APART = Words("at least {gap} apart, if rounded", "ห่างกันอย่างน้อย {gap} หากปัดเศษ")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -108,24 +102,24 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "With those that fail no check, there are {cases} cases. With the smallest correction, {flatters} of them"
-    " would make {publisher} look smaller, {belittles} larger; of {neutral} this cannot be told.",
-    "เมื่อนับกรณีที่ไม่มีการตรวจสอบใดไม่ผ่านด้วย มีทั้งหมด {cases} กรณี เมื่อเทียบกับค่าแก้ไขที่ใกล้ที่สุด มี {flatters}"
-    " กรณีที่ทำให้{publisher}ดูใหญ่ขึ้น {belittles} กรณีที่ทำให้ดูเล็กลง และ {neutral} กรณีที่บอกไม่ได้",
+    "For {known} of all {cases} cases this book infers a likelier number. By these, {flatters} of the printed"
+    " numbers make {publisher} look too large and {belittles} too small.",
+    "จากทั้งหมด {cases} กรณี มี {known} กรณีที่หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ เมื่อเทียบกับตัวเลขนั้น {flatters}"
+    " กรณีทำให้{publisher}ดูใหญ่เกินไป และ {belittles} กรณีทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
-    "In money, the cases that flatter print {flatters} too much, those that belittle {belittles} too little.",
-    "เมื่อคิดเป็นเงิน กลุ่มแรกระบุไว้สูงกว่าค่าแก้ไขรวม{flatters} กลุ่มที่สองระบุไว้ต่ำกว่าค่าแก้ไขรวม{belittles}",
+    "In money, that is {flatters} too much and {belittles} too little.",
+    "เมื่อคิดเป็นเงิน กลุ่มแรกสูงเกินไปรวม{flatters} กลุ่มที่สองต่ำเกินไปรวม{belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
     "จำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 OTHER_WAY = Words(
-    "Without it the sums turn round: {belittles} too little, against {flatters} too much. With so few cases,"
-    " no direction can be seen.",
-    "หากไม่นับกรณีนั้น ผลจะกลับกัน คือกลุ่มที่สองต่ำกว่าค่าแก้ไขรวมเพียง{belittles} ขณะที่กลุ่มแรกสูงกว่ารวม{flatters}"
-    " กรณีมีเพียงเท่านี้จึงบอกทิศทางไม่ได้",
+    "Without it, only {belittles} would be too little, against {flatters} too much. {cases} cases are too few"
+    " to show a direction.",
+    "หากไม่นับกรณีนั้น กลุ่มที่สองต่ำเกินไปเพียง{belittles} เทียบกับ{flatters}ที่กลุ่มแรกสูงเกินไป"
+    " มีเพียง {cases} กรณี จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"

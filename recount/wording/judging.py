@@ -76,8 +76,8 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
         "it comes to {left}, so that it can reach {right}.", "คำนวณได้ {left} จึงเป็นไปได้ที่จะถึงระดับ {right}"
     ),
     ("agrees if truncated", ""): Words(
-        "the sides meet when digits were cut off, but not when they were rounded, {left} against {right}.",
-        "ช่วงค่าทั้งสองซ้อนทับกันเมื่อถือว่าตัดเศษทิ้ง แต่ไม่ซ้อนทับกันเมื่อถือว่าปัดเศษ คือ {left} กับ {right}",
+        "the sides meet when digits were cut off, {left} against {right}, but not when they were rounded.",
+        "ช่วงค่าทั้งสองซ้อนทับกันเมื่อถือว่าตัดเศษทิ้ง คือ {left} กับ {right} แต่ไม่ซ้อนทับกันเมื่อถือว่าปัดเศษ",
     ),
     ("agrees loosely", ""): Words(
         "the sides meet only at the widest reading of zeros, cut-off digits and hedges, {left} against"

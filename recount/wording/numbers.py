@@ -75,7 +75,7 @@ HEDGES = {
 }
 _STRICT_HEDGES = {
     "at_least": Words("more than {number}", "มากกว่า {number}"),
-    "at_most": Words("less than {number}", "ต่ำกว่า {number}"),
+    "at_most": Words("less than {number}", "ไม่ถึง {number}"),
 }
 #: Of a multiple มากกว่า 3 เท่า could be said of what is three times more; กว่า 3 เท่า could not.
 _MULTIPLE_HEDGES = {

@@ -318,10 +318,10 @@ WORDS = [
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "102.9 ตัน"}),
-        "Agrees if truncated: the sides meet when digits were cut off, but not when they were rounded, 101"
-        " to 103 tonnes against 102.9 to 103.0 tonnes.",
-        "สอดคล้องหากตัดเศษ: ช่วงค่าทั้งสองซ้อนทับกันเมื่อถือว่าตัดเศษทิ้ง"
-        " แต่ไม่ซ้อนทับกันเมื่อถือว่าปัดเศษ คือ 101 ถึง 103 ตัน กับ 102.9 ถึง 103.0 ตัน",
+        "Agrees if truncated: the sides meet when digits were cut off, 101 to 103 tonnes against 102.9 to"
+        " 103.0 tonnes, but not when they were rounded.",
+        "สอดคล้องหากตัดเศษ: ช่วงค่าทั้งสองซ้อนทับกันเมื่อถือว่าตัดเศษทิ้ง คือ 101 ถึง 103 ตัน กับ 102.9 ถึง 103.0 ตัน"
+        " แต่ไม่ซ้อนทับกันเมื่อถือว่าปัดเศษ",
     ),
     (
         verdict_on("a + b = c", {"a": "40 ตัน", "b": "61 ตัน", "c": "111 ตัน"}),

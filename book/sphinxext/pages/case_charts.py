@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from html import escape
-from itertools import pairwise
 from math import floor
 
-from recount.checks.conversions import Habit
+from recount.checks.conversions import Conversion, Habit
 from recount.checks.finding import Finding
 from recount.checks.judge import Choices, rejudge
-from recount.checks.sittings import Block
-from recount.checks.sittings.rates import outward
+from recount.checks.sittings.rates import common, outward
 from recount.evidence.cases import Case
 from recount.evidence.rows import Evidence
 from recount.quantity import Interval, Reading
@@ -40,6 +38,7 @@ from recount.wording import cases as words
 #: In user units; a card on a desk and on a phone is about as many pixels wide.
 WIDTH = 300
 _HAIRLINE = 1.0  # what is narrower is drawn so
+_MULTIPLE = Decimal("1.5")  # from here on, how many times larger tells more than how much
 _ROUND = 6  # the radius of the open circle
 
 
@@ -86,7 +85,7 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
                 "band",
                 narrow.right,
                 wide.right,
-                about_words(narrow.right, names, language),
+                about_words(_alone(narrow.right), names, language),
             ),
         ]
     first, second = sorted(pair, key=lambda side: (side.end, side.widest.exact_high))
@@ -108,6 +107,12 @@ def _read(finding: Finding, report: Report, reading: Reading) -> Finding:
     return rejudge(finding, report, choices=Choices(readings=(reading,)))
 
 
+def _alone(rate: Interval) -> Interval:
+    """A rate as what it counts: what cites it says for each of what."""
+    unit = rate.unit.partition("/")[0] if rate.unit else None
+    return Interval(rate.exact_low, rate.exact_high, unit)
+
+
 def _interval(who: str, kind: str, narrow: Interval, wide: Interval, told: str) -> Side:
     plain = narrow.plain()
     return Side(who, told, plain.low, plain.high, wide.plain(), kind)
@@ -117,8 +122,8 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
     """The chart as HTML that says in words what it shows; its numbers are text, its bars are drawn."""
     first, second = sides(case, report, language)
     told = {"first": first.words(language), "second": second.words(language)}
-    if blocks := _blocks_apart(case, report):
-        return _sittings(case, (first, second), blocks, report, language)
+    if second.end < _MULTIPLE * first.end and (apart := _converted_apart(case, report)):
+        return _prices((first, second), apart, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
     gap = gap_words(first, second, case, language)
@@ -128,7 +133,7 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
 def gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
     """How far apart the two are, as printed and at least: a multiple where that tells more."""
     printed, (below, above) = second.start or second.end, (first.widest.high, second.widest.low)
-    if above < below * Decimal("1.5"):
+    if above < _MULTIPLE * below:
         unit = second.widest.unit
         distances = [Interval.point(each, unit) for each in (printed - first.end, above - below)]
         apart = [result_words(distance, case.figure.names, language) for distance in distances]
@@ -163,58 +168,39 @@ def _gap(left: float, right: float) -> list[str]:
     return [line, _tag("line", "gap", x1=right, x2=right, y1=0, y2=10)]
 
 
-def _blocks_apart(case: Case, report: Report) -> tuple[Block, ...]:
-    """The two blocks of conversions that converted the amount of a case, in the report's order; else none."""
-    if not isinstance(case.other, Figure) or case.figure.unit != report.facts.currency:
-        return ()
-    found = report.sittings()
-    currency = {pair.baht.id: pair.currency for pair in found.pairs}
-    block = {pair.baht.id: block for block in found.blocks for pair in block.pairs}
-    one, other = case.figure.id, case.other.id
-    same_price = one in block and other in block and currency[one] == currency[other]
-    if not same_price or block[one] is block[other]:
-        return ()
-    apart = tuple(each for each in found.blocks if each in (block[one], block[other]))
-    return apart if all(each.rate(currency[one], Habit.ROUNDED) for each in apart) else ()
+def _converted_apart(case: Case, report: Report) -> list[Conversion]:
+    """The conversions that a case's two numbers result from, where no one price explains both."""
+    if case.other is None or case.figure.unit != report.facts.currency:
+        return []
+    numbers = {case.figure.id, case.other.id}
+    found = [pair for pair in report.sittings().pairs if pair.baht.id in numbers]
+    alike = len(found) == len(numbers) and len({pair.currency for pair in found}) == 1
+    return found if alike and common(found, Habit.ROUNDED) is None else []
 
 
-def _sections(case: Case) -> list[str]:
-    return [each.section for each in (case.figure, case.other) if isinstance(each, Figure)]
-
-
-def _sittings(
-    case: Case, told_twice: Sequence[Side], blocks: Sequence[Block], report: Report, language: Language
+def _prices(
+    told_twice: Sequence[Side], converted: Sequence[Conversion], report: Report, language: Language
 ) -> str:
-    """Both numbers, the prices that explain each block on one scale, and the widest gap between them."""
-    currency = report.sittings().currency
-    rates = [rate for block in blocks if (rate := block.rate(currency, Habit.ROUNDED))]
+    """Each number beside the price at which it was converted, if it was rounded; both on one scale."""
+    rates = [pair.implied_rate(Habit.ROUNDED) for pair in converted]
     ends = [(Fraction(rate.exact_low), Fraction(rate.exact_high)) for rate in rates]
     least, most = min(low for low, _ in ends), max(high for _, high in ends)
     spans = [_span(*(float((end - least) / (most - least)) * WIDTH for end in pair)) for pair in ends]
-    ordered = sorted(range(len(ends)), key=lambda index: ends[index])
-    apart, below, above = max(
-        (ends[above][0] - ends[below][1], below, above) for below, above in pairwise(ordered)
-    )
-    shown = Interval.point(Decimal(floor(apart * 1000)).scaleb(-3), report.facts.currency)  # "at least"
-    gap = say(words.RATES_APART, language, gap=result_words(shown, report.units, language))
-    less, more = (side.number for side in told_twice)
-    values = say(words.BOTH_VALUES, language, first=f"{more[:1].upper()}{more[1:]}", second=less)
-    parts = [_words(values)]
-    told: list[str] = []
-    for index, (block, rate, span) in enumerate(zip(blocks, rates, spans, strict=True)):
-        # Of a block of sections, the one that prints the amount.
-        prints = next(section for section in _sections(case) if section in block.sections)
-        who = report.sections[prints][language]
-        first, last = (plain_number(end, 4) for end in outward(rate, 4))
-        number = say(TO, language, first=first, last=last)
-        if not told:  # the unit is said once
-            number = f"{number} {unit_words(rate.unit, report.units, True, language)}"
-        told.append(say(words.WHO_AND_NUMBER, language, who=who, number=number))
+    below, above = sorted(range(len(ends)), key=lambda index: ends[index])
+    apart = Decimal(floor((ends[above][0] - ends[below][1]) * 1000)).scaleb(-3)  # "at least"
+    parts, told = [], []
+    for index, (pair, rate, span) in enumerate(zip(converted, rates, spans, strict=True)):
+        who = report.sections[pair.baht.section][language]
+        number = next(side.number for side in told_twice if side.who == who)
+        first, last = (plain_number(end, 3) for end in outward(rate, 3))
+        unit = unit_words(rate.unit, report.units, True, language)
+        price = f"{say(TO, language, first=first, last=last)} {unit}"
+        told.append(say(words.AT_A_PRICE, language, who=who, number=number, price=price))
         marked = _gap(span[1], spans[above][0]) if index == below else []
         parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
-        if index == below:
-            parts.append(_words(gap, "gap-words"))
-    return _chart(say(words.PRICES, language, values=values, prices="; ".join(told), gap=gap), parts)
+    gap = say(words.RATES_APART, language, gap=plain_number(apart))
+    alternative = say(words.BESIDE, language, first=told[0], second=told[1], gap=gap)
+    return _chart(alternative, [*parts, _words(gap, "gap-words")])
 
 
 def _span(start: float, end: float) -> tuple[float, float]:

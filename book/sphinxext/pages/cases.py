@@ -14,6 +14,7 @@ Knows the report's cases; one page holds an anchor for each.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from docutils import nodes
@@ -50,7 +51,8 @@ def sureness(case: Case, report: Report, language: Language) -> str:
     if isinstance(case.against, Finding):
         spread = report.case_spreads[case.id]
         told = words.FAILS_UNDER_ALL if spread.against == spread.combinations else words.FAILS_UNDER_SOME
-        stands = say(told, language, against=spread.against, combinations=spread.combinations)
+        share = Interval.point(Decimal(100 * spread.against // spread.combinations), "percent")
+        stands = say(told, language, share=result_words(share, report.units, language, prose=True))
         return f"{rests} {stands}"
     sources = [
         told.evidence.source
@@ -72,9 +74,18 @@ def directions(cases: Iterable[Case]) -> dict[Direction, list[Case]]:
 def direction_sentences(report: Report, language: Language) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
-    counts = {str(each): len(cases) for each, cases in by_direction.items()}
-    publisher = report.facts.publisher_short
-    told = [say(words.SLIPS, language, cases=len(report.cases), publisher=publisher, **counts)]
+    flatters, belittles = (len(by_direction[each]) for each in (Direction.FLATTERS, Direction.BELITTLES))
+    told = [
+        say(
+            words.SLIPS,
+            language,
+            cases=len(report.cases),
+            known=flatters + belittles,
+            publisher=report.facts.publisher_short,
+            flatters=flatters,
+            belittles=belittles,
+        )
+    ]
     money = {each: _sum(by_direction[each], report) for each in (Direction.FLATTERS, Direction.BELITTLES)}
     flattering, belittling = money[Direction.FLATTERS].exact_low, money[Direction.BELITTLES].exact_low
     if flattering and belittling:
@@ -90,7 +101,7 @@ def direction_sentences(report: Report, language: Language) -> str:
             "flatters": _about(money[Direction.FLATTERS], report, language),
             "belittles": _about(rest, report, language),
         }
-        told.append(say(words.OTHER_WAY, language, **sums))
+        told.append(say(words.OTHER_WAY, language, cases=len(report.cases), **sums))
     elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
