@@ -256,6 +256,7 @@ def build_here(project: Path, home: Path) -> Build:
     """
     said = io.StringIO()
     book_report.cache_clear()  # a build reads the data once
+    gc.freeze()  # the table of contents looks for Sphinx's among all objects, as the collector does
     with (
         warnings.catch_warnings(),
         patch.dict(os.environ, _environment(project, home), clear=True),
