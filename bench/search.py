@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from pythainlp.tokenize import word_tokenize
 
@@ -38,6 +37,14 @@ NOT_SHOWN = (
     ".screen-only:not(.chart-menu), .chart-menu > :not(.chart-code), .headerlink, .visually-hidden, button, "
     "nav, :is(.hide, .chart-menu, .chart-code) > summary"
 )
+
+#: Asks as the address does, without opening the page anew: the search begins when its index arrives.
+SEEK = """query => {
+    history.replaceState(null, '', `?q=${encodeURIComponent(query)}`);
+    document.getElementById('search-results').replaceChildren();
+    const index = Object.assign(document.createElement('script'), {src: 'searchindex.js'});
+    document.head.append(index);
+}"""
 
 
 @dataclass(frozen=True)
@@ -115,24 +122,29 @@ def shows(text: str, query: str) -> bool:
     return re.search(before + sought + after, text) is not None
 
 
-def found(page: Page, site: str, query: str) -> frozenset[str]:
-    """The pages that the search gives, all of its hits unfolded."""
-    page.goto(f"{site}/search.html?q={quote(query)}")
+def found(page: Page, query: str) -> frozenset[str]:
+    """The pages that the search gives on its page, which is open: all of its hits unfolded."""
+    page.evaluate(SEEK, query)
     page.locator("#search-results > :is(ul, p)").first.wait_for()
-    page.locator(".show-more").evaluate_all("buttons => buttons.forEach(button => button.click())")
-    links = page.locator(".hits a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    links = page.evaluate(
+        """() => {
+            for (const button of document.querySelectorAll('.show-more')) button.click();
+            return [...document.querySelectorAll('.hits a')].map(link => link.getAttribute('href'));
+        }"""
+    )
     return frozenset(link.split(".html")[0] for link in links)
 
 
 def ask(page: Page, site: str, names: list[str], counts: Mapping[str, int], seed: int = SEED) -> list[Answer]:
     """Draw queries, seek them and hold the answers beside the truth."""
     texts = shown_texts(page, site, names)
+    page.goto(f"{site}/search.html")
     return [
         Answer(
             kind,
             query,
             frozenset(name for name, text in texts.items() if shows(text, query)),
-            found(page, site, query),
+            found(page, query),
         )
         for kind, query in draw(texts, counts, seed)
     ]
