@@ -18,6 +18,7 @@ from recount.checks.conversions import conversions
 from recount.checks.finding import Finding
 from recount.checks.judge import judge, parse_check
 from recount.checks.sittings import Sittings, read_sittings
+from recount.checks.statements import Statement
 from recount.evidence.cases import Case, gravest_first, read_cases
 from recount.evidence.rows import Evidence, read_evidence
 from recount.evidence.sources import Source, find_source, read_sources
@@ -127,6 +128,14 @@ class Report(Mapping[str, Figure]):
         return {check.id: check for check in self.checks}
 
     @cached_property
+    def _statements(self) -> Mapping[str, Statement]:
+        """Every check's statement by id; DataError for the first that does not parse."""
+        if self._base is not self:
+            return self._base._statements  # whatever is supposed, the names are the same
+        data = self._dataset
+        return {check.id: parse_check(check, data.figures, data.units, data.outside) for check in data.checks}
+
+    @cached_property
     def findings(self) -> dict[str, Finding]:
         """Every check's finding by id."""
         return {check.id: self.finding(check.id) for check in self.checks}
@@ -140,7 +149,8 @@ class Report(Mapping[str, Figure]):
             check = self._checks_by_id.get(id)
             if check is None:
                 raise UnknownId(f"no check is called '{id}'{nearest(id, self._checks_by_id)}")
-            self._judged[id] = judge(check, self._dataset.figures, self.units, self._dataset.outside)
+            data, statement = self._dataset, self._statements[id]
+            self._judged[id] = judge(check, statement, data.figures, data.units, data.outside)
         return self._judged[id]
 
     def findings_on(self, id: str) -> Listing[Finding]:
@@ -395,9 +405,8 @@ def load(directory: Path | str | None = None) -> Report:
 def _load(directory: Path | str | None) -> Report:
     dataset = load_dataset(None if directory is None else Path(directory))
     report = Report(dataset)
-    statements = []
+    statements = report._statements
     for check in dataset.checks:
-        statements.append((check, parse_check(check, dataset.figures, dataset.units, dataset.outside)))
         for key in check.basis:
             find_source(key, report.sources, place("checks.csv", check.row, "basis"))
     for benchmark in dataset.benchmarks.values():
@@ -412,8 +421,8 @@ def _load(directory: Path | str | None) -> Report:
     _ = report.evidence  # every row is tied to its figure and its source, or refused
     cited = {id: benchmark.source for id, benchmark in dataset.benchmarks.items()}
     cited |= {id: told.source.key for id, told in report.evidence.items()}
-    for check, statement in statements:
-        for name in statement.outside:
+    for check in dataset.checks:
+        for name in statements[check.id].outside:
             if cited[name] not in check.basis:
                 where = place("checks.csv", check.row, "basis")
                 raise DataError(f"{where}: the source of '{name}' is not named; add {cited[name]}")

@@ -59,13 +59,16 @@ def parse_check(
 
 
 def judge(
-    check: CheckRow, figures: Mapping[str, Figure], names: UnitNames, outside: Mapping[str, Quantity]
+    check: CheckRow,
+    statement: Statement,
+    figures: Mapping[str, Figure],
+    names: UnitNames,
+    outside: Mapping[str, Quantity],
 ) -> Finding:
     """The verdict on one check. DataError with its place when the statement does not compute.
 
     outside: benchmarks and evidence by id.
     """
-    statement = parse_check(check, figures, names, outside)
     printed = {name: figures[name].printed for name in statement.figures}
     printed |= {name: outside[name] for name in statement.outside}
     if check.kind == "repeat" and len(statement.figures) != 2:

@@ -24,7 +24,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -102,11 +101,6 @@ class Sides:
 Lookup = Callable[[str], Interval]
 
 
-@lru_cache(maxsize=1024)  # supposing and trials read the same statements again and again
-def _parsed(source: str) -> ast.Expression:
-    return ast.parse(source, mode="eval")
-
-
 def parse(
     text: str, figures: Collection[str], units: Collection[str], outside: Collection[str] = ()
 ) -> Statement:
@@ -120,7 +114,7 @@ def parse(
         raise StatementError(f"'{text[:40]}...' has more than {MOST_CHARACTERS} characters; split it")
     source = re.sub(r"\bwithin\b", "in", re.sub(r"(?<![<>=!])=(?!=)", "==", text.strip()))
     try:
-        body = _parsed(source).body
+        body = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # the last two: nested too deeply
         raise StatementError(f"'{text}' is not arithmetic over figure ids; rewrite it") from None
     comparison, left, right = None, body, None

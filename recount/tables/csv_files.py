@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,10 @@ _MOST_DIGITS = 18
 class Row(dict[str, Any]):
     """One row of a table: its values by column, empty cells as None, and '_row' for its place."""
 
-    def __init__(self, file: str, number: int) -> None:
-        super().__init__(_row=number)
+    __slots__ = ("file",)
+
+    def __init__(self, file: str, number: int, cells: Iterable[tuple[str, Any]]) -> None:
+        super().__init__(cells, _row=number)
         self.file = file
 
     def __missing__(self, column: str) -> Any:
@@ -55,9 +57,10 @@ def read_table(directory: Path, descriptor: dict[str, Any], name: str) -> list[R
     DataError on a missing file, a wrong header, or a cell that breaks its constraints.
     """
     schema = schema_of(descriptor, name)
-    header, *lines = _lines(directory / schema.path)
+    lines = _lines(directory / schema.path)
+    header = next(lines, [])
     _check_header(schema, header)
-    readers = [_reader(column, schema) for column in schema.columns]
+    columns = [_Cells(column, schema) for column in schema.columns]
     rows = []
     for number, cells in enumerate(lines, start=2):
         if not cells:
@@ -67,19 +70,20 @@ def read_table(directory: Path, descriptor: dict[str, Any], name: str) -> list[R
                 f"{place(schema.path, number)}: {len(cells)} cell{'s' if len(cells) > 1 else ''} where the"
                 f" header names {len(header)}; add or remove commas, and quote a cell that holds one"
             )
-        row = Row(schema.path, number)
-        for read, column, cell in zip(readers, header, cells, strict=True):
-            row[column] = read(cell, number)
-        rows.append(row)
+        try:
+            values = [known[cell] for known, cell in zip(columns, cells, strict=True)]
+        except _RefusedCell as error:
+            raise DataError(f"{place(schema.path, number, error.column)}: {error}") from None
+        rows.append(Row(schema.path, number, zip(header, values, strict=True)))
     _check_unique(schema, rows)
     return rows
 
 
-def _lines(path: Path) -> list[list[str]]:
-    """The lines of a CSV file as cells, the header first."""
+def _lines(path: Path) -> Iterator[list[str]]:
+    """The lines of a CSV file as cells, the header first; one at a time, since a table can be long."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:  # Excel begins files with a mark
-            lines = list(csv.reader(stream, strict=True))
+            yield from csv.reader(stream, strict=True)
     except FileNotFoundError:
         raise DataError(f"{path.name} is missing: restore it beside datapackage.json") from None
     except OSError as error:
@@ -88,7 +92,6 @@ def _lines(path: Path) -> list[list[str]]:
         raise DataError(f"{path.name} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
     except csv.Error as error:
         raise DataError(f"{path.name} is not well-formed CSV ({error}): close its quotes") from None
-    return lines or [[]]
 
 
 def _check_header(schema: TableSchema, header: list[str]) -> None:
@@ -109,13 +112,25 @@ def _check_header(schema: TableSchema, header: list[str]) -> None:
     raise DataError(f"{where}: the header is '{','.join(header)}', but must be '{expected}'")
 
 
-def check_foreign_keys(descriptor: dict[str, Any], tables: dict[str, list[Row]], directory: Path) -> None:
-    """DataError for the first cell that names a row which does not exist."""
+def check_foreign_keys(
+    descriptor: dict[str, Any],
+    tables: dict[str, list[Row]],
+    directory: Path,
+    read_before: Mapping[tuple[str, str], Collection[Any]] | None = None,
+) -> None:
+    """DataError for the first cell that names a row which does not exist.
+
+    read_before: the cells of columns, by table and column, that need not be read from their files again.
+    """
+    columns = read_before or {}
     for name, rows in tables.items():
         schema = schema_of(descriptor, name)
         for key in schema.foreign_keys:
-            named = tables[key.table] if key.table in tables else read_table(directory, descriptor, key.table)
-            known = {row[key.target] for row in named}
+            known = columns.get((key.table, key.target))
+            if known is None:
+                read = key.table in tables
+                named = tables[key.table] if read else read_table(directory, descriptor, key.table)
+                known = {row[key.target] for row in named}
             for row in rows:
                 cell = row[key.column]
                 if cell is not None and cell not in known:
@@ -125,24 +140,34 @@ def check_foreign_keys(descriptor: dict[str, Any], tables: dict[str, list[Row]],
                     )
 
 
-def _reader(column: Column, schema: TableSchema) -> Callable[[str, int], Any]:
-    """A function that turns one cell of a column into its value, or refuses it."""
-    required = column.required or column.name in schema.primary_key
+class _RefusedCell(ValueError):
+    """A cell that breaks the constraints of its column; the message says how, and what to do."""
 
-    def refuse(number: int, what: str) -> DataError:
-        return DataError(f"{place(schema.path, number, column.name)}: {what}")
+    def __init__(self, column: str, what: str) -> None:
+        self.column = column
+        super().__init__(what)
 
-    known: dict[str, Any] = {}  # many rows say the same
 
-    def read(cell: str, number: int) -> Any:
-        if cell not in known:
-            known[cell] = made_of(cell, number)
-        return known[cell]
+class _Cells(dict[str, Any]):
+    """The values of one column by how its cells are written: many rows say the same.
 
-    def made_of(cell: str, number: int) -> Any:
+    Raises _RefusedCell for a cell that the column cannot hold.
+    """
+
+    def __init__(self, column: Column, schema: TableSchema) -> None:
+        super().__init__()
+        self._column = column
+        self._required = column.required or column.name in schema.primary_key
+
+    def __missing__(self, cell: str) -> Any:
+        value = self[cell] = self._made_of(cell)
+        return value
+
+    def _made_of(self, cell: str) -> Any:
+        column = self._column
         if cell == "":
-            if required:
-                raise refuse(number, "the cell is empty; fill it in")
+            if self._required:
+                raise self._refuse("the cell is empty; fill it in")
             return None
         value: Any = cell
         if column.type in _SPELLINGS:
@@ -152,24 +177,23 @@ def _reader(column: Column, schema: TableSchema) -> Callable[[str, int], Any]:
                     raise ValueError
                 value = made(cell)
             except BuddhistYearError as error:
-                raise refuse(number, str(error)) from None
+                raise self._refuse(str(error)) from None
             except ValueError:  # the calendar has no such day
-                raise refuse(number, f"'{cell}' is no {column.type}; {remedy}") from None
+                raise self._refuse(f"'{cell}' is no {column.type}; {remedy}") from None
         elif told := fault(cell):
-            raise refuse(number, told)
+            raise self._refuse(told)
         if column.type == "number" and value and value.adjusted() > _MOST_DIGITS:
-            raise refuse(number, f"{cell} is more than anything that is counted; correct it")
+            raise self._refuse(f"{cell} is more than anything that is counted; correct it")
         if column.minimum is not None and value < column.minimum:
-            raise refuse(number, f"{cell} is below {column.minimum}; correct it")
+            raise self._refuse(f"{cell} is below {column.minimum}; correct it")
         if column.enum is not None and cell not in column.enum:
-            raise refuse(
-                number, f"'{cell}' is not one of {', '.join(column.enum)}{nearest(cell, column.enum)}"
-            )
+            raise self._refuse(f"'{cell}' is not one of {', '.join(column.enum)}{nearest(cell, column.enum)}")
         if column.pattern is not None and not column.pattern.fullmatch(cell):
-            raise refuse(number, f"'{cell}' does not have the form {column.pattern.pattern}; rewrite it")
+            raise self._refuse(f"'{cell}' does not have the form {column.pattern.pattern}; rewrite it")
         return value
 
-    return read
+    def _refuse(self, what: str) -> _RefusedCell:
+        return _RefusedCell(self._column.name, what)
 
 
 def _check_unique(schema: TableSchema, rows: list[Row]) -> None:

@@ -278,7 +278,7 @@ def read_the_rest(dataset: Dataset) -> None:
     tables = {
         name: read_table(dataset.directory, dataset.descriptor, name) for name in names if name not in TABLES
     }
-    check_foreign_keys(dataset.descriptor, tables, dataset.directory)
+    check_foreign_keys(dataset.descriptor, tables, dataset.directory, {("figures", "id"): dataset.figures})
     _check_published(tables, dataset)
 
 
