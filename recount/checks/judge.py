@@ -133,7 +133,7 @@ def judge_printed(
     converts = holds_conversions(check, printed.values(), names)
 
     @cache  # the narrowest is told whatever the verdict, and is among those tried
-    def sides(reading: Reading, mean: str | None = None) -> Sides:
+    def sides(reading: Reading, mean: str | None) -> Sides:
         def lookup(name: str) -> Interval:
             number = printed.get(name)
             if number is None:
@@ -146,7 +146,7 @@ def judge_printed(
 
         return evaluate(statement, lookup, choices.until)
 
-    narrowest = sides(Reading.ROUNDED)
+    narrowest = sides(Reading.ROUNDED, None)
 
     def finding(verdict: Verdict, reading: Reading, taken: Sides, gap: Decimal | None = None) -> Finding:
         left, right = taken.left, taken.right

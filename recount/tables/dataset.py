@@ -392,14 +392,18 @@ def _check_names(tables: dict[str, list[Row]], units: dict[str, UnitName]) -> No
     known: dict[str, Row] = {}
     for table in ("figures", "benchmarks", "evidence", "checks"):
         for row in tables[table]:
-            id, where = row["id"], place(row.file, row["_row"], "id")
+            id = row["id"]
             if keyword.iskeyword(id) or id in units or id in STATEMENT_WORDS:
                 raise DataError(
-                    f"{where}: '{id}' is a Python keyword, a unit or a word of statements; choose another id"
+                    f"{place(row.file, row['_row'], 'id')}: '{id}' is a Python keyword, a unit or a word of"
+                    " statements; choose another id"
                 )
             if id in known:
                 other = place(known[id].file, known[id]["_row"])
-                raise DataError(f"{where}: '{id}' stands already in {other}; choose another id")
+                raise DataError(
+                    f"{place(row.file, row['_row'], 'id')}: '{id}' stands already in {other}; choose another"
+                    " id"
+                )
             known[id] = row
 
 

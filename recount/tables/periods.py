@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from recount.wording import EDITION, TO, Language, say, written_date, written_year
 from recount.wording.dates import YEAR_ALONE, YEARS_AHEAD, short_date, short_days, written_days
@@ -61,6 +62,7 @@ class Period:
         return say(TO, language, first=first, last=last[0]) if last else first
 
 
+@lru_cache(maxsize=1024)  # most rows of a report speak of the same few
 def read_period(text: str) -> Period:
     """The period that a text such as '2020-05-10', '2020-04' or '2020-01/2020-02' names.
 

@@ -159,7 +159,8 @@ def _is_long(scale: Decimal, places: int) -> bool:
 
 def _first_scale(scales: Sequence[tuple[int, str]], size: Decimal) -> tuple[Decimal, str]:
     """The largest of some scales that a number of this size reaches."""
-    return next(((ONE.scaleb(power), word) for power, word in scales if size >= ONE.scaleb(power)), (ONE, ""))
+    reached = size.adjusted() if size else 0
+    return next(((ONE.scaleb(power), word) for power, word in scales if reached >= power), (ONE, ""))
 
 
 def scales(language: Language) -> tuple[tuple[int, str], ...]:
