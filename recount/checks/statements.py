@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -101,6 +102,11 @@ class Sides:
 Lookup = Callable[[str], Interval]
 
 
+@lru_cache(maxsize=1024)  # whoever loads the same report again meets the same statements
+def _parsed(source: str) -> ast.Expression:
+    return ast.parse(source, mode="eval")
+
+
 def parse(
     text: str, figures: Collection[str], units: Collection[str], outside: Collection[str] = ()
 ) -> Statement:
@@ -114,7 +120,7 @@ def parse(
         raise StatementError(f"'{text[:40]}...' has more than {MOST_CHARACTERS} characters; split it")
     source = re.sub(r"\bwithin\b", "in", re.sub(r"(?<![<>=!])=(?!=)", "==", text.strip()))
     try:
-        body = ast.parse(source, mode="eval").body
+        body = _parsed(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # the last two: nested too deeply
         raise StatementError(f"'{text}' is not arithmetic over figure ids; rewrite it") from None
     comparison, left, right = None, body, None
