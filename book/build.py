@@ -128,6 +128,8 @@ _SELDOM = (100_000, 50, 50)
 def _sphinx(language: Language, site: Path) -> int:
     """Run Jupyter Book's build in this process, which holds the lock; returns its exit code."""
     gc.set_threshold(*_SELDOM)
+    # Where JupyterLab is installed, jsonschema would read grammars of addresses for a second, to check none.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     from jupyter_book.sphinx import build_sphinx
 
     settings = {

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 #: What the theme, and this book's own extension, add for a screen; a chart's second picture is for dark ones.
 _OF_THE_SCREEN = (
@@ -21,10 +23,10 @@ _OF_THE_SCREEN = (
 #: Ends a line of a text; how the HTML is broken into lines says nothing.
 _LINE_END = "\0"
 #: Elements that stand on lines of their own.
-_BLOCKS = (
+_BLOCKS = {
     *("address", "blockquote", "dd", "div", "dt", "figcaption", "figure", "li", "p", "pre", "section"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "table", "td", "th", "tr"),
-)
+}
 
 
 class PageError(RuntimeError):
@@ -38,17 +40,25 @@ def docnames(project: Path) -> list[str]:
     return [contents["root"], *(chapter["file"] for chapter in chapters)]
 
 
-def article(site: Path, docname: str) -> Tag:
-    """The text of a built page, without what serves the screen only.
+def article_html(site: Path, docname: str) -> str:
+    """The part of a built page that holds its text, as it stands there.
 
     Raises PageError when the page was not built.
     """
     file = site / f"{docname}.html"
     if not file.is_file():
         raise PageError(f"{docname}.html is not in the built book: run make html first")
-    found = BeautifulSoup(file.read_text("utf-8"), "html.parser").select_one("article")
-    if found is None:
+    _, opened, rest = file.read_text("utf-8").partition("<article")
+    found, closed, _ = rest.rpartition("</article>")
+    if not closed:
         raise PageError(f"{docname}.html holds no article: is it a page of this book?")
+    return f"{opened}{found}{closed}"
+
+
+def article(site: Path, docname: str) -> Tag:
+    """The text of a built page, without what serves the screen only. PageError as article_html raises it."""
+    found = BeautifulSoup(article_html(site, docname), "html.parser").article
+    assert found is not None  # it begins with one
     for element in found.select(_OF_THE_SCREEN):
         element.decompose()
     return found
@@ -60,17 +70,37 @@ def text_of(site: Path, docname: str) -> str:
     What serves the screen only is left out, and with it the box that says how to cite the page. The same
     words give the same text, however a browser or the theme lays them out. PageError as article raises it.
     """
-    text = article(site, docname)
-    for line in text.select("details.hide > summary"):
-        line.decompose()  # unfolds code, and says so
-    for drawn in text.select("img[alt], [role=img][aria-label]"):
-        described = drawn.get("alt") or drawn["aria-label"]
-        drawn.replace_with(f"{_LINE_END}{described}{_LINE_END}")
-    for block in text.find_all(_BLOCKS):
-        block.insert(0, _LINE_END)
-        block.append(_LINE_END)
-    lines = (" ".join(line.split()) for line in text.get_text().split(_LINE_END))
+    lines = (" ".join(line.split()) for line in "".join(_read_out(article(site, docname))).split(_LINE_END))
     return unicodedata.normalize("NFC", "".join(f"{line}\n" for line in lines if line))
+
+
+def _read_out(element: Tag) -> Iterator[str]:
+    """The words of an element in order, with the ends of lines."""
+    for child in element.children:
+        if type(child) is NavigableString:  # no comment, script or style, which are strings as well
+            yield child
+        elif isinstance(child, Tag):
+            is_line = child.name in _BLOCKS
+            if is_line:
+                yield _LINE_END
+            if _is_picture(child):
+                yield f"{_LINE_END}{child.get('alt') or child['aria-label']}{_LINE_END}"
+            elif not _unfolds_code(child):
+                yield from _read_out(child)
+            if is_line:
+                yield _LINE_END
+
+
+def _is_picture(element: Tag) -> bool:
+    if element.name == "img" and element.has_attr("alt"):
+        return True
+    return element.get("role") == "img" and element.has_attr("aria-label")
+
+
+def _unfolds_code(element: Tag) -> bool:
+    """Whether it is the line that says so."""
+    folded = element.parent
+    return element.name == "summary" and folded is not None and "hide" in _classes(folded)
 
 
 def digest_of_text(text: str) -> str:

@@ -9,7 +9,8 @@ chapter.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -47,6 +48,7 @@ _TRY = "report.suppose({change}).changed()"
 _HIDDEN = "remove-cell"
 #: The extra of the package that chapters need besides, in pyproject.toml.
 EXTRA = "charts"
+_NEW: Mapping[str, Callable[[str], NotebookNode]] = {"code": new_code_cell, "markdown": new_markdown_cell}
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -80,24 +82,30 @@ def is_executable(source: Path) -> bool:
     return "{code-cell}" in source.read_text("utf-8")
 
 
-def write_notebook(
-    source: Path,
-    site: Path,
-    docname: str,
-    target: Path,
-    edition: Edition,
-    package: Package,
-    change: str = "",
-) -> None:
-    """Write the notebook of one chapter to `target`.
-
-    change: a number to change, as `report.suppose` takes it; empty for none.
+def write_body(source: Path, site: Path, docname: str, target: Path, edition: Edition) -> None:
+    """Write to `target` the part of a chapter's notebook that takes long: title and cells, made of its page.
 
     Raises PageError when page and source do not hold the same code cells.
     """
     text = article(site, docname)
-    cells = [*_opening(text, docname, edition, package), *_cells(text, _code(source), docname, edition)]
-    cells += _closing(docname, edition, change)
+    cells = [[cell.cell_type, cell.source] for cell in _cells(text, _code(source), docname, edition)]
+    target.write_text(json.dumps({"title": heading(text), "cells": cells}, ensure_ascii=False), "utf-8")
+
+
+def write_notebook(
+    body: Path, docname: str, target: Path, edition: Edition, package: Package, change: str = ""
+) -> None:
+    """Write the notebook of one chapter to `target`.
+
+    body: the file that write_body wrote. change: a number to change, as `report.suppose` takes it; empty for
+    none.
+    """
+    made = json.loads(body.read_text("utf-8"))
+    cells = [
+        *_opening(made["title"], docname, edition, package),
+        *(_NEW[kind](source) for kind, source in made["cells"]),
+        *_closing(docname, edition, change),
+    ]
     for number, cell in enumerate(cells, start=1):
         cell["id"] = f"cell-{number}"
     notebook = new_notebook(cells=cells, metadata=_METADATA)
@@ -105,9 +113,9 @@ def write_notebook(
     target.write_text(nbformat.writes(notebook) + "\n", "utf-8")
 
 
-def _opening(text: Tag, docname: str, edition: Edition, package: Package) -> Iterator[NotebookNode]:
+def _opening(title: str, docname: str, edition: Edition, package: Package) -> Iterator[NotebookNode]:
     address = edition.address_of(docname, EDITION)
-    title, book = heading(text), edition.title.here
+    book = edition.title.here
     of_book = words.THE_TITLE_PAGE if title == book else words.THE_CHAPTER
     part = here(of_book, title=title, book=book)
     where = words.NOTEBOOK_ON_SITE if address else words.NOTEBOOK_OF

@@ -18,7 +18,7 @@ from support import PROJECT, Start, soup
 import recount
 from book.downloads.built_pages import PageError, docnames
 from book.downloads.lab import write_lab
-from book.downloads.notebooks import Package, is_executable, write_notebook
+from book.downloads.notebooks import Package, is_executable, write_body, write_notebook
 from book.downloads.wheel import WheelError, build_wheel, wheel_name, wheel_version
 from recount.cite.edition import load_edition
 
@@ -167,7 +167,8 @@ def test_links_lead_to_the_site_where_its_address_is_known(built: Path, tmp_path
     edition = load_edition(address="https://example.org/book")
     package = Package("recounted-1-py3.whl", "https://example.org/book/notebooks/recounted-1-py3.whl")
     name = "chapters/crisis_response"
-    write_notebook(PROJECT / f"{name}.md", built, name, tmp_path / "with.ipynb", edition, package)
+    write_body(PROJECT / f"{name}.md", built, name, tmp_path / "body.json", edition)
+    write_notebook(tmp_path / "body.json", name, tmp_path / "with.ipynb", edition, package)
     notebook = nbformat.read(tmp_path / "with.ipynb", as_version=4)
     text = prose(notebook)
     assert "[480 million yuan](https://example.org/book/chapters/figures.html#ppe_value)" in text
@@ -187,21 +188,12 @@ def test_a_page_that_does_not_fit_its_source_is_refused(built: Path, tmp_path: P
     cells = len(code_of_source(name))
     message = rf"crisis_response\.html shows {cells} code cells, but its source has {cells + 1}"
     with pytest.raises(PageError, match=message):
-        write_notebook(
-            source, built, name, tmp_path / "x.ipynb", load_edition(), Package("recounted-1-py3.whl", None)
-        )
+        write_body(source, built, name, tmp_path / "body.json", load_edition())
 
 
 def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
     with pytest.raises(PageError, match=r"index\.html is not in the built book: run make html first"):
-        write_notebook(
-            PROJECT / "index.md",
-            tmp_path,
-            "index",
-            tmp_path / "x.ipynb",
-            load_edition(),
-            Package("recounted-1-py3.whl", None),
-        )
+        write_body(PROJECT / "index.md", tmp_path, "index", tmp_path / "body.json", load_edition())
 
 
 @pytest.mark.parametrize("name", ["crisis_response", "exchange_rates"])

@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from book.downloads.built_pages import text_of
+from book.downloads.built_pages import article_html, text_of
 from book.downloads.made import Made
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import book_edition
@@ -241,13 +241,13 @@ def _write_texts(app: Sphinx, outdir: Path) -> Iterator[Path]:
     """Write what is read on each page, for pages that have changed; all that there are."""
     made = Made(outdir.parent / ".texts.json", app.config.recounted_extension_digest)
     for page in book_edition(app).pages.values():
-        built, target = outdir / f"{page.docname}.html", outdir / text_name(page)
-        if built.is_file():  # tests build books of a few pages
+        target = outdir / text_name(page)
+        if (outdir / f"{page.docname}.html").is_file():  # tests build books of a few pages
 
             def make(target: Path = target, docname: str = page.docname) -> None:
                 write_changed(target, text_of(outdir, docname))
 
-            made.make(target, [built.read_bytes()], make)
+            made.make(target, [article_html(outdir, page.docname).encode()], make)
             yield target
     made.save()
 

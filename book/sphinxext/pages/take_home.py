@@ -24,13 +24,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 from book.downloads import hosted
 from book.downloads.archive import CHANGES
-from book.downloads.built_pages import docnames
+from book.downloads.built_pages import article_html, docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name
 from book.downloads.computed import Kept
 from book.downloads.crate import CRATE
 from book.downloads.data_files import CHECKSUMS, FORMS, READMES, tables, write_tables
 from book.downloads.made import Made
-from book.downloads.notebooks import Package, is_executable, write_notebook
+from book.downloads.notebooks import Package, is_executable, write_body, write_notebook
 from book.downloads.pdf import pdf_name
 from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_language
@@ -227,8 +227,10 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     kept = Kept(site.parent / ".computed.json", state_without_prose(app))
     if edition_language(app) == LANGUAGES[0]:  # the tables are in all languages at once
         write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
-    folder = site / "notebooks"
+    folder, bodies = site / "notebooks", site.parent / ".bodies"
     made = Made(site.parent / ".notebooks.json", f"{inputs} {builder}")
+    made_bodies = Made(site.parent / ".bodies.json", f"{state_without_prose(app)} {builder}")
+    bodies.mkdir(exist_ok=True)
     wheel = folder / wheel_name(source)
     made.make(wheel, [], lambda: build_wheel(source, folder, site.parent / ".wheel"))
     for earlier in set(folder.glob("*.whl")) - {wheel}:  # its name changes with what it holds
@@ -238,12 +240,20 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     for docname in docnames(source):
         page, target = source / f"{docname}.md", site / _notebook(docname)
         if is_executable(page):
+            body = bodies / f"{target.stem}.json"
 
-            def make(page: Path = page, docname: str = docname, target: Path = target) -> None:
-                write_notebook(page, site, docname, target, edition, package, change)
+            def make_body(page: Path = page, docname: str = docname, body: Path = body) -> None:
+                write_body(page, site, docname, body, edition)
 
-            parts = (page, site / f"{docname}.html")
-            made.make(target, [*(part.read_bytes() for part in parts), package.requirement.encode()], make)
+            def make(body: Path = body, docname: str = docname, target: Path = target) -> None:
+                write_notebook(body, docname, target, edition, package, change)
+
+            address = edition.address_of(docname, edition_language(app)) or ""
+            text = article_html(site, docname)
+            made_bodies.make(body, [page.read_bytes(), text.encode(), address.encode()], make_body)
+            built = (site / f"{docname}.html").read_bytes()
+            made.make(target, [body.read_bytes(), built, package.requirement.encode()], make)
+    made_bodies.save()
     made.save()
     hosted.write_settings(site, edition, package)
     if (source / "CHANGELOG.md").is_file():  # what kept editions lead to
