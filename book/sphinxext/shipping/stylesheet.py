@@ -19,6 +19,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+from book.downloads.made import Made
+from book.sphinxext.running.execution import state_without_prose
 from book.sphinxext.shipping import css
 from book.sphinxext.shipping.fonts import cut_font
 
@@ -27,7 +29,9 @@ PAGE_STYLE = "page.css"
 #: What the theme's layout loads before the sheets that Sphinx lists.
 OF_THE_LAYOUT = ("styles/theme.css", "styles/pydata-sphinx-theme.css")
 _NAME = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
+_TAG = re.compile(r"""<[A-Za-z](?:[^>"']++|"[^"]*"|'[^']*')*+>""")
 _LINK = re.compile(rf"(_static/{re.escape(PAGE_STYLE)})(?:\?v=\w+)?")
+_FILE = re.compile(r'url\("([^"#:]+)"\)')
 _FONTS = (".woff2", ".woff", ".ttf")
 
 
@@ -74,23 +78,46 @@ def write_page_style(app: Sphinx, exception: Exception | None) -> None:
 
     Raises ExtensionError where a sheet cannot be read, say because a newer theme keeps it elsewhere.
     """
-    sheets = getattr(app.env, "recounted_sheets", None)
+    sheets: list[str] | None = getattr(app.env, "recounted_sheets", None)
     if exception or sheets is None or app.builder.format != "html":
         return  # no page was written
     outdir = Path(app.outdir)
-    static = outdir / "_static"
+    static, pages = outdir / "_static", pages_of(outdir)
+    sheet, names = static / PAGE_STYLE, frozenset(_names(pages, static))
+    if not _is_whole(sheet):
+        sheet.unlink(missing_ok=True)
+    # The sheets are those of installed versions, which this state knows, and of the builder.
+    made = Made(
+        outdir.parent / ".page-style.json",
+        f"{state_without_prose(app)} {app.config.recounted_extension_digest}",
+    )
+    made.make(
+        sheet,
+        ["\n".join(parts).encode() for parts in (sheets, sorted(names))],
+        lambda: _write_sheet(sheet, sheets, names, outdir.parent / ".uncut.css"),
+    )
+    made.save()
+    _name_version(pages, hashlib.sha256(sheet.read_bytes()).hexdigest()[:8])
+
+
+def _write_sheet(sheet: Path, sheets: Iterable[str], names: frozenset[str], uncut: Path) -> None:
+    """Write the sheet and what it refers to; and all of it uncut, for tests that look what is missed."""
+    static = sheet.parent
     try:
         rules = [rule for name in (*OF_THE_LAYOUT, *sheets) for rule in _read(static, name)]
     except (OSError, css.BrokenSheet) as error:
         raise ExtensionError(f"a style sheet of the theme cannot be read: {error}") from error
-    pages = pages_of(outdir)
-    used = [rule for rule in css.cut(rules, frozenset(_names(pages, static))) if _is_there(rule, static)]
+    used = [rule for rule in css.cut(rules, names) if _is_there(rule, static)]
     _bring_along(used, static)
-    text = '@charset "utf-8";' + "".join(map(str, used))
-    (static / PAGE_STYLE).write_text(text, "utf-8")
-    _name_version(pages, hashlib.sha256(text.encode()).hexdigest()[:8])
-    # For the tests, which look whether anything that was cut is missed.
-    (outdir.parent / ".uncut.css").write_text("".join(map(str, rules)), "utf-8")
+    sheet.write_text('@charset "utf-8";' + "".join(map(str, used)), "utf-8")
+    uncut.write_text("".join(map(str, rules)), "utf-8")
+
+
+def _is_whole(sheet: Path) -> bool:
+    """Whether a sheet of an earlier build stands, with all that it refers to."""
+    return sheet.is_file() and all(
+        (sheet.parent / place).is_file() for place in _FILE.findall(sheet.read_text("utf-8"))
+    )
 
 
 def _is_there(rule: css.Rule, static: Path) -> bool:
@@ -125,8 +152,10 @@ def _read(static: Path, name: str) -> list[css.Rule]:
 
 def _names(pages: Iterable[Path], static: Path) -> Iterator[str]:
     found = PageNames()
-    for page in pages:
-        found.feed(page.read_text("utf-8"))
+    # Most tags stand there many times.
+    for tag in {tag for page in pages for tag in _TAG.findall(page.read_text("utf-8"))}:
+        found.feed(tag)
+        found.reset()  # or what follows a script's tag would be its text
     yield from found.names
     for script in sorted(found.scripts):
         if (static / script).is_file():
