@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ import xlsxwriter
 
 from book.downloads.computed import Kept, computed_tables
 from book.downloads.crate import CRATE, Part, crate
+from book.downloads.made import Made
 from recount.tables.csv_files import Row, read_table
 from recount.tables.schema import member, members, published, read_descriptor
 from recount.thai.breaking import breakable
@@ -94,12 +96,13 @@ def write_tables(
     homepage: str | None = None,
     kept: Kept | None = None,
     about: Mapping[str, str] | None = None,
+    readmes: Made | None = None,
 ) -> None:
     """Write everything that a reader of the tables needs into the folder `target`.
 
     homepage: the address of the book, where it is known. kept: where computed tables are kept from build to
-    build; without it they are computed. about: what each workbook says of itself. Raises
-    recount.tables.schema.DataError when data/ is not valid.
+    build; without it they are computed. about: what each workbook says of itself. readmes: what an earlier
+    build has left of them. Raises recount.tables.schema.DataError when data/ is not valid.
     """
     own = read_descriptor(data)
     descriptor = published(own)
@@ -122,7 +125,11 @@ def write_tables(
     built = _descriptor(descriptor, target, homepage)
     (target / "datapackage.json").write_text(_as_text(built), "utf-8")
     for language, name in READMES.items():
-        (target / name).write_text(_readme(built, language), "utf-8")
+        write = partial(_write_readme, target / name, built, language)
+        if readmes is None:
+            write()
+        else:  # to part Thai words takes a second, and what the tables mean seldom changes
+            readmes.make(target / name, [_as_text(descriptor).encode(), (homepage or "").encode()], write)
     parts = [*_parts(built, target), *(_beside(file) for file in written if file.name in _BESIDE)]
     (target / CRATE).write_text(_as_text(crate(built, parts)), "utf-8")
     written.append(target / CRATE)
@@ -265,8 +272,8 @@ def _descriptor(descriptor: dict[str, Any], target: Path, homepage: str | None) 
     return {**descriptor, **home, "resources": resources}
 
 
-def _readme(descriptor: dict[str, Any], language: Language) -> str:
-    return "\n".join(_readme_lines(descriptor, language)) + "\n"
+def _write_readme(file: Path, descriptor: dict[str, Any], language: Language) -> None:
+    file.write_text("\n".join(_readme_lines(descriptor, language)) + "\n", "utf-8")
 
 
 def _readme_lines(descriptor: dict[str, Any], language: Language) -> Iterator[str]:

@@ -224,12 +224,15 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     source, site = Path(app.srcdir), Path(app.outdir)
     edition = book_edition(app)
     inputs, builder = state_of_inputs(app), app.config.recounted_extension_digest
-    kept = Kept(site.parent / ".computed.json", state_without_prose(app))
+    state = state_without_prose(app)
+    kept = Kept(site.parent / ".computed.json", state)
     if edition_language(app) == LANGUAGES[0]:  # the tables are in all languages at once
-        write_tables(source / "data", site / "data", edition.address, kept, _about(edition))
+        readmes = Made(site.parent / ".readmes.json", f"{state} {builder}")
+        write_tables(source / "data", site / "data", edition.address, kept, _about(edition), readmes)
+        readmes.save()
     folder, bodies = site / "notebooks", site.parent / ".bodies"
     made = Made(site.parent / ".notebooks.json", f"{inputs} {builder}")
-    made_bodies = Made(site.parent / ".bodies.json", f"{state_without_prose(app)} {builder}")
+    made_bodies = Made(site.parent / ".bodies.json", f"{state} {builder}")
     bodies.mkdir(exist_ok=True)
     wheel = folder / wheel_name(source)
     made.make(wheel, [], lambda: build_wheel(source, folder, site.parent / ".wheel"))
