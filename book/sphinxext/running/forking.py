@@ -154,6 +154,7 @@ def _serve(line: Connection) -> None:
         importlib.import_module(name)
     record = watch()
     _read_once()
+    _draw_once()
     gc.freeze()  # no kernel looks for garbage in what it shares with the others
     signal.signal(signal.SIGCHLD, _bury)
     while True:
@@ -180,6 +181,15 @@ def _read_once() -> None:
         report = recount.load()
         report.audit()
         _ = report.testimonies
+
+
+def _draw_once() -> None:
+    """Draw a chart that nobody sees: it loads fonts and what writes pictures, and what breaks Thai lines."""
+    from recount.charts.canvas import Chart, sheet
+    from recount.wording.drawing import REFERENCE_RATE
+
+    told = REFERENCE_RATE.here
+    _ = Chart(sheet(72)[0], told, [], source=told).png
 
 
 def _bury(number: int, frame: FrameType | None) -> None:
