@@ -12,13 +12,13 @@ from recount.wording.language import Words
 #: The book in one sentence of three counts, which add up to all checks.
 OUTCOME = Words(
     "Of {checks} checks on the report's {figures} figures, {holding} hold, {against} fail and"
-    " {untested} cannot be tested.",
+    " {untested} have no yardstick.",
     "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวในรายงาน ผ่าน {holding} รายการ"
     " ไม่ผ่าน {against} รายการ และไม่มีเกณฑ์ให้เทียบ {untested} รายการ",
 )
 HOLDING = Words("{count} hold", "ผ่าน {count}")
 FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
-UNTESTED = Words("{count} cannot be tested: mostly no yardstick", "ไม่มีเกณฑ์ให้เทียบ {count}")
+UNTESTED = Words("{count} have no yardstick", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
     "Of those that hold, {wider} need a looser reading or repeat a number in other, compatible words.",
@@ -33,18 +33,18 @@ ONE_A_CASE = Words(
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 SOURCES_ALONE = Words(
-    "For {count} more cases, outside sources used in no check print another number: {figures}.",
-    "อีก {count} กรณี แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป แต่ไม่มีการตรวจสอบใดใช้แหล่งเหล่านั้น ได้แก่{figures}",
+    "{count} more cases rest on outside numbers that are part of no check: {figures}.",
+    "อีก {count} กรณี คือ{figures} อาศัยตัวเลขจากแหล่งข้อมูลภายนอกที่ไม่ได้ใช้ในการตรวจสอบใด",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, widest gap first, weighed by the share of combinations of rules they fail under."
-    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide; some are looser than this'
-    " book's.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงตามระยะห่างของตัวเลข"
-    " และตามสัดส่วนที่ไม่ผ่านเมื่อนำหลักเกณฑ์การอ่านตัวเลขมาผสมกันทุกแบบ เช่น ถือว่าปัดเศษหรือตัดเศษ"
+    "The {shown} cases, ranked by gap times the share of combinations of rules they fail under."
+    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide, some looser than this'
+    " book's verdicts.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากมากไปน้อยตามระยะห่างของตัวเลข"
+    "คูณสัดส่วนที่ไม่ผ่านเมื่อนำหลักเกณฑ์การอ่านตัวเลขมาผสมกันทุกแบบ เช่น ถือว่าปัดเศษหรือตัดเศษ"
     " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้",
 )
 CARDS_SECTIONS = Words(
@@ -54,7 +54,7 @@ CARDS_SECTIONS = Words(
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
-FAILS_UNDER_ALL = Words("fails under all combinations of rules.", "ไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ")
+FAILS_UNDER_ALL = Words("fails under all combinations of rules.", "ไม่ผ่านไม่ว่าจะผสมหลักเกณฑ์แบบใด")
 FAILS_UNDER_SOME = Words(
     "fails under {share} of combinations of rules.", "ไม่ผ่าน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
 )
@@ -88,7 +88,7 @@ APART = Words(
     "ห่างกัน {gap} แม้ตีความกว้างที่สุดก็ยังห่างกัน {least}",
 )
 AT_A_PRICE = Words("{who}: {number}, {price}", "{who}: {number} {price}")
-RATES_APART = Words("at least {gap} apart, if rounded", "ห่างกันอย่างน้อย {gap} หากปัดเศษ")
+RATES_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -102,10 +102,10 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "For {known} of all {cases} cases this book infers a likelier number. By these, {flatters} of the printed"
-    " numbers make {publisher} look too large and {belittles} too small.",
-    "จากทั้งหมด {cases} กรณี มี {known} กรณีที่หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ เมื่อเทียบกับตัวเลขนั้น {flatters}"
-    " กรณีทำให้{publisher}ดูใหญ่เกินไป และ {belittles} กรณีทำให้ดูเล็กเกินไป",
+    "For {failing} of the cases that fail a check and {alone} others this book infers a likelier number. By"
+    " these, {flatters} of the printed numbers make {publisher} look too large and {belittles} too small.",
+    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ {failing} กรณีในกลุ่มที่ไม่ผ่านการตรวจสอบ และอีก {alone} กรณี เมื่อเทียบกับตัวเลขนั้น"
+    " {flatters} กรณีทำให้{publisher}ดูใหญ่เกินไป และ {belittles} กรณีทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",

@@ -170,7 +170,7 @@ WITHIN = Words("within", "อยู่ในช่วง")
 OUTSIDE = Words("outside", "อยู่นอกช่วง")
 BESIDE = Words("beside", "เทียบเคียงกับ")
 BETWEEN = Words(" to ", " ถึง ")
-MARKET = Words("{rate} on the market", "{rate} ในตลาด")
+MARKET = Words("{rate} on the market", "{rate} ตามอัตราตลาด")
 PERIOD = Words("{first} to {last}", "{first} ถึง {last}")
 #: Under which reading both sides of a test met, or that none was wide enough.
 READINGS: Mapping[str, Words] = {

@@ -75,9 +75,10 @@ HEDGES = {
 }
 _STRICT_HEDGES = {
     "at_least": Words("more than {number}", "มากกว่า {number}"),
-    "at_most": Words("less than {number}", "ไม่ถึง {number}"),
+    "at_most": Words("less than {number}", "ต่ำกว่า {number}"),
 }
-#: Of a multiple มากกว่า 3 เท่า could be said of what is three times more; กว่า 3 เท่า could not.
+#: Of a multiple มากกว่า 3 เท่า could be said of what is three times more; กว่า 3 เท่า could not. A time, too, is
+#: ไม่ถึง 48 ชั่วโมง.
 _MULTIPLE_HEDGES = {
     "at_least": Words("more than {number}", "กว่า {number}"),
     "at_most": Words("less than {number}", "ไม่ถึง {number}"),
@@ -394,9 +395,10 @@ def printed_words(
     number was printed, as read_quantity does.
     """
     hedge = HEDGES[printed.hedge]
+    at_most_a_time = printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time"
     if printed.strict and printed.hedge in _STRICT_HEDGES:
-        hedge = (_MULTIPLE_HEDGES if unit == "times" else _STRICT_HEDGES)[printed.hedge]
-    elif printed.hedge is Hedge.AT_MOST and unit in names and names[unit].kind == "time":
+        hedge = (_MULTIPLE_HEDGES if unit == "times" or at_most_a_time else _STRICT_HEDGES)[printed.hedge]
+    elif at_most_a_time:
         hedge = _WITHIN
     ends = (printed.value,) if printed.value_high is None else (printed.value, printed.value_high)
 

@@ -16,7 +16,7 @@ CHAPTER = Words("Chapter", "บทที่")
 PROGRESS = Words("{number} of {count}", "{number} จาก {count}")
 #: Citing.
 CITE_PAGE = Words("Cite this chapter", "อ้างอิงบทนี้")
-CITE_BOOK = Words("Cite this book", "อ้างอิงหนังสือนี้")
+CITE_BOOK = Words("Cite this book", "อ้างอิงหนังสือเล่มนี้")
 CITE_CHART = Words("Cite this chart", "อ้างอิงแผนภูมินี้")
 CITE_FIGURE = Words("Cite this figure", "อ้างอิงตัวเลขนี้")
 CITE_CHECK = Words("Cite this check", "อ้างอิงการตรวจสอบนี้")

@@ -31,7 +31,7 @@ HEDGES: Mapping[str, Words] = {
     "approx": Words("about", "ประมาณ"),
     "almost": Words("almost", "เกือบ"),
     "at_most": Words("at most", "ไม่เกิน"),
-    "less_than": Words("less than", "ไม่ถึง"),
+    "less_than": Words("less than", "ต่ำกว่า"),
 }
 HEDGE_OF = Words("Hedge of {label}", "คำกำกับของ{label}")
 MORE = Words("One more in the last place", "เพิ่มค่าในหลักสุดท้ายขึ้นหนึ่ง")

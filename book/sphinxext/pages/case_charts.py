@@ -17,7 +17,7 @@ from math import floor
 from recount.checks.conversions import Conversion, Habit
 from recount.checks.finding import Finding
 from recount.checks.judge import Choices, rejudge
-from recount.checks.sittings.rates import common, outward
+from recount.checks.sittings.rates import HABITS, common, outward
 from recount.evidence.cases import Case
 from recount.evidence.rows import Evidence
 from recount.quantity import Interval, Reading
@@ -187,7 +187,6 @@ def _prices(
     least, most = min(low for low, _ in ends), max(high for _, high in ends)
     spans = [_span(*(float((end - least) / (most - least)) * WIDTH for end in pair)) for pair in ends]
     below, above = sorted(range(len(ends)), key=lambda index: ends[index])
-    apart = Decimal(floor((ends[above][0] - ends[below][1]) * 1000)).scaleb(-3)  # "at least"
     parts, told = [], []
     for index, (pair, rate, span) in enumerate(zip(converted, rates, spans, strict=True)):
         who = report.sections[pair.baht.section][language]
@@ -198,9 +197,18 @@ def _prices(
         told.append(say(words.AT_A_PRICE, language, who=who, number=number, price=price))
         marked = _gap(span[1], spans[above][0]) if index == below else []
         parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
-    gap = say(words.RATES_APART, language, gap=plain_number(apart))
+    gap = say(words.RATES_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")
     alternative = say(words.BESIDE, language, first=told[0], second=told[1], gap=gap)
     return _chart(alternative, [*parts, _words(gap, "gap-words")])
+
+
+def _apart(converted: Sequence[Conversion]) -> Decimal:
+    """How far apart two prices are at least, in thousandths, whether the results were rounded or cut off."""
+    gaps = []
+    for habit in HABITS:
+        lower, higher = sorted((pair.implied_rate(habit) for pair in converted), key=lambda rate: rate.low)
+        gaps.append(Fraction(higher.exact_low) - Fraction(lower.exact_high))
+    return Decimal(floor(min(gaps) * 1000)).scaleb(-3)
 
 
 def _span(start: float, end: float) -> tuple[float, float]:

@@ -74,16 +74,18 @@ def directions(cases: Iterable[Case]) -> dict[Direction, list[Case]]:
 def direction_sentences(report: Report, language: Language) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
-    flatters, belittles = (len(by_direction[each]) for each in (Direction.FLATTERS, Direction.BELITTLES))
+    known = [case for case in report.cases.values() if case.direction is not Direction.NEUTRAL]
+    failing = sum(isinstance(case.against, Finding) for case in known)
     told = [
         say(
             words.SLIPS,
             language,
-            cases=len(report.cases),
-            known=flatters + belittles,
+            failing=failing,
+            alone=len(known) - failing,
             publisher=report.facts.publisher_short,
-            flatters=flatters,
-            belittles=belittles,
+            **{
+                str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
+            },
         )
     ]
     money = {each: _sum(by_direction[each], report) for each in (Direction.FLATTERS, Direction.BELITTLES)}
