@@ -18,7 +18,7 @@ OUTCOME = Words(
 )
 HOLDING = Words("{count} hold", "ผ่าน {count}")
 FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
-UNTESTED = Words("{count} have no yardstick", "ไม่มีเกณฑ์ให้เทียบ {count}")
+UNTESTED = Words("{count} have no yardstick (no verdict)", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
     "Of those that hold, {wider} need a looser reading or repeat a number in other, compatible words.",
@@ -33,19 +33,19 @@ ONE_A_CASE = Words(
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 SOURCES_ALONE = Words(
-    "{count} more cases rest on outside numbers that are part of no check: {figures}.",
-    "อีก {count} กรณี คือ{figures} อาศัยตัวเลขจากแหล่งข้อมูลภายนอกที่ไม่ได้ใช้ในการตรวจสอบใด",
+    "{count} more are no failures, but outside numbers differ: {figures}.",
+    "อีก {count} กรณี คือ{figures} ไม่นับว่าไม่ผ่าน แต่แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, ranked by gap times the share of combinations of rules they fail under."
-    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide, some looser than this'
-    " book's verdicts.",
+    "The {shown} cases, ranked by measurable gap times the share of combinations of rules they fail under."
+    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide; some, looser than this'
+    " book's, close a gap.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากมากไปน้อยตามระยะห่างของตัวเลข"
     "คูณสัดส่วนที่ไม่ผ่านเมื่อนำหลักเกณฑ์การอ่านตัวเลขมาผสมกันทุกแบบ เช่น ถือว่าปัดเศษหรือตัดเศษ"
-    " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้",
+    " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้จนไม่เหลือระยะห่าง",
 )
 CARDS_SECTIONS = Words(
     "{section} and the like are sections of the report.", "“{section}” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน"
@@ -102,10 +102,10 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "For {failing} of the cases that fail a check and {alone} others this book infers a likelier number. By"
-    " these, {flatters} of the printed numbers make {publisher} look too large and {belittles} too small.",
-    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ {failing} กรณีในกลุ่มที่ไม่ผ่านการตรวจสอบ และอีก {alone} กรณี เมื่อเทียบกับตัวเลขนั้น"
-    " {flatters} กรณีทำให้{publisher}ดูใหญ่เกินไป และ {belittles} กรณีทำให้ดูเล็กเกินไป",
+    "For {known} of all {cases} cases, {failing} of them failing a check, this book infers a likelier number."
+    " By these, {flatters} of the printed numbers make {publisher} look too large and {belittles} too small.",
+    "จากทั้งหมด {cases} กรณี หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ {known} กรณี โดย {failing} กรณีไม่ผ่านการตรวจสอบ"
+    " เมื่อเทียบกับตัวเลขนั้น {flatters} กรณีทำให้{publisher}ดูใหญ่เกินไป และ {belittles} กรณีทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",
@@ -115,11 +115,13 @@ MOSTLY_ONE = Words(
     'Nearly all of the latter is one case, "{case}".',
     "จำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
+MOSTLY_TWO = Words(
+    'Nearly all of the former is "{flattering}", of the latter "{belittling}".',
+    "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ของกลุ่มที่สองมาจาก “{belittling}”",
+)
 OTHER_WAY = Words(
-    "Without it, only {belittles} would be too little, against {flatters} too much. {cases} cases are too few"
-    " to show a direction.",
-    "หากไม่นับกรณีนั้น กลุ่มที่สองต่ำเกินไปเพียง{belittles} เทียบกับ{flatters}ที่กลุ่มแรกสูงเกินไป"
-    " มีเพียง {cases} กรณี จึงบอกทิศทางไม่ได้",
+    "Without that, only {belittles} would be too little. {known} numbers are too few to show a direction.",
+    "หากไม่นับกรณีหลัง กลุ่มที่สองต่ำเกินไปเพียง{belittles} ตัวเลขมีเพียง {known} ตัว จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"

@@ -181,8 +181,9 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        "For 3 of the cases that fail a check and 2 others this book infers a likelier number. By these,"
-        f" {larger} of the printed numbers make Alibaba look too large and {smaller} too small."
+        f"For {larger + smaller} of all {len(directions)} cases, 3 of them failing a check, this book infers"
+        f" a likelier number. By these, {larger} of the printed numbers make Alibaba look too large and"
+        f" {smaller} too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
@@ -194,12 +195,14 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
         case.at_stake.low for case in report.cases.values() if case.direction == "belittles" and case.at_stake
     )
     assert 10 * (small - cloud.at_stake.low) < small
-    assert f'Nearly all of the latter is one case, "{cloud.title.en}".' in told
+    gear = report.cases["case-gear"]
+    assert gear.at_stake is not None and 10 * (total - gear.at_stake.low) < total
+    assert f'Nearly all of the former is "{gear.title.en}", of the latter "{cloud.title.en}".' in told
     assert 0 < small - cloud.at_stake.low < total
     rest = (small - cloud.at_stake.low) / Decimal("1e9")
     assert told.endswith(
-        f"Without it, only about {rest:.0f} billion baht would be too little, against about 14 billion baht"
-        f" too much. {len(directions)} cases are too few to show a direction."
+        f"Without that, only about {rest:.0f} billion baht would be too little. {larger + smaller} numbers"
+        " are too few to show a direction."
     )
 
 

@@ -39,7 +39,7 @@ def test_the_outcome_is_one_sentence_with_its_bar_and_legend(built: Path, report
         assert legend == [
             f"{counted.holding} hold",
             f"{counted.against} fail",
-            f"{counted.untested} have no yardstick",
+            f"{counted.untested} have no yardstick (no verdict)",
         ]
         assert [int(part["width"]) for part in box.select(".tally-bar rect")] == [
             int(told.split()[0]) for told in legend

@@ -80,8 +80,9 @@ def direction_sentences(report: Report, language: Language) -> str:
         say(
             words.SLIPS,
             language,
+            cases=len(report.cases),
+            known=len(known),
             failing=failing,
-            alone=len(known) - failing,
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
@@ -93,17 +94,20 @@ def direction_sentences(report: Report, language: Language) -> str:
     if flattering and belittling:
         sums = {str(each): _about(total, report, language) for each, total in money.items()}
         told.append(say(words.AT_STAKE, language, **sums))
-    most = _most_of(by_direction[Direction.BELITTLES], money[Direction.BELITTLES])
-    if most is not None:
+    most, largest = (
+        _most_of(by_direction[each], money[each]) for each in (Direction.BELITTLES, Direction.FLATTERS)
+    )
+    if most is not None and largest is not None:
+        titles = {"flattering": largest.title[language], "belittling": most.title[language]}
+        told.append(say(words.MOSTLY_TWO, language, **titles))
+    elif most is not None:
         told.append(say(words.MOSTLY_ONE, language, case=most.title[language]))
     rest = _sum((case for case in by_direction[Direction.BELITTLES] if case is not most), report)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and rest.exact_low < flattering <= belittling:
-        sums = {
-            "flatters": _about(money[Direction.FLATTERS], report, language),
-            "belittles": _about(rest, report, language),
-        }
-        told.append(say(words.OTHER_WAY, language, cases=len(report.cases), **sums))
+        told.append(
+            say(words.OTHER_WAY, language, known=len(known), belittles=_about(rest, report, language))
+        )
     elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
