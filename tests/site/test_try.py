@@ -145,6 +145,13 @@ def test_the_state_stands_in_the_address_and_goes_back_to_what_is_printed(server
     assert "Two givers add up to the total" in page.locator(".try-title").inner_text()
 
 
+def test_a_figure_told_twice_is_called_by_its_section(server: str, page: Page) -> None:
+    page.goto(f"{server}/index.html")
+    said = page.locator(".try-number label").all_inner_texts()
+    assert len(set(said)) == len(said) == 2
+    assert [label.rpartition(" (")[2] for label in said] == ["Crisis response)", "Key facts)"]
+
+
 def test_back_to_the_bare_address_shows_the_first_case(server: str, page: Page) -> None:
     page.goto(f"{server}/{TRY}")
     page.get_by_role("link", name="The price mended").click()

@@ -205,12 +205,15 @@
       const now = this.state.changed.get(index) ?? record;
       const unit = this.unit(record);
       const name = `try-${record.id}`;
-      const hedge = make("select", { ariaLabel: fill(words.hedgeOf, { label: record.label }) });
+      // A figure told twice is called by its section as well.
+      const alike = this.state.check.names.filter((other) => this.data.numbers[other].label === record.label);
+      const called = alike.length > 1 ? `${record.label} (${words.sections[record.section]})` : record.label;
+      const hedge = make("select", { ariaLabel: fill(words.hedgeOf, { label: called }) });
       for (const [value, said] of Object.entries(words.hedges)) hedge.add(new Option(said, value));
       hedge.value = now.hedge;
       const digits = make("input", { id: name, value: now.digits, inputMode: "decimal", autocomplete: "off", spellcheck: false });
       digits.setAttribute("aria-describedby", `${name}-unit`);
-      const label = make("label", { textContent: record.label, htmlFor: name });
+      const label = make("label", { textContent: called, htmlFor: name });
       const apply = () => {
         const problems = this.change(this.state.changed, index, digits.value, hedge.value);
         digits.setAttribute("aria-invalid", problems.length > 0);
@@ -231,7 +234,7 @@
         step(by);
       });
       const button = (text, by, what) => {
-        const made = make("button", { type: "button", textContent: text, ariaLabel: `${what}: ${record.label}` });
+        const made = make("button", { type: "button", textContent: text, ariaLabel: `${what}: ${called}` });
         made.addEventListener("click", () => step(by));
         return made;
       };
