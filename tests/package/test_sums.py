@@ -62,6 +62,22 @@ def test_a_sum_reads_as_one_would_write_it(report: recount.Report, id: str, expe
     assert shown(report, id) == expected
 
 
+@each(
+    ("id", "phrases", "signs"),
+    [
+        ("reach_within_users", {"clinic_reach": "2,345 ล้านคน"}, ("≤", ">")),
+        ("meals_per_day", {"hospital_meals": "เกือบ 400 ชุด"}, ("≥", "<")),
+    ],
+)
+def test_a_bound_that_breaks_is_written_with_the_other_sign(
+    report: recount.Report, id: str, phrases: dict[str, str], signs: tuple[str, str]
+) -> None:
+    holds, breaks = signs
+    assert f" {holds} " in shown(report, id)
+    broken = shown(report.suppose(**phrases), id)
+    assert f" {breaks} " in broken and holds not in broken
+
+
 def test_a_sum_is_written_in_thai(report: recount.Report) -> None:
     assert with_blanks(shown(report, "repeat_ppe_baht", "th")) == "ราว 15,234 ล้านบาท ≠ ราว 2,139 ล้านบาท"
 
