@@ -33,7 +33,7 @@ ONE_A_CASE = Words(
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 SOURCES_ALONE = Words(
-    "{count} more are no failures, but outside numbers differ: {figures}.",
+    "{count} other cases fail nothing, but outside numbers differ: {figures}.",
     "อีก {count} กรณี คือ{figures} ไม่นับว่าไม่ผ่าน แต่แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
@@ -41,8 +41,8 @@ THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
     "The {shown} cases, ranked by measurable gap times the share of combinations of rules they fail under."
-    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide; some, looser than this'
-    " book's, close a gap.",
+    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide; looser ones than this'
+    " book's close a gap.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากมากไปน้อยตามระยะห่างของตัวเลข"
     "คูณสัดส่วนที่ไม่ผ่านเมื่อนำหลักเกณฑ์การอ่านตัวเลขมาผสมกันทุกแบบ เช่น ถือว่าปัดเศษหรือตัดเศษ"
     " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้จนไม่เหลือระยะห่าง",
@@ -102,10 +102,12 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "For {known} of all {cases} cases, {failing} of them failing a check, this book infers a likelier number."
-    " By these, {flatters} of the printed numbers make {publisher} look too large and {belittles} too small.",
-    "จากทั้งหมด {cases} กรณี หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ {known} กรณี โดย {failing} กรณีไม่ผ่านการตรวจสอบ"
-    " เมื่อเทียบกับตัวเลขนั้น {flatters} กรณีทำให้{publisher}ดูใหญ่เกินไป และ {belittles} กรณีทำให้ดูเล็กเกินไป",
+    "Of all {cases} cases, {failing} that fail a check and {alone} others have a likelier number, inferred by"
+    " this book. By these, {flatters} of the printed numbers make {publisher} look too large and {belittles}"
+    " too small.",
+    "จากทั้งหมด {cases} กรณี หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ในกรณีที่ไม่ผ่านการตรวจสอบ {failing} กรณี"
+    " และกรณีอื่น {alone} กรณี เมื่อเทียบกับตัวเลขนั้น {flatters} กรณีทำให้{publisher}ดูใหญ่เกินไป"
+    " และ {belittles} กรณีทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",

@@ -181,9 +181,9 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"For {larger + smaller} of all {len(directions)} cases, 3 of them failing a check, this book infers"
-        f" a likelier number. By these, {larger} of the printed numbers make Alibaba look too large and"
-        f" {smaller} too small."
+        f"Of all {len(directions)} cases, 3 that fail a check and 2 others have a likelier number, inferred"
+        f" by this book. By these, {larger} of the printed numbers make Alibaba look too large and {smaller}"
+        " too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)

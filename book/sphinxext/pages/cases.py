@@ -81,8 +81,8 @@ def direction_sentences(report: Report, language: Language) -> str:
             words.SLIPS,
             language,
             cases=len(report.cases),
-            known=len(known),
             failing=failing,
+            alone=len(known) - failing,
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
