@@ -25,6 +25,11 @@ VIEWS = [
 LONGEST = 8000  # pixels; below, a page repeats what it has shown
 DEVICES = {"desk": (1440, 900), "phone": (360, 740)}
 CUT = Path(__file__).with_name("missed_rules.js").read_text("utf-8")
+#: Waits until pictures that came into sight are decoded and drawn.
+DRAWN = """async () => {
+    await Promise.all([...document.images].map(image => image.decode().catch(() => null)));
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 APPLYING = "selectors => selectors.split('\\n').filter(selector => document.querySelector(selector))"
 
 
@@ -55,6 +60,7 @@ def pictures(browser: Browser, address: str, device: str, colours: str, uncut: s
         # A window as tall as the page: a picture put together from parts is not always the same.
         tall = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": width, "height": min(tall, LONGEST)})
+        page.evaluate(DRAWN)
         yield page.screenshot(animations="disabled", caret="hide")
         context.close()
 
@@ -64,9 +70,12 @@ def test_a_page_looks_as_with_the_whole_sheets(
     server: str, browser: Browser, uncut: str, name: str, device: str, colours: str
 ) -> None:
     # What a missing rule changes, it changes every time; how a browser blends single dots, it does not.
+    seen_cut, seen_whole = set[bytes](), set[bytes]()
     for _ in range(5):
         cut, whole = pictures(browser, f"{server}/{name}.html", device, colours, uncut)
-        if cut == whole:
+        seen_cut.add(cut)
+        seen_whole.add(whole)
+        if seen_cut & seen_whole:
             return
     pytest.fail(f"{name} looks different with the style sheet that was cut ({device}, {colours})")
 
