@@ -89,9 +89,15 @@ def nodes(module: Path) -> list[ast.AST]:
 def words(element: object) -> str:
     """The text that is shown, with plain quotes for the typographic ones that Sphinx sets."""
     text = element.get_text(" ")  # type: ignore[attr-defined]
-    for shown, plain in ("\u2019'", "\u2018'", '\u201c"', '\u201d"'):
-        text = text.replace(shown, plain)
-    return " ".join(text.split())
+    return " ".join(straight(text).split())
+
+
+def straight(text: str) -> str:
+    """A text with plain quotes for typographic ones."""
+    return text.translate(_STRAIGHT)
+
+
+_STRAIGHT = str.maketrans("\u2019\u2018\u201c\u201d", "''\"\"")
 
 
 def offered(page: BeautifulSoup) -> dict[str, str]:

@@ -40,12 +40,12 @@ SOURCES_ALONE = Words(
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, ranked by measurable gap times the share of combinations of rules they fail under."
-    ' Rules say how numbers are read: rounded or cut off, "about" narrow or wide; looser ones than this'
-    " book's close a gap.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากมากไปน้อยตามระยะห่างของตัวเลข"
+    "The {shown} cases, ranked by gap in powers of ten times the share of combinations of rules they fail"
+    ' under. Rules say how numbers are read: rounded or cut off, "about" narrow or wide; looser ones than'
+    " this book's can close a gap.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากมากไปน้อยตามระยะห่างในรูปเลขยกกำลังของสิบ"
     "คูณสัดส่วนที่ไม่ผ่านเมื่อนำหลักเกณฑ์การอ่านตัวเลขมาผสมกันทุกแบบ เช่น ถือว่าปัดเศษหรือตัดเศษ"
-    " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้จนไม่เหลือระยะห่าง",
+    " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้จนอาจไม่เหลือระยะห่าง",
 )
 CARDS_SECTIONS = Words(
     "{section} and the like are sections of the report.", "“{section}” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน"
