@@ -15,6 +15,7 @@ from support import PROJECT, Theme, names_in_contents, soup, words
 import recount
 from book.downloads.built_pages import docnames
 
+OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8")
 PAGES = [*docnames(PROJECT), "data/index", "search", "404"]
 CHAPTER = "chapters/crisis_response"
 #: Luminance and contrast as WCAG 2.2 defines them, of the colours of an element and of what lies behind it.
@@ -123,7 +124,8 @@ def test_a_page_at_400_percent_needs_no_sideways_scroll_and_every_target_is_24_p
 ) -> None:
     """A label is the target of its field; what is out of sight until it has the focus is no target yet.
 
-    On a phone, which is a little wider, tables of the text need no scroll of their own.
+    On a phone, which is a little wider, tables of the text need no scroll of their own. No word stands over
+    another, there or on a desk.
     """
     window.set_viewport_size({"width": 320, "height": 700})
     window.goto(f"{server}/{name}.html", wait_until="networkidle")
@@ -137,9 +139,22 @@ def test_a_page_at_400_percent_needs_no_sideways_scroll_and_every_target_is_24_p
             .map(([part, { width, height }]) => `${part.outerHTML.slice(0, 90)}: ${width} x ${height}`)"""
     )
     assert small == []
+    assert window.evaluate(OVERLAPS) == []
     window.set_viewport_size({"width": 360, "height": 900})
     boxes = window.locator(".pst-scrollable-table-container:visible")
     assert boxes.evaluate_all("all => all.filter(box => box.scrollWidth > box.clientWidth).length") == 0
+    window.set_viewport_size({"width": 1440, "height": 900})
+    assert window.evaluate(OVERLAPS) == []
+
+
+def test_a_block_that_hangs_in_a_line_is_seen_to_stand_over_another_word(server: str, window: Page) -> None:
+    """As names in the Thai table of figures did."""
+    window.goto(f"{server}/th/chapters/figures.html", wait_until="networkidle")
+    window.evaluate(
+        """() => document.querySelectorAll('table.figures a .together')
+            .forEach(kept => { kept.style.display = 'inline-block'; })"""
+    )
+    assert len(window.evaluate(OVERLAPS)) > 100
 
 
 def test_every_page_of_the_contents_is_looked_at_so() -> None:
