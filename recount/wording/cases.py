@@ -33,22 +33,20 @@ ONE_A_CASE = Words(
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 SOURCES_ALONE = Words(
-    "{count} other cases fail nothing, but outside numbers differ: {figures}.",
-    "อีก {count} กรณี คือ{figures} ไม่นับว่าไม่ผ่าน แต่แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป",
+    "In {count} other cases an outside number differs; such evidence fails no check: {figures}.",
+    "อีก {count} กรณี คือ{figures} แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป ซึ่งนับเป็นหลักฐาน ไม่นับเป็นรายการที่ไม่ผ่าน",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, ranked by gap in powers of ten times the share of combinations of rules they fail"
-    ' under. Rules say how numbers are read: rounded or cut off, "about" narrow or wide; looser ones than'
-    " this book's can close a gap.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่านการตรวจสอบ เรียงจากมากไปน้อยตามระยะห่างในรูปเลขยกกำลังของสิบ"
-    "คูณสัดส่วนที่ไม่ผ่านเมื่อนำหลักเกณฑ์การอ่านตัวเลขมาผสมกันทุกแบบ เช่น ถือว่าปัดเศษหรือตัดเศษ"
-    " ถือว่า “ราว” แคบหรือกว้าง โดยบางแบบหลวมกว่าหลักเกณฑ์ของหนังสือเล่มนี้จนอาจไม่เหลือระยะห่าง",
-)
-CARDS_SECTIONS = Words(
-    "{section} and the like are sections of the report.", "“{section}” และชื่ออื่นในกรอบคือชื่อส่วนของรายงาน"
+    "The {shown} cases, the gravest first, by how far apart the numbers are and how many rules they fail"
+    ' under. Rules say how a number can be read: rounded or cut off, "about" narrow or wide. All fail under'
+    " this book's rules; the shares count looser ones too. Each may be a slip; its card names another"
+    " explanation.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด โดยพิจารณาระยะห่างของตัวเลขประกอบกับสัดส่วนของหลักเกณฑ์ที่ไม่ผ่าน"
+    " หลักเกณฑ์บอกวิธีอ่านตัวเลข เช่น ปัดเศษหรือตัดเศษ “ราว” กินความแคบหรือกว้าง ทุกกรณีไม่ผ่านตามหลักเกณฑ์ของหนังสือเล่มนี้"
+    " ส่วนร้อยละที่แสดงนับหลักเกณฑ์ที่ผ่อนปรนกว่าด้วย แต่ละกรณีอาจเป็นความคลาดเคลื่อน และมีคำอธิบายอีกทางหนึ่งกำกับไว้",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
@@ -75,7 +73,7 @@ COPIES_PRINT = (
 )
 COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
-COMPUTED = Words("From the report", "คำนวณจากรายงาน")
+COMPUTED = Words("Computed", "คำนวณจากรายงาน")
 THE_REPORT = Words("The report", "รายงาน")
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
@@ -87,7 +85,7 @@ APART = Words(
     "{gap} apart; {least} at this book's loosest",
     "ห่างกัน {gap} แม้ตีความกว้างที่สุดก็ยังห่างกัน {least}",
 )
-AT_A_PRICE = Words("{who}: {number}, {price}", "{who}: {number} {price}")
+AT_A_PRICE = Words("{who}: {number}, at {price}", "{who}: {number} อัตรา {price}")
 RATES_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
@@ -102,12 +100,12 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "Of all {cases} cases, {failing} that fail a check and {alone} others have a likelier number, inferred by"
-    " this book. By these, {flatters} of the printed numbers make {publisher} look too large and {belittles}"
-    " too small.",
-    "จากทั้งหมด {cases} กรณี หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ในกรณีที่ไม่ผ่านการตรวจสอบ {failing} กรณี"
-    " และกรณีอื่น {alone} กรณี เมื่อเทียบกับตัวเลขนั้น {flatters} กรณีทำให้{publisher}ดูใหญ่เกินไป"
-    " และ {belittles} กรณีทำให้ดูเล็กเกินไป",
+    "For {known} of the {cases} cases, of which {failing} fail a check and {alone} do not, this book infers a"
+    " likelier number. If these are right, {flatters} of the printed numbers make {publisher} look too large"
+    " and {belittles} too small.",
+    "จากทั้งหมด {cases} กรณี หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้ {known} กรณี เป็นกรณีที่ไม่ผ่านการตรวจสอบ {failing} กรณี"
+    " และกรณีอื่น {alone} กรณี หากตัวเลขที่อนุมานถูกต้อง มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่เกินไป"
+    " และ {belittles} กรณีที่ทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",
@@ -119,7 +117,7 @@ MOSTLY_ONE = Words(
 )
 MOSTLY_TWO = Words(
     'Nearly all of the former is "{flattering}", of the latter "{belittling}".',
-    "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ของกลุ่มที่สองมาจาก “{belittling}”",
+    "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ส่วนจำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจาก “{belittling}”",
 )
 OTHER_WAY = Words(
     "Without that, only {belittles} would be too little. {known} numbers are too few to show a direction.",

@@ -187,7 +187,7 @@ READINGS: Mapping[str, Words] = {
 }
 EVEN_LOOSE = Words(
     'Even at the loosest reading; trailing zeros are rounding, words such as "about" reach their widest.',
-    "แม้อ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ และคำกำกับจำนวนกินความกว้างที่สุด",
+    "ผลนี้คงเดิมแม้อ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ และคำกำกับจำนวนกินความกว้างที่สุด",
 )
 #: Single changes of one printed number under which a failed check would agree.
 LARGER = Words(

@@ -163,6 +163,7 @@ TESTS_BY_VERDICT = (
     Words("{count} test: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}"),
     Words("{count} tests: {verdicts}.", "การทดสอบ {count} รายการ: {verdicts}"),
 )
+COUNT_BY_VERDICT = Words("{count} ({verdicts})", "{count} ({verdicts})")
 VERDICT_AND_COUNT = Words("{count} {verdict}", "{verdict} {count}")
 NO_TESTS = Words(
     "Not counted as tests: {others}.",

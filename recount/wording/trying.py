@@ -25,7 +25,7 @@ FIGURE = Words("Figure", "ตัวเลข")
 CHECK = Words("Seen in the check", "ดูในการตรวจสอบ")
 #: The hedges that a reader can choose.
 HEDGES: Mapping[str, Words] = {
-    "exact": Words("exactly", "พอดี"),
+    "exact": Words("no hedge", "ไม่มีคำกำกับ"),
     "more_than": Words("more than", "มากกว่า"),
     "at_least": Words("at least", "อย่างน้อย"),
     "approx": Words("about", "ประมาณ"),
@@ -39,9 +39,9 @@ LESS = Words("One less in the last place", "ลดค่าในหลักส
 #: How printed numbers are read.
 READ = Words("Read", "อ่านแบบ")
 READINGS: Mapping[str, Words] = {
-    "rounded": Words("as printed", "ตามที่ระบุ"),
-    "truncated": Words("cut off", "ตัดเศษ"),
-    "loose": Words("loosest", "กว้างที่สุด"),
+    "rounded": Words("as rounded", "ปัดเศษ"),
+    "truncated": Words("as cut off", "ตัดเศษ"),
+    "loose": Words("at the loosest", "กว้างที่สุด"),
 }
 RESET = Words("As the report prints it", "ตามที่รายงานระบุ")
 #: The two sides and what lies between them.
@@ -80,8 +80,8 @@ PROBLEMS: Mapping[str, Words] = {
     ),
     "hedge": Words("No phrase has the hedge “{given}”.", "ไม่มีถ้อยคำใดใช้คำกำกับ “{given}”"),
     "hedge of a range": Words(
-        "No phrase puts “{given}” before a range: choose exactly, about or at most.",
-        "ไม่มีถ้อยคำใดใช้ “{given}” หน้าช่วงตัวเลข โปรดเลือก พอดี ประมาณ หรือ ไม่เกิน",
+        "No phrase puts “{given}” before a range: choose no hedge, about or at most.",
+        "ไม่มีถ้อยคำใดใช้ “{given}” หน้าช่วงตัวเลข โปรดเลือก ไม่มีคำกำกับ ประมาณ หรือ ไม่เกิน",
     ),
     "nothing": Words("Nothing that is counted lies below zero.", "สิ่งที่นับไม่มีค่าต่ำกว่าศูนย์"),
 }
@@ -94,8 +94,8 @@ NO_STATE_CHECK = Words(
     "ที่อยู่ระบุการตรวจสอบ “{given}” ซึ่งไม่มีอยู่ จึงแสดงรายการอื่นแทน",
 )
 NO_READING = Words(
-    "The address names the reading “{given}”, which does not exist; numbers are read as printed.",
-    "ที่อยู่ระบุวิธีอ่านค่า “{given}” ซึ่งไม่มีอยู่ จึงอ่านตามที่ระบุ",
+    "The address names the reading “{given}”, which does not exist; numbers are read as rounded.",
+    "ที่อยู่ระบุวิธีอ่านค่า “{given}” ซึ่งไม่มีอยู่ จึงอ่านแบบปัดเศษ",
 )
 #: Where no script runs.
 WITHOUT_SCRIPT = Words(

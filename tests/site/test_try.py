@@ -220,7 +220,7 @@ def test_what_cannot_be_read_stays_in_its_field_and_the_verdict_stays(server: st
     assert page.locator(".try-problem").inner_text() == said, (
         "what is wrong is told as long as it stands there"
     )
-    page.get_by_label("as printed").check()
+    page.get_by_label("as rounded").check()
     assert status(page) == before
     field.fill("1.28")
     assert page.locator(".try-problem").inner_text() == ""

@@ -35,7 +35,6 @@ from recount.evidence.sources import Tier
 from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 from recount.report import Report
-from recount.tables.dataset import Figure
 from recount.tables.schema import nearest
 from recount.wording import Language, Words, about_words, printed_words, result_words, say, written_day
 from recount.wording import cases as words
@@ -81,6 +80,7 @@ def direction_sentences(report: Report, language: Language) -> str:
             words.SLIPS,
             language,
             cases=len(report.cases),
+            known=len(known),
             failing=failing,
             alone=len(known) - failing,
             publisher=report.facts.publisher_short,
@@ -220,12 +220,8 @@ class CaseCards(CaseDirective):
             cards += self._card(case.title[self.language], case.id, self.parts(case))
         told = paragraph(nodes.Text(direction_sentences(self.report, self.language)), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
-        lead = [say(words.CARDS_LEAD, self.language, shown=len(shown))]
-        named = (case.other.section for case in shown if isinstance(case.other, Figure))
-        if section := next(named, None):
-            name = self.report.sections[section][self.language]
-            lead.append(say(words.CARDS_SECTIONS, self.language, section=name))
-        return [paragraph(nodes.Text(" ".join(lead)), classes=["detail", "case-lead"]), cards]
+        lead = say(words.CARDS_LEAD, self.language, shown=len(shown))
+        return [paragraph(nodes.Text(lead), classes=["detail", "case-lead"]), cards]
 
     def _card(self, title: str, anchor: str, parts: list[nodes.Node]) -> nodes.list_item:
         name = link(title, CASES_PAGE, anchor, self.env.docname, "case-link")

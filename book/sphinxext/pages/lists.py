@@ -53,6 +53,7 @@ from recount.tables.labels import told
 from recount.tables.periods import read_period
 from recount.wording import Language, Words, say
 from recount.wording import site as words
+from recount.wording.cases import FAILING, HOLDING
 from recount.wording.judging import EVEN_LOOSE, READINGS, VERDICT_MEANINGS, VERDICTS
 from recount.wording.weighing import GROUND_MEANINGS, GROUNDS
 
@@ -345,8 +346,26 @@ class VerdictStrip(BookDirective):
         ]
 
     def _verdicts(self, tests: Sequence[Finding]) -> str:
+        """How many tests there are by verdict; where some hold and some fail, the two apart."""
+        failing = [finding for finding in tests if finding.verdict in AGAINST]
+        holding = [finding for finding in tests if finding.verdict not in AGAINST]
+        told = self._counted(tests)
+        if holding and failing:
+            told = ", ".join(
+                say(
+                    words.COUNT_BY_VERDICT,
+                    self.language,
+                    count=say(form, self.language, count=len(part)),
+                    verdicts=self._counted(part),
+                )
+                for form, part in ((HOLDING, holding), (FAILING, failing))
+            )
+        form = words.TESTS_BY_VERDICT[len(tests) != 1]
+        return say(form, self.language, count=len(tests), verdicts=told)
+
+    def _counted(self, tests: Sequence[Finding]) -> str:
         counted = Counter(finding.verdict for finding in tests)
-        counts = [
+        return ", ".join(
             say(
                 words.VERDICT_AND_COUNT,
                 self.language,
@@ -355,9 +374,7 @@ class VerdictStrip(BookDirective):
             )
             for verdict in Verdict
             if counted[verdict]
-        ]
-        form = words.TESTS_BY_VERDICT[len(tests) != 1]
-        return say(form, self.language, count=len(tests), verdicts=", ".join(counts))
+        )
 
     def _others(self) -> str:
         """The checks that are no tests, if any."""
