@@ -54,7 +54,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     "would agree": Words(
         "A repair, no test: with the change that the statement makes to a number, the numbers would fit."
         " That it happened so is not shown.",
-        "เป็นการลองแก้ไข ไม่ใช่การทดสอบ: หากเปลี่ยนตัวเลขตามที่ระบุ ตัวเลขจะเข้ากัน แต่ไม่ได้แสดงว่าเกิดขึ้นเช่นนั้นจริง",
+        "เป็นการลองแก้ไข ไม่ใช่การทดสอบ: หากเปลี่ยนตัวเลขตามที่รายการนั้นกำหนด ตัวเลขจะเข้ากัน แต่ไม่ได้แสดงว่าเกิดขึ้นเช่นนั้นจริง",
     ),
     "would not agree": Words(
         "A repair, no test: even with that change no reading reconciles the numbers.",

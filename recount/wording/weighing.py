@@ -28,7 +28,7 @@ WEIGHT_MEANINGS: Mapping[str, Words] = {
     ),
     "differs in scope": Words(
         "The source counted a part of it or a larger whole, and the sizes allow for both numbers.",
-        "แหล่งข้อมูลนับเพียงบางส่วนหรือนับขอบเขตที่กว้างกว่า และขนาดของตัวเลขเป็นไปได้ทั้งคู่",
+        "แหล่งข้อมูลนับเพียงบางส่วนหรือนับในขอบเขตที่กว้างกว่า และขนาดของตัวเลขเป็นไปได้ทั้งคู่",
     ),
     "conflicts": Words(
         "No reading lets both numbers stand as they are described.",
@@ -122,8 +122,8 @@ STANDING_MEANINGS: Mapping[str, Words] = {
     "fits the report": Words(
         "No source that was read states it as described or leads up to it; a check against other figures,"
         " bounds or rates agrees, however wide the bound.",
-        "ในแหล่งข้อมูลที่อ่าน ไม่มีแหล่งใดระบุตัวเลขนี้ตามที่อธิบายไว้หรือให้ยอดที่นำไปสู่ตัวเลขนี้ แต่การเทียบกับตัวเลขอื่น ขีดจำกัด"
-        " หรืออัตราแลกเปลี่ยนสอดคล้องกัน ไม่ว่าขีดจำกัดจะกว้างเพียงใด",
+        "ในแหล่งข้อมูลที่อ่าน ไม่มีแหล่งใดระบุตัวเลขนี้ตามที่อธิบายไว้หรือให้ยอดที่นำไปสู่ตัวเลขนี้ แต่เมื่อเทียบกับตัวเลขอื่น ขีดจำกัด"
+        " หรืออัตราแลกเปลี่ยน ก็สอดคล้องกัน ไม่ว่าขีดจำกัดจะกว้างเพียงใด",
     ),
     "untested": Words(
         "No source that was read states it as described or leads up to it, and no check that can fail is"
