@@ -21,7 +21,7 @@ FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
 UNTESTED = Words("{count} have no yardstick (no verdict)", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
-    "Of those that hold, {wider} need a looser reading or repeat a number in other, compatible words.",
+    "Of those holding, {wider} need a looser reading or repeat a number in other, compatible words.",
     "ในรายการที่ผ่าน มี {wider} รายการที่ต้องตีความตัวเลขอย่างกว้างจึงจะผ่าน หรือกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำต่างกันแต่ไม่ขัดกัน",
 )
 COME_DOWN_TO = Words(
@@ -33,20 +33,20 @@ ONE_A_CASE = Words(
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 SOURCES_ALONE = Words(
-    "In {count} other cases an outside number differs; such evidence fails no check: {figures}.",
-    "อีก {count} กรณี คือ{figures} แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป ซึ่งนับเป็นหลักฐาน ไม่นับเป็นรายการที่ไม่ผ่าน",
+    "In {count} other cases ({figures}) an outside number differs that no check uses.",
+    "อีก {count} กรณี คือ{figures} แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป แต่ตัวเลขนั้นไม่อยู่ในการตรวจสอบรายการใด",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, the gravest first, by how far apart the numbers are and how many rules they fail"
-    ' under. Rules say how a number can be read: rounded or cut off, "about" narrow or wide. All fail under'
-    " this book's rules; the shares count looser ones too. Each may be a slip; its card names another"
-    " explanation.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด โดยพิจารณาระยะห่างของตัวเลขประกอบกับสัดส่วนของหลักเกณฑ์ที่ไม่ผ่าน"
+    "The {shown} cases, gravest first: how many times apart the numbers are, weighed by how many rules they"
+    ' fail under. Rules say how numbers are read: rounded or cut off, "about" narrow or wide. All fail under'
+    " this book's rules; percentages include looser ones. Each may be a slip or have another explanation.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด โดยพิจารณาว่าตัวเลขห่างกันกี่เท่าประกอบกับสัดส่วนของหลักเกณฑ์ที่ไม่ผ่าน"
     " หลักเกณฑ์บอกวิธีอ่านตัวเลข เช่น ปัดเศษหรือตัดเศษ “ราว” กินความแคบหรือกว้าง ทุกกรณีไม่ผ่านตามหลักเกณฑ์ของหนังสือเล่มนี้"
-    " ส่วนร้อยละที่แสดงนับหลักเกณฑ์ที่ผ่อนปรนกว่าด้วย แต่ละกรณีอาจเป็นความคลาดเคลื่อน และมีคำอธิบายอีกทางหนึ่งกำกับไว้",
+    " ส่วนร้อยละที่แสดงคิดจากการผสมหลักเกณฑ์ทุกแบบ รวมแบบที่ผ่อนปรนกว่าด้วย แต่ละกรณีอาจเป็นความคลาดเคลื่อน"
+    " และมีคำอธิบายอีกทางหนึ่งกำกับไว้",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
@@ -100,11 +100,11 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "For {known} of the {cases} cases, of which {failing} fail a check and {alone} do not, this book infers a"
-    " likelier number. If these are right, {flatters} of the printed numbers make {publisher} look too large"
+    "For {failing} of {against} failing cases and {alone} of {others} others, this book infers a likelier"
+    " number. If these are right, {flatters} of the printed numbers make {publisher} look too large"
     " and {belittles} too small.",
-    "จากทั้งหมด {cases} กรณี หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้ {known} กรณี เป็นกรณีที่ไม่ผ่านการตรวจสอบ {failing} กรณี"
-    " และกรณีอื่น {alone} กรณี หากตัวเลขที่อนุมานถูกต้อง มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่เกินไป"
+    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้ {failing} ใน {against} กรณีที่ไม่ผ่านการตรวจสอบ"
+    " และ {alone} ใน {others} กรณีที่เหลือ หากตัวเลขที่อนุมานถูกต้อง มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่เกินไป"
     " และ {belittles} กรณีที่ทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
@@ -112,15 +112,16 @@ AT_STAKE = Words(
     "เมื่อคิดเป็นเงิน กลุ่มแรกสูงเกินไปรวม{flatters} กลุ่มที่สองต่ำเกินไปรวม{belittles}",
 )
 MOSTLY_ONE = Words(
-    'Nearly all of the latter is one case, "{case}".',
+    'Nearly all of the second sum comes from one case, "{case}".',
     "จำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 MOSTLY_TWO = Words(
-    'Nearly all of the former is "{flattering}", of the latter "{belittling}".',
+    'Nearly all of the first sum comes from "{flattering}", nearly all of the second from "{belittling}".',
     "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ส่วนจำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจาก “{belittling}”",
 )
 OTHER_WAY = Words(
-    "Without that, only {belittles} would be too little. {known} numbers are too few to show a direction.",
+    "Without the last-named, only {belittles} would be too little. {known} numbers are too few to show a"
+    " direction.",
     "หากไม่นับกรณีหลัง กลุ่มที่สองต่ำเกินไปเพียง{belittles} ตัวเลขมีเพียง {known} ตัว จึงบอกทิศทางไม่ได้",
 )
 NO_INFLATION = Words(

@@ -128,7 +128,7 @@ def test_one_digit_of_the_total_makes_ten_checks_fail(
 
 def test_the_state_stands_in_the_address_and_goes_back_to_what_is_printed(server: str, page: Page) -> None:
     page.goto(f"{server}/{TRY}{MENDED}&read=loose")
-    assert "Read loosest" in status(page)
+    assert "Read at the loosest" in status(page)
     assert page.get_by_label("loosest").is_checked()
     page.get_by_role("button", name="As the report prints it").click()
     assert address(page).endswith("#try=wuhan_set_value")

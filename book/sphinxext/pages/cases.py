@@ -74,15 +74,17 @@ def direction_sentences(report: Report, language: Language) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
     known = [case for case in report.cases.values() if case.direction is not Direction.NEUTRAL]
-    failing = sum(isinstance(case.against, Finding) for case in known)
+    failing, against = (
+        sum(isinstance(case.against, Finding) for case in cases) for cases in (known, report.cases.values())
+    )
     told = [
         say(
             words.SLIPS,
             language,
-            cases=len(report.cases),
-            known=len(known),
             failing=failing,
+            against=against,
             alone=len(known) - failing,
+            others=len(report.cases) - against,
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
