@@ -33,20 +33,19 @@ ONE_A_CASE = Words(
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 SOURCES_ALONE = Words(
-    "In {count} other cases ({figures}) an outside number differs that no check uses.",
+    "In {count} other cases ({figures}) a source differs, but no check uses its number.",
     "อีก {count} กรณี คือ{figures} แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป แต่ตัวเลขนั้นไม่อยู่ในการตรวจสอบรายการใด",
 )
 #: Between the names of figures in that sentence, which hold an "and" of their own.
 THEN = Words("; ", " และ")
 #: Above the cards: how many cases there are, and what the counts of combinations on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, gravest first: how many times apart the numbers are, weighed by how many rules they"
-    ' fail under. Rules say how numbers are read: rounded or cut off, "about" narrow or wide. All fail under'
-    " this book's rules; percentages include looser ones. Each may be a slip or have another explanation.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด โดยพิจารณาว่าตัวเลขห่างกันกี่เท่าประกอบกับสัดส่วนของหลักเกณฑ์ที่ไม่ผ่าน"
-    " หลักเกณฑ์บอกวิธีอ่านตัวเลข เช่น ปัดเศษหรือตัดเศษ “ราว” กินความแคบหรือกว้าง ทุกกรณีไม่ผ่านตามหลักเกณฑ์ของหนังสือเล่มนี้"
-    " ส่วนร้อยละที่แสดงคิดจากการผสมหลักเกณฑ์ทุกแบบ รวมแบบที่ผ่อนปรนกว่าด้วย แต่ละกรณีอาจเป็นความคลาดเคลื่อน"
-    " และมีคำอธิบายอีกทางหนึ่งกำกับไว้",
+    "The {shown} cases, gravest first. All fail under this book's rules for reading numbers: rounded or cut"
+    ' off, "about" narrow or wide. Each card gives the share of all rules, looser ones too, that it fails'
+    " under; the order weighs the gap by that share. Each may be a slip or have another explanation.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด ทุกกรณีไม่ผ่านหลักเกณฑ์การอ่านตัวเลขของหนังสือเล่มนี้ เช่น ปัดเศษหรือตัดเศษ"
+    " “ราว” กินความแคบหรือกว้าง แต่ละกรอบบอกสัดส่วนของหลักเกณฑ์ทั้งหมดที่ไม่ผ่าน รวมหลักเกณฑ์ที่ผ่อนปรนกว่าด้วย"
+    " ลำดับพิจารณาระยะห่างประกอบกับสัดส่วนนั้น แต่ละกรณีอาจเป็นความคลาดเคลื่อนหรือมีคำอธิบายอีกทางหนึ่ง",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
@@ -85,7 +84,7 @@ APART = Words(
     "{gap} apart; {least} at this book's loosest",
     "ห่างกัน {gap} แม้ตีความกว้างที่สุดก็ยังห่างกัน {least}",
 )
-AT_A_PRICE = Words("{who}: {number}, at {price}", "{who}: {number} อัตรา {price}")
+AT_A_PRICE = Words("{who}: {number}, that is {price}", "{who}: {number} อัตรา {price}")
 RATES_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
@@ -100,11 +99,12 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 SLIPS = Words(
-    "For {failing} of {against} failing cases and {alone} of {others} others, this book infers a likelier"
-    " number. If these are right, {flatters} of the printed numbers make {publisher} look too large"
-    " and {belittles} too small.",
+    "For {failing} of the {against} failing cases, and {alone} of the {others} where only a source differs,"
+    " this book infers a likelier number. If these are right, {flatters} of the printed numbers make"
+    " {publisher} look too large and {belittles} too small.",
     "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้ {failing} ใน {against} กรณีที่ไม่ผ่านการตรวจสอบ"
-    " และ {alone} ใน {others} กรณีที่เหลือ หากตัวเลขที่อนุมานถูกต้อง มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่เกินไป"
+    " และ {alone} ใน {others} กรณีที่มีเพียงแหล่งข้อมูลระบุต่างไป"
+    " หากตัวเลขที่อนุมานถูกต้อง มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่เกินไป"
     " และ {belittles} กรณีที่ทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(

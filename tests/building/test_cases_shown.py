@@ -105,8 +105,8 @@ def test_an_amount_converted_twice_shows_both_prices(report: recount.Report) -> 
     """Of 500 million yuan, 2,227.5 to 2,228.5 million baht are 4.455 to 4.457 baht a yuan."""
     drawn = chart(report, "case-grant")
     assert numbers(drawn) == [
-        "Key facts: about 2.228 billion baht, at 4.455 to 4.457 baht per yuan",
-        "Social interaction: about 2.215 billion baht, at 4.429 to 4.431 baht per yuan",
+        "Key facts: about 2.228 billion baht, that is 4.455 to 4.457 baht per yuan",
+        "Social interaction: about 2.215 billion baht, that is 4.429 to 4.431 baht per yuan",
     ]
     assert len(drawn.select("rect.computed")) == 2
     words = drawn.select_one(".gap-words")
@@ -181,7 +181,7 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        "For 3 of 5 failing cases and 2 of 2 others, this book infers a"
+        "For 3 of the 5 failing cases, and 2 of the 2 where only a source differs, this book infers a"
         f" likelier number. If these are right, {larger} of the printed numbers make Alibaba look too large"
         f" and {smaller} too small."
     )
