@@ -241,13 +241,31 @@ def window(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+@pytest.fixture(scope="module")
+def used_window(reader: BrowserContext) -> Page:
+    """The window of a reader at a desk; ask for `own_window`, which leaves nothing in it."""
+    return reader.new_page()
+
+
 @pytest.fixture
-def own_window(reader: BrowserContext, server: str) -> Iterator[Page]:
-    """A window with a history of its own, for tests that leave something: it is forgotten."""
-    with reader.new_page() as page:
-        yield page
-        session = reader.new_cdp_session(page)
-        session.send("Storage.clearDataForOrigin", {"origin": server, "storageTypes": "all"})
+def own_window(reader: BrowserContext, used_window: Page, server: str) -> Iterator[Page]:
+    """A window for tests that leave something: it is forgotten, with its history."""
+    page = used_window
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
+    yield page
+    for opened in reader.pages:
+        if opened is not page:
+            opened.close()
+    page.unroute_all()
+    if page.url.startswith("http"):
+        page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")
+    page.mouse.move(-1, -1)  # or the next page would find it where it was left
+    session = reader.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": server, "storageTypes": "all"})
+    session.send("Page.resetNavigationHistory")
+    session.detach()
 
 
 def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
