@@ -286,10 +286,14 @@ def test_every_font_is_embedded_and_all_but_chinese_is_set_in_the_book_s_own(
     foreign, embedded = "", {}
     for page in document:
         text = page.get_textpage()
+        names: dict[int, str] = {}  # of the page's few fonts, each asked once and not for each of many words
         for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], textpage=text):
             font = item.get_font()
-            name = font.get_base_name().rpartition("+")[2]
-            embedded[name] = font.is_embedded
+            place = ctypes.addressof(font.raw.contents)
+            if place not in names:
+                names[place] = font.get_base_name().rpartition("+")[2]
+                embedded[names[place]] = font.is_embedded
+            name = names[place]
             if not name.startswith(("Sarabun", "DejaVuSans")):
                 foreign += item.extract()
     assert {"Sarabun-Regular", "Sarabun-Bold", "DejaVuSansMono"} <= set(embedded)
