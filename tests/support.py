@@ -18,7 +18,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, wraps
@@ -325,6 +325,22 @@ class SmallBook:
     def build(self) -> Build:
         """Build it as `make html` would, in this process."""
         return build_here(self.folder, self.home)
+
+    @contextmanager
+    def one_nursery(self) -> Iterator[None]:
+        """Inside, its builds fork their kernels from one process: to start one takes longer than the rest.
+
+        For builds between which nothing changes that this process has imported.
+        """
+        from book.sphinxext.running.forking import forked_kernels  # it brings all of Jupyter's client
+
+        with ExitStack() as kept:
+            user = _environment(self.folder, self.home)
+            environment = {**user, **isolated_environment(self.folder, self.folder / "_build" / ".home", user)}
+            with patch.dict(os.environ, environment, clear=True), chdir(self.folder):
+                kept.enter_context(forked_kernels())
+            kept.enter_context(patch("book.sphinxext.running.execution.forked_kernels", nullcontext))
+            yield
 
     def page(self, name: str) -> str:
         """Return the built page of the chapter `name`."""

@@ -1,5 +1,7 @@
 """A chapter runs again exactly when something that it depends on has changed."""
 
+from collections.abc import Iterator
+
 import pytest
 from support import Build, SmallBook
 
@@ -8,7 +10,14 @@ READS_MODULE = "from recount import probe\nprint(probe.VALUE)"
 
 
 @pytest.fixture(scope="module")
-def first(small_book: SmallBook) -> Build:
+def one_nursery(small_book: SmallBook) -> Iterator[None]:
+    """None of what it has imported changes: the chapter alone imports the module that does."""
+    with small_book.one_nursery():
+        yield
+
+
+@pytest.fixture(scope="module")
+def first(small_book: SmallBook, one_nursery: None) -> Build:
     (small_book.folder / "data" / "probe.csv").write_text("data-as-it-was")
     (small_book.folder / "recount" / "probe.py").write_text("VALUE = 'module-as-it-was'\n")
     small_book.write("index", "print('the index')")

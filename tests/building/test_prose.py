@@ -374,7 +374,14 @@ def test_what_a_report_keeps_holds_no_prose(forked: None, tmp_path: Path) -> Non
 # --- A book -------------------------------------------------------------------------------------------------
 
 
-def test_prose_runs_and_writes_again_who_has_read_it(small_book: SmallBook) -> None:
+@pytest.fixture
+def one_nursery(small_book: SmallBook) -> Iterator[None]:
+    """Nothing of the code changes between the builds, so their kernels may come from one process."""
+    with small_book.one_nursery():
+        yield
+
+
+def test_prose_runs_and_writes_again_who_has_read_it(small_book: SmallBook, one_nursery: None) -> None:
     """And in the end the pages are to the byte those of a build from nothing."""
     shows = f"import recount\nprint(recount.load().finding('{CHECK}').check.note_en)"
     small_book.write("index", shows)
