@@ -25,7 +25,7 @@ from functools import cache, wraps
 from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 from unittest.mock import patch
 
 import yaml
@@ -39,7 +39,7 @@ from book.sphinxext.running.isolation import isolated_environment
 from recount.wording import Words
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, LocatorAssertions, Page, PageAssertions
 
 PROJECT = Path(__file__).parents[1]
 #: What the fixture `start` hands out: subprocess.run in the project's folder.
@@ -114,6 +114,17 @@ def table(file: Path) -> list[dict[str, str]]:
 
 
 # --- A browser --------------------------------------------------------------------------------------------
+
+
+@overload
+def expect(found: Page) -> PageAssertions: ...
+@overload
+def expect(found: Locator) -> LocatorAssertions: ...
+def expect(found: Any) -> Any:
+    """What Playwright waits for; it is imported for those tests alone that a browser runs."""
+    from playwright.sync_api import expect
+
+    return expect(found)
 
 
 @contextmanager
@@ -336,7 +347,10 @@ class SmallBook:
 
         with ExitStack() as kept:
             user = _environment(self.folder, self.home)
-            environment = {**user, **isolated_environment(self.folder, self.folder / "_build" / ".home", user)}
+            environment = {
+                **user,
+                **isolated_environment(self.folder, self.folder / "_build" / ".home", user),
+            }
             with patch.dict(os.environ, environment, clear=True), chdir(self.folder):
                 kept.enter_context(forked_kernels())
             kept.enter_context(patch("book.sphinxext.running.execution.forked_kernels", nullcontext))

@@ -1,17 +1,22 @@
 """The offline copy: one small zip, the same each time, that a browser opens from disk without a network."""
 
+from __future__ import annotations
+
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup, SoupStrainer
-from playwright.sync_api import Browser, Page
 from support import PROJECT, faults_of, show_every_picture
 
 from book.downloads.built_pages import docnames
 from book.downloads.bundle import ONLINE, ONLINE_END, bundle_name, write_bundle
 from recount.cite.edition import load_edition
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 EDITION = load_edition()
 PAGES = [*docnames(PROJECT), "data/index", "search"]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page
 from support import PROJECT, each, soup
 
 import recount
 from book.sphinxext.pages.together import marked
 from recount.wording import Language
 from recount.wording.breaking import amounts, kept_together
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 WORDS = (PROJECT / "locale" / "th" / "unbroken.txt").read_text("utf-8").splitlines()
 PAGES = ("index", "chapters/what_was_found", "chapters/crisis_response", "chapters/business_continuity")

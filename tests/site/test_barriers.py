@@ -1,11 +1,16 @@
 """No page has a barrier that axe-core finds, on a phone or a desk, in light or dark."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 from support import PROJECT
 
 from book.downloads.built_pages import docnames
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAGES = [*docnames(PROJECT), "search"]
 CONTRAST = "color-contrast"
@@ -47,6 +52,8 @@ def open_page(page: Page, address: str, width: int, *, dark: bool) -> None:
 
 def barriers(page: Page) -> list[str]:
     """What axe-core finds on the whole page; of words that look alike, the contrast of the first."""
+    from axe_playwright_python.sync_playwright import Axe  # it brings Playwright
+
     page.evaluate(MARK_ONE_OF_A_LOOK)
     page.evaluate(Axe().axe_script)
     page.evaluate(OF_THE_MARKED, CONTRAST)

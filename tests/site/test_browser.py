@@ -1,10 +1,16 @@
 """The built pages in a browser, on a desk and on a phone; what has faults is left in _build/screenshots."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from support import PROJECT, Theme, faults_of, show_every_picture
+from support import PROJECT, Theme, expect, faults_of, show_every_picture
 
 from book.downloads.built_pages import docnames
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 PAGES = [*docnames(PROJECT), "data/index", "search"]
 WIDTHS = {"desk": 1440, "tablet": 768, "phone": 360}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 #: Letters are outlines, of which each text is a group; marks are used, lines drawn. In points of the picture.
 CROWDED = """() => {

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import rispy
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from support import expect
 
 import recount
 from recount.cite.edition import load_edition
 from recount.cite.formats import bibtex, csl, in_text, reference, ris
 from recount.cite.works import find_work
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 
 def shown_texts(page: Page, where: str) -> list[str]:

@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, expect
-from support import PROJECT, Theme, names_in_contents, soup, words
+from support import PROJECT, Theme, expect, names_in_contents, soup, words
 
 import recount
 from book.downloads.built_pages import docnames
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, CDPSession, Page
 
 OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8")
 PAGES = [*docnames(PROJECT), "data/index", "search", "404"]

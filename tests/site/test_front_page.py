@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 from support import PROJECT, Theme, each, soup, straight, words
 
 import recount
@@ -14,6 +14,9 @@ from recount.checks.finding import Finding
 from recount.checks.tally import tally
 from recount.cite.edition import Edition
 from recount.wording import written_day
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 CHAPTER = "chapters/what_was_found"
 

@@ -4,15 +4,20 @@ The browser's network is cut, and what the pages' policy stops would be an error
 page reports one fails.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
-from support import names_in_contents
+from support import expect, names_in_contents
 
 import recount
 from recount.checks.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 CHAPTER = "chapters/crisis_response.html"
 

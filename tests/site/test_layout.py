@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page
 from support import soup, words
 
 import recount
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 CHAPTER = "chapters/daily_essentials"
 #: Letters in each line of a page's longer paragraphs, but the last line of each.

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 from pythainlp.util import collate
-from support import faults_of, soup
+from support import expect, faults_of, soup
 
 import recount
 from recount.checks.verdicts import AGAINST
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 FIGURES, FINDINGS = "chapters/figures.html", "chapters/findings.html"
 

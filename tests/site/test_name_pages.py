@@ -7,12 +7,11 @@ import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
 from support import faults_of, name_pages_of, table
 from support import soup as parsed
 
@@ -22,6 +21,9 @@ from book.sphinxext.pages.cite_box import box_html
 from recount.cite.edition import Edition, load_edition
 from recount.cite.formats import reference
 from recount.cite.works import find_work
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ADDRESS = "https://example.org/recounted"
 #: One page of each kind.
@@ -235,6 +237,8 @@ def test_the_thai_page_speaks_thai(
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_nothing_bars_a_reader(server: str, browser: Browser, width: int, colours: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # it brings Playwright
+
     with browser.new_context(viewport={"width": width, "height": 800}, color_scheme=colours) as context:
         shown = context.new_page()
         for name in SAMPLE:

@@ -3,17 +3,22 @@
 A newer theme that needs more than was kept, or that keeps its files elsewhere, fails here.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pydata_sphinx_theme
 import pytest
-from playwright.sync_api import Browser, Page, Route
 from support import pages_of, show_every_picture, soup
 
 from book.sphinxext.shipping.stylesheet import OF_THE_LAYOUT, PAGE_STYLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
 
 #: One page of each make, each on a device and in colours: what depends on neither is compared on all pages.
 VIEWS = [

@@ -1,7 +1,14 @@
 """A chapter on paper: title, charts, captions and addresses in black on white, no menus."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
-from playwright.sync_api import Page, expect
+from support import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 MENUS = (
     ".bd-sidebar-primary",

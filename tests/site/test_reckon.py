@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 import recount
 from book.sphinxext.pages.try_data import can_turn, try_data
@@ -24,6 +23,9 @@ from recount.checks.judge import rejudge
 from recount.checks.statements import StatementError
 from recount.quantity import Hedge, Quantity
 from recount.wording import Language, shown_words, words_apart
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 VERDICTS = int(os.environ.get("RECOUNT_VERDICTS", "6000"))
 CHUNK = 2000

@@ -9,15 +9,18 @@ import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
-from support import PROJECT, each, faults_of, soup, words
+from support import PROJECT, each, expect, faults_of, soup, words
 
 import recount
 from book.sphinxext.searching.language import AnyLanguage, folded
 from book.sphinxext.searching.passages import passages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
 
 #: What the search loads before it knows any page, packed: the index that Sphinx would write, and 30 more.
 STOCK_INDEX, MORE = 20, 30

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page
 from support import Theme
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
 
 EDITIONS = ["", "th/"]
 BOXES = ".cell_output > .output:has(table), .pst-scrollable-table-container"

@@ -6,16 +6,19 @@ import re
 from collections import Counter
 from copy import copy
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page, expect
-from support import PROJECT
+from support import PROJECT, expect
 from support import soup as parsed
 
 import recount
 from book.downloads.built_pages import docnames
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAGES = docnames(PROJECT)
 YEAR = re.compile(r"(?<![A-Za-z\d.,/-])20(?:19|20|26)(?![\d.,]*\d|[-/])")

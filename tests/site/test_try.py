@@ -6,16 +6,19 @@ import gzip
 import re
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from support import Theme, faults_of, show_every_picture, soup, words
+from support import Theme, expect, faults_of, show_every_picture, soup, words
 
 import recount
 from book.sphinxext.pages.packing import minified, packed_column, packed_fraction
 from book.sphinxext.pages.try_data import can_turn, try_data
 from book.sphinxext.pages.trying import script
 from recount.wording import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 TRY = "chapters/try.html"
 MENDED = "#try=wuhan_set_value&wuhan_sets_value=1.27e6"
