@@ -3,6 +3,7 @@
 import gzip
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ BUDGETS = tomllib.loads((PROJECT / "tests" / "budgets.toml").read_text("utf-8"))
 PACKED = {".html", ".css", ".js", ".svg"}
 
 
+@cache  # most of what a page loads, others load too
 def on_the_wire(file: Path) -> int:
     content = file.read_bytes()
     return len(gzip.compress(content, mtime=0)) if file.suffix in PACKED else len(content)
