@@ -180,7 +180,12 @@ class Report(Mapping[str, Figure]):
     @cached_property
     def testimonies(self) -> dict[str, Testimony]:
         """What each piece of evidence does to the figure that it names, by id."""
-        return {id: weigh(told, self[told.figure]) for id, told in self.evidence.items()}
+        base = self._base.testimonies if self._base is not self else {}
+        return {
+            # Whoever supposes one figure weighs anew what is told of that figure.
+            id: base[id] if base and base[id].figure is self[told.figure] else weigh(told, self[told.figure])
+            for id, told in self.evidence.items()
+        }
 
     def testimony(self, id: str) -> Testimony:
         """One of the testimonies; UnknownId names the closest one."""

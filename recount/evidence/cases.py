@@ -16,7 +16,7 @@ from math import log10
 from pathlib import Path
 
 from recount.checks.finding import Finding
-from recount.checks.statements import StatementError, evaluate, parse
+from recount.checks.statements import Statement, StatementError, evaluate, parse
 from recount.evidence.rows import Evidence
 from recount.evidence.testimony import Testimony
 from recount.quantity import Interval, Quantity, Reading, UnitError
@@ -25,7 +25,7 @@ from recount.tables.csv_files import Row, read_table
 from recount.tables.dataset import Dataset, Figure
 from recount.tables.periods import read_period
 from recount.tables.schema import DataError, nearest, place
-from recount.wording import UnitNames, Words
+from recount.wording import Words
 
 FILE = "cases.csv"
 _LAST_RATE = timedelta(days=7)  # longer than any string of days without a rate
@@ -153,11 +153,8 @@ def _case(
     likely = None
     try:
         if row["likely"] is not None:
-            numbers = {
-                **{id: told.evidence.printed for id, told in testimonies.items()},
-                **{id: each.printed for id, each in dataset.figures.items()},
-            }
-            likely = _likely(row["likely"], numbers, dataset.units)
+            statement = parse(row["likely"], {*testimonies, *dataset.figures}, dataset.units)
+            likely = _likely(statement, _numbers(statement, dataset, testimonies))
             if likely.meant.unit != figure.interval.plain().unit:
                 raise UnitError(f"it is in {likely.meant.unit}, but {figure.id} counts {figure.unit}")
     except (StatementError, UnitError) as error:
@@ -189,9 +186,16 @@ def _other(
     return told.evidence if told else dataset.figures.get(name or "")
 
 
-def _likely(text: str, numbers: Mapping[str, Quantity], units: UnitNames) -> Likely:
-    statement = parse(text, numbers, units)
+def _numbers(
+    statement: Statement, dataset: Dataset, testimonies: Mapping[str, Testimony]
+) -> dict[str, Quantity]:
+    """The numbers that a statement names; no case rests on others."""
+    return {
+        name: (dataset.figures.get(name) or testimonies[name].evidence).printed for name in statement.figures
+    }
 
+
+def _likely(statement: Statement, numbers: Mapping[str, Quantity]) -> Likely:
     def as_printed(name: str) -> Interval:
         return numbers[name].as_printed() if name in numbers else Interval.point(1, name)
 
