@@ -7,6 +7,7 @@ fields of references.bib, no page.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from docutils import nodes
 from pybtex.plugin import find_plugin, register_plugin
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from recount.tables.labels import told
@@ -75,6 +77,27 @@ class PlainDollars(SphinxPostTransform):
                     text.parent.replace(text, nodes.Text(text.replace(r"\$", "$")))
 
 
+def _write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages that cite a source whose entry or label has changed since they were written.
+
+    Sphinx looks only at the page that lists the sources.
+    """
+    domain: Any = env.get_domain("cite")
+    entries = {
+        citation.key: repr((citation.entry, citation.formatted_entry.label)) for citation in domain.citations
+    }
+    cited: dict[str, set[str]] = {}
+    for reference in domain.citation_refs:
+        cited.setdefault(reference.docname, set()).update(target.key for target in reference.targets)
+    now = {
+        page: hashlib.sha256(repr([(key, entries.get(key)) for key in sorted(keys)]).encode()).hexdigest()
+        for page, keys in cited.items()
+    }
+    before = getattr(env, "recounted_cited", {})
+    env.recounted_cited = now  # type: ignore[attr-defined]
+    return sorted(page for page in now if before.get(page) != now[page])
+
+
 def setup(app: Sphinx) -> None:
     """Register the steps, before the bibliography is read and after."""
     app.connect("config-inited", _write, priority=10)
@@ -82,3 +105,4 @@ def setup(app: Sphinx) -> None:
         # Else pybtex looks through all that is installed again for every citation, a second and more in all.
         register_plugin("pybtex.backends", name, find_plugin("pybtex.backends", name), force=True)
     app.add_post_transform(PlainDollars)
+    app.connect("env-updated", _write_again, priority=900)  # when the sources are there

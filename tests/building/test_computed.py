@@ -13,7 +13,7 @@ from support import PROJECT, DataCopy
 import recount
 from book.downloads import computed
 from book.downloads.computed import TABLES, TRIALS, Kept, computed_tables
-from book.sphinxext.running.prose import PROSE
+from book.sphinxext.running.cells import PROSE
 from recount.report import load
 from recount.tables.schema import DataError, published, read_descriptor
 from recount.trials.power import power

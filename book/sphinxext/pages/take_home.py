@@ -36,8 +36,8 @@ from book.downloads.wheel import build_wheel, wheel_name
 from book.sphinxext.pages.cite_box import TEMPLATES, CiteBox, box_html, edition_language
 from book.sphinxext.pages.entries import book_report
 from book.sphinxext.publication import OFFERS, book_edition
-from book.sphinxext.running.digest import digest_of_data
-from book.sphinxext.running.execution import state_of_inputs, state_without_prose
+from book.sphinxext.running.digest import LeftOut, digest_of_data
+from book.sphinxext.running.execution import state_of_inputs, state_of_numbers, state_of_the_rest
 from recount.cite.edition import Edition, to_first
 from recount.cite.formats import reference
 from recount.cite.works import DATA_PAGE, data_work
@@ -224,8 +224,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     source, site = Path(app.srcdir), Path(app.outdir)
     edition = book_edition(app)
     inputs, builder = state_of_inputs(app), app.config.recounted_extension_digest
-    state = state_without_prose(app)
-    kept = Kept(site.parent / ".computed.json", state)
+    state = state_of_the_rest(app)
+    kept = Kept(site.parent / ".computed.json", state_of_numbers(app))
     if edition_language(app) == LANGUAGES[0]:  # the tables are in all languages at once
         readmes = Made(site.parent / ".readmes.json", f"{state} {builder}")
         write_tables(source / "data", site / "data", edition.address, kept, _about(edition), readmes)
@@ -270,7 +270,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
 
 def _note_offers(app: Sphinx, config: Config) -> None:
     """Let Sphinx write every page again when what it offers changes."""
-    config.recounted_offers = f"{os.environ.get(OFFERS, '')} {digest_of_data(Path(app.srcdir), prose=False)}"
+    data = digest_of_data(Path(app.srcdir), LeftOut.NOTED)
+    config.recounted_offers = f"{os.environ.get(OFFERS, '')} {data}"
 
 
 def setup(app: Sphinx) -> None:

@@ -7,25 +7,33 @@ versions and the settings. It may not know what becomes of it.
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from importlib.metadata import distributions
 from pathlib import Path
 
 from book.record import DATA_FILES, STAMPED
-from book.sphinxext.running.prose import PROSE, without_prose
+from book.sphinxext.running.cells import Cells
 
 
-def digest_of_inputs(project: Path, settings: Iterable[str], *, prose: bool = True) -> str:
+class LeftOut(Enum):
+    """What of the tables does not count; who reads it is noted."""
+
+    NOTHING = auto()
+    PROSE = auto()
+    NOTED = auto()
+
+
+def digest_of_inputs(project: Path, settings: Iterable[str], left_out: LeftOut = LeftOut.NOTHING) -> str:
     """Digest data/, the package that chapters import, installed versions, Python and `settings`.
 
     What `make stamp` writes is left out: no chapter computes with it, so a stamp runs none again. How
-    chapters run counts, since what is noted of them is worth what notes it. prose: whether that of the
-    tables counts.
+    chapters run counts, since what is noted of them is worth what notes it.
     """
     read = (file for file in _data_files(project) if file.name not in STAMPED)
     installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
     return _digest(
         [
-            *_data(project, read, prose),
+            *_data(project, read, left_out),
             *_contents(project, _files(project / "recount")),
             *_contents(project, _files(project / "book" / "sphinxext" / "running")),
             *(part.encode() for part in [sys.version, *installed, *settings]),
@@ -33,9 +41,9 @@ def digest_of_inputs(project: Path, settings: Iterable[str], *, prose: bool = Tr
     )
 
 
-def digest_of_data(project: Path, *, prose: bool = True) -> str:
-    """Digest data/ alone. prose: whether that of the tables counts."""
-    return _digest(_data(project, _data_files(project), prose))
+def digest_of_data(project: Path, left_out: LeftOut = LeftOut.NOTHING) -> str:
+    """Digest data/ alone."""
+    return _digest(_data(project, _data_files(project), left_out))
 
 
 def digest_of_extension(project: Path) -> str:
@@ -55,13 +63,14 @@ def _data_files(project: Path) -> Iterator[Path]:
     return (file for file in _files(project / "data") if file.suffix in DATA_FILES)
 
 
-def _data(project: Path, files: Iterable[Path], prose: bool) -> Iterator[bytes]:
-    """The files of data/ with their names; without prose, that of the tables is left out."""
-    lean = set() if prose else {project / "data" / f"{table}.csv" for table in PROSE}
+def _data(project: Path, files: Iterable[Path], left_out: LeftOut) -> Iterator[bytes]:
+    """The files of data/ with their names, as far as they count."""
+    cells = Cells(project / "data", said=left_out is LeftOut.NOTED)
     for file in files:
         content = file.read_bytes()
         yield file.relative_to(project).as_posix().encode()
-        yield without_prose(file.stem, content) if file in lean else content
+        beside = file.parent != project / "data" or left_out is LeftOut.NOTHING
+        yield content if beside else cells.left_out(file.name, content)
 
 
 def _contents(project: Path, files: Iterable[Path]) -> Iterator[bytes]:

@@ -27,12 +27,12 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.console import strip_escape_sequences
 
-from book.sphinxext.running.digest import digest_of_extension, digest_of_inputs
+from book.sphinxext.running.digest import LeftOut, digest_of_extension, digest_of_inputs
 from book.sphinxext.running.forking import forked_kernels, noting_in
 from book.sphinxext.running.isolation import isolated_environment
 from book.sphinxext.running.pages_read import pages_read
-from book.sphinxext.running.reading import EVERYTHING
 from book.sphinxext.running.readings import Readings
+from book.sphinxext.running.record import EVERYTHING
 from recount.wording.language import RECOUNT_LANGUAGE
 
 logger = logging.getLogger(__name__)
@@ -82,6 +82,7 @@ def setup(app: Sphinx) -> None:
     # A changed value of an "env" setting makes Sphinx read every page again.
     app.add_config_value("recounted_extension_digest", "", "env", str)
     app.add_config_value("recounted_inputs", "", "", str)  # pages_read.py knows who depends on all of it
+    app.add_config_value("recounted_numbers", "", "", str)
     app.connect("config-inited", _choose_cache)
     app.connect("env-before-read-docs", _execute_chapters)
 
@@ -102,7 +103,8 @@ def _choose_cache(app: Sphinx, config: Config) -> None:
     environment = isolated_environment(project, _home(app), {})
     settings += [str(config.language), repr(sorted(environment.items()))]
     config.recounted_inputs = digest_of_inputs(project, settings)
-    digest = digest_of_inputs(project, settings, prose=False)
+    config.recounted_numbers = digest_of_inputs(project, settings, LeftOut.PROSE)
+    digest = digest_of_inputs(project, settings, LeftOut.NOTED)
     caches = Path(app.outdir).parent / ".jupyter_cache" / str(config.language)
     for stale in caches.glob("*"):
         if stale.name != digest:
@@ -116,8 +118,14 @@ def state_of_inputs(app: Sphinx) -> str:
     return inputs
 
 
-def state_without_prose(app: Sphinx) -> str:
-    """The same, except for the prose of the tables, which only some chapters read."""
+def state_of_numbers(app: Sphinx) -> str:
+    """The same, except for the prose of the tables."""
+    numbers: str = app.config.recounted_numbers
+    return numbers
+
+
+def state_of_the_rest(app: Sphinx) -> str:
+    """The same, except for all cells of the tables whose readers are noted."""
     return Path(app.config.nb_execution_cache_path).name
 
 
@@ -127,7 +135,7 @@ def _execute_chapters(app: Sphinx, env: SphinxEnvType, docnames: list[str]) -> N
         for docname in docnames:
             pages.note_chapter(docname, [EVERYTHING])  # nobody will know
         return
-    readings = Readings(Path(app.srcdir) / "data", _home(app) / "reads", state_of_inputs(app))
+    readings = Readings(pages.cells, _home(app) / "reads", state_of_inputs(app))
     _execute_what_is_not_in_cache(app, env, docnames, readings)
     for docname, names in readings.read.items():
         pages.note_chapter(docname, names)

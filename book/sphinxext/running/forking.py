@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from book.sphinxext.running.reading import Record, watch
+from book.sphinxext.running.reading import watch
+from book.sphinxext.running.record import Record
 
 if TYPE_CHECKING:
     from jupyter_client.connect import KernelConnectionInfo
@@ -155,6 +156,7 @@ def _serve(line: Connection) -> None:
     record = watch()
     _read_once()
     _draw_once()
+    record.forget_rows()  # what is kept was read from texts, which kernels read again
     gc.freeze()  # no kernel looks for garbage in what it shares with the others
     signal.signal(signal.SIGCHLD, _bury)
     while True:

@@ -1,28 +1,30 @@
-"""Which pages are read and written again when prose of the tables has changed: those that have shown it.
+"""Which pages are read and written again when cells of the tables have changed: those that have shown them.
 
-Pages ask the same rows for their prose as chapters' code does, in this process while Sphinx reads them. What
-is asked for while pages are written counts for all of them, since nobody sees for which. What comes after the
-pages (search, downloads, citations) is made in every build. Knows no page by name.
+Pages ask the same rows for their cells as chapters' code does, in this process while Sphinx reads and writes
+them. What is asked for when Sphinx has no page at hand counts for all of them. What comes after the pages
+(search, downloads, citations) is made in every build. Knows no page by name.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from book.sphinxext.running.prose import prose_of
-from book.sphinxext.running.reading import EVERYTHING, Record, watch
-from recount.report import Report
+from book.sphinxext.running.cells import Cells
+from book.sphinxext.running.reading import verdicts_of, watch
+from book.sphinxext.running.record import EVERYTHING, Record
+from recount.report import load
 
 #: Stands for all pages among their names.
 ALL = ""
-_FILE = ".prose.json"
-_Cells = dict[str, str | None]
+_FILE = ".cells.json"
+_Read = dict[str, str | None]
 
 
 class PagesRead:
@@ -32,20 +34,37 @@ class PagesRead:
         """everything: the state of all inputs, as a digest."""
         self._file = Path(app.outdir).parent / _FILE
         self._env = app.env
-        self._cells = {**prose_of(Path(app.srcdir) / "data"), EVERYTHING: everything}
+        self._data, self._everything = Path(app.srcdir) / "data", everything
         self._before = _remembered(self._file)
-        self._now: dict[str, _Cells] = {}
-        self._chapters: dict[str, _Cells] = {}
+        self._now: dict[str, _Read] = {}
+        self._chapters: dict[str, _Read] = {}
         self._anew: set[str] = set()
+        self._written = ALL
         self._file.unlink(missing_ok=True)  # a build that is broken off leaves no record
+
+    @cached_property
+    def cells(self) -> Mapping[str, str]:
+        """All cells by name, with the verdicts on evidence and what stands for everything."""
+        verdicts = verdicts_of(load(self._data))
+        return {**Cells(self._data).all(), **verdicts, EVERYTHING: self._everything}
 
     def note(self, name: str) -> None:
         """Remember what is read now for the page that Sphinx has at hand, and for all where it has none."""
-        self._now.setdefault(self._env.temp_data.get("docname", ALL), {})[name] = self._cells.get(name)
+        page = self._env.temp_data.get("docname", self._written)
+        self._now.setdefault(page, {}).update(self._as_it_stands([name]))
 
     def note_chapter(self, page: str, names: Iterable[str]) -> None:
         """Remember what the code of a page has read."""
-        self._chapters[page] = {name: self._cells.get(name) for name in names}
+        self._chapters[page] = self._as_it_stands(names)
+
+    def _as_it_stands(self, names: Iterable[str]) -> _Read:
+        """What is read, with what stands there; who reads what is not known here may have read anything."""
+        known = (name if name in self.cells else EVERYTHING for name in names)
+        return {name: self.cells[name] for name in known}
+
+    def begin_to_write(self, page: str) -> None:
+        """From now on, one page is written, until the next one is."""
+        self._written = page
 
     def begin(self, page: str) -> None:
         """A page is read from nothing."""
@@ -59,7 +78,7 @@ class PagesRead:
 
     def _stands(self, page: str) -> bool:
         read = self._before.get(page)
-        return read is not None and all(self._cells.get(name) == was for name, was in read.items())
+        return read is not None and all(self.cells.get(name) == was for name, was in read.items())
 
     def save(self, pages: Iterable[str]) -> None:
         """Keep what is known of the pages that there are."""
@@ -71,7 +90,7 @@ class PagesRead:
         self._file.write_text(json.dumps(kept), "utf-8")
 
 
-def _remembered(file: Path) -> dict[str, _Cells]:
+def _remembered(file: Path) -> dict[str, _Read]:
     try:
         held = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
@@ -81,16 +100,8 @@ def _remembered(file: Path) -> dict[str, _Cells]:
 
 @cache
 def _watched() -> Record:
-    """The record of this process, which may build more than once.
-
-    Tables for people hold prose: a report makes them anew here for each page that asks, so that each has read
-    it.
-    """
-    record = watch()
-    for name, kept in [*vars(Report).items()]:
-        if isinstance(kept, cached_property) and "DataFrame" in str(kept.func.__annotations__["return"]):
-            setattr(Report, name, property(kept.func))
-    return record
+    """The record of this process, which may build more than once."""
+    return watch()
 
 
 def pages_read(app: Sphinx) -> PagesRead:
@@ -119,6 +130,10 @@ def _begin(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     pages_read(app).begin(docname)
 
 
+def _begin_to_write(app: Sphinx, document: nodes.document, docname: str) -> None:
+    pages_read(app).begin_to_write(docname)
+
+
 def _end(app: Sphinx) -> list[str]:
     """The pages are written; whatever follows is made in every build."""
     _watched().listener = None
@@ -138,5 +153,6 @@ def setup(app: Sphinx) -> None:
     app.connect("env-get-outdated", _outdated)
     app.connect("env-before-read-docs", _listen, priority=900)
     app.connect("env-purge-doc", _begin)
+    app.connect("doctree-resolved", _begin_to_write, priority=1)
     app.connect("html-collect-pages", _end, priority=1)
     app.connect("build-finished", _save, priority=1000)

@@ -1,74 +1,62 @@
-"""Writes down which cells of prose a chapter's code reads, while it runs in a kernel of its own.
+"""Notes in this process which cells of the tables are read, by a chapter's code or for a page.
 
-The attributes that hold prose tell of it when they are asked for; so do the files that hold it, when anybody
-but a loader opens one. Knows the classes of rows, not what a chapter does with them.
+The attributes that hold them tell of it when they are asked for; so do the files that hold them, when anybody
+but a loader opens one. A verdict on evidence is a cell of its own: who counts verdicts depends on those, not
+on every number that they were computed from. Knows the classes of rows, not what a chapter does with them.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path, PurePath
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 import recount.report
-from book.sphinxext.running.prose import PROSE, cell_name
+from book.sphinxext.running.cells import BIBLIOGRAPHY, EVIDENCE, PROSE, SAID, SOURCES, TITLE, cell_name
+from book.sphinxext.running.record import EVERYTHING, Record
+from book.sphinxext.running.replaying import replay
 from recount.evidence.rows import Evidence
+from recount.evidence.sources import Source
+from recount.evidence.testimony import Testimony
+from recount.report import Report
 from recount.tables.dataset import CheckRow, Figure
 from recount.tables.outside import Benchmark
 
 T = TypeVar("T")
-#: Stands in a record for all cells, read or not.
-EVERYTHING = "everything"
-_CLASSES: dict[str, type] = {
-    "benchmarks": Benchmark,
-    "checks": CheckRow,
-    "evidence": Evidence,
-    "figures": Figure,
-}
-#: What reads the tables, and tells of their prose nothing but what stands in those attributes.
-LOADERS = ("load_dataset", "read_the_rest")
-_FILES = {f"{table}.csv" for table in PROSE}
+TESTIMONIES = "testimonies"
+#: What is computed of a piece of evidence and a figure, each a cell.
+VERDICTS = ("weight", "reading")
+#: The classes of rows with the names of their tables, of their noted attributes and of the rows.
+_ROWS: tuple[tuple[type, str, tuple[str, ...], Callable[[Any], str]], ...] = (
+    (Benchmark, "benchmarks", PROSE["benchmarks"], lambda row: row.id),
+    (CheckRow, "checks", PROSE["checks"], lambda row: row.id),
+    (Figure, "figures", PROSE["figures"], lambda row: row.id),
+    (Evidence, EVIDENCE, (*PROSE[EVIDENCE], *SAID), lambda row: row.id),
+    (Source, SOURCES, (TITLE,), lambda row: row.key),
+    (Testimony, TESTIMONIES, VERDICTS, lambda told: f"{told.evidence.id} {told.figure.id}"),
+)
+#: What reads the tables, and tells of these cells nothing but what stands in those attributes.
+LOADERS = ("load_dataset", "read_the_rest", "read_sources", "read_evidence")
+_FILES = {*(f"{table}.csv" for table in PROSE), BIBLIOGRAPHY}
 #: What starts other programs, whose reading nobody sees.
 _STARTS = {"os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "subprocess.Popen"}
 
 
-class Record:
-    """What was read, in this process and those that it was forked from."""
-
-    def __init__(self) -> None:
-        """listener: is told each time when something is read."""
-        self.read: set[str] = set()
-        self.listener: Callable[[str], None] | None = None
-        self.loading = False
-        self._file: int | None = None
-
-    def note(self, name: str) -> None:
-        """Write a name down before whoever asked has its value, so that no kernel ends too early."""
-        if self.listener is not None:
-            self.listener(name)
-        if name not in self.read:
-            self.read.add(name)
-            if self._file is not None:
-                os.write(self._file, f"{name}\n".encode())
-
-    def write_to(self, file: Path) -> None:
-        """Write what was read until now, and whatever will be."""
-        self._file = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o644)
-        os.write(self._file, "".join(f"{name}\n" for name in sorted(self.read)).encode())
-
-
 class _Told:
-    """An attribute that holds prose and tells when it is read."""
+    """An attribute that holds a cell and tells when it is read."""
 
-    def __init__(self, slot: Any, table: str, column: str, record: Record) -> None:
-        self._slot, self._table, self._column, self._record = slot, table, column, record
+    def __init__(
+        self, slot: Any, table: str, column: str, name: Callable[[Any], str], record: Record
+    ) -> None:
+        self._slot, self._table, self._column, self._of, self._record = slot, table, column, name, record
 
     def __get__(self, row: Any, kind: type | None = None) -> Any:
         if row is None:
             return self
-        self._record.note(cell_name(self._table, row.id, self._column))
+        self._record.note(cell_name(self._table, self._of(row), self._column))
         return self._slot.__get__(row, kind)
 
     def __set__(self, row: Any, value: Any) -> None:
@@ -76,14 +64,16 @@ class _Told:
 
 
 def watch() -> Record:
-    """From now on, note in this process what is read of the prose; there is no way back."""
+    """From now on, note in this process what is read of the cells; there is no way back."""
     record = Record()
-    for table, columns in PROSE.items():
-        for column in columns:
-            row = _CLASSES[table]
-            setattr(row, column, _Told(vars(row)[column], table, column, record))
+    for row, table, attributes, name in _ROWS:
+        for attribute in attributes:
+            setattr(row, attribute, _Told(vars(row)[attribute], table, attribute, name, record))
     for loader in LOADERS:
         setattr(recount.report, loader, _loading(getattr(recount.report, loader), record))
+    # Of the report as printed each testimony is known by name, and tells of its verdict when that is read.
+    replay(Report, record, {"testimonies": _as_printed})
+    Report.testimonies_on = _unheard_as_printed(Report.testimonies_on, record)  # type: ignore[method-assign]
 
     def audit(event: str, arguments: tuple[Any, ...]) -> None:
         unseen = event == "open" and not record.loading and _is_table(arguments[0])
@@ -94,19 +84,50 @@ def watch() -> Record:
     return record
 
 
+def verdicts_of(report: Report) -> dict[str, str]:
+    """The cells that hold the verdicts on evidence in a report, by name."""
+    return {
+        cell_name(TESTIMONIES, f"{told.id} {told.figure.id}", verdict): str(getattr(told, verdict))
+        for told in _all_testimonies(report)
+        for verdict in VERDICTS
+    }
+
+
+def _all_testimonies(report: Report) -> Iterable[Testimony]:
+    return (told for id in report for told in report.testimonies_on(id))
+
+
+def _as_printed(report: Report) -> bool:
+    """Whether a report supposes nothing."""
+    return report._base is report
+
+
+def _unheard_as_printed(method: Callable[..., T], record: Record) -> Callable[..., T]:
+    @wraps(method)
+    def asked(report: Report, *arguments: Any) -> T:
+        if not _as_printed(report):
+            return method(report, *arguments)
+        with record.unheard():
+            return method(report, *arguments)
+
+    return asked
+
+
 def _is_table(opened: object) -> bool:
-    """Whether what is opened holds prose, wherever it lies; a number stands for what is open already."""
+    """Whether what is opened holds cells, wherever it lies; a number stands for what is open already."""
     return isinstance(opened, str | bytes) and PurePath(os.fsdecode(opened)).name in _FILES
 
 
 def _loading(load: Callable[..., T], record: Record) -> Callable[..., T]:
-    """A loader, which may open the tables without having read their prose."""
+    """A loader, which may open the tables without having told anybody of their cells."""
 
+    @wraps(load)
     def loading(*arguments: Any) -> T:
-        record.loading = True
+        before, record.loading = record.loading, True
         try:
-            return load(*arguments)
+            with record.unheard():
+                return load(*arguments)
         finally:
-            record.loading = False
+            record.loading = before
 
     return loading

@@ -1,4 +1,4 @@
-"""What executed chapters have read of the tables' prose, and whether it still stands there.
+"""What executed chapters have read of the tables' cells, and whether it still stands there.
 
 Whatever is not known counts as everything. Knows records and digests, not how a kernel notes what it reads.
 """
@@ -11,19 +11,19 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from book.sphinxext.running.cells import digest_of_cells
 from book.sphinxext.running.plain_code import is_plain
-from book.sphinxext.running.prose import digest_of_cells, prose_of
-from book.sphinxext.running.reading import EVERYTHING
+from book.sphinxext.running.record import EVERYTHING
 
-_READ, _STATE = "prose_read", "prose_state"
+_READ, _STATE = "cells_read", "cells_state"
 
 
 class Readings:
-    """The prose as this build finds it, held against records of what chapters have read."""
+    """The cells as this build finds them, held against records of what chapters have read."""
 
-    def __init__(self, data: Path, folder: Path, everything: str) -> None:
+    def __init__(self, cells: Mapping[str, str], folder: Path, everything: str) -> None:
         """folder: where kernels write their records. everything: the state of all inputs, as a digest."""
-        self._cells, self._everything, self._folder = prose_of(data), everything, folder
+        self._cells, self._everything, self._folder = cells, everything, folder
         #: The cells that each chapter has read, as far as it is known.
         self.read: dict[str, list[str]] = {}
         folder.mkdir(parents=True, exist_ok=True)
@@ -37,6 +37,8 @@ class Readings:
     def of(self, docname: str, file: Path | None, notebook: NotebookNode) -> dict[str, Any]:
         """What to remember of a chapter that was executed now."""
         read = _names(file) if is_plain(notebook) else None
+        if read is not None and not self._cells.keys() >= {*read}:
+            read = None  # of what has no name here, nobody can say whether it stands
         return self._noted(docname, {_READ: read, _STATE: self._state(read)})
 
     def still_hold(self, docname: str, remembered: Mapping[str, Any] | None) -> bool:

@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from book.downloads.made import Made
-from book.sphinxext.running.execution import state_without_prose
+from book.sphinxext.running.execution import state_of_the_rest
 from book.sphinxext.shipping import css
 from book.sphinxext.shipping.fonts import cut_font
 
@@ -89,7 +89,7 @@ def write_page_style(app: Sphinx, exception: Exception | None) -> None:
     # The sheets are those of installed versions, which this state knows, and of the builder.
     made = Made(
         outdir.parent / ".page-style.json",
-        f"{state_without_prose(app)} {app.config.recounted_extension_digest}",
+        f"{state_of_the_rest(app)} {app.config.recounted_extension_digest}",
     )
     made.make(
         sheet,

@@ -1,9 +1,10 @@
-"""What chapters read of the tables' prose is noted, and only who has read what changed runs again."""
+"""What chapters and pages read of the tables' cells is noted; only who has read what changed runs again."""
 
 from __future__ import annotations
 
 import ast
 import filecmp
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,34 +18,106 @@ import nbformat
 import pytest
 from support import PROJECT, DataCopy, SmallBook, installed, names_in_contents, nodes
 
-from book.sphinxext.running.digest import digest_of_inputs
+from book.sphinxext.running.cells import (
+    BIBLIOGRAPHY,
+    EVIDENCE,
+    PROSE,
+    SAID,
+    SOURCES,
+    TITLE,
+    Cells,
+    cell_name,
+    digest_of_cells,
+)
+from book.sphinxext.running.digest import LeftOut, digest_of_inputs
 from book.sphinxext.running.execution import Chapter, _run
 from book.sphinxext.running.forking import forked_kernels
-from book.sphinxext.running.pages_read import PagesRead
+from book.sphinxext.running.pages_read import PagesRead, _watched
 from book.sphinxext.running.plain_code import is_plain
-from book.sphinxext.running.prose import PROSE, cell_name, digest_of_cells, prose_of, without_prose
-from book.sphinxext.running.reading import EVERYTHING
+from book.sphinxext.running.reading import TESTIMONIES, verdicts_of
 from book.sphinxext.running.readings import Readings
-from recount.report import Report
+from book.sphinxext.running.record import EVERYTHING
+from recount.report import Report, load
 from recount.tables.schema import read_descriptor, schema_of
 
-# --- Tables without their prose -----------------------------------------------------------------------------
+# --- Tables without the cells that are noted ----------------------------------------------------------------
+
+#: Evidence that no check and no case names, which two chapters show, and evidence that a check names.
+FREE, NAMED = "peer_tencent_china", "ppe_mydrivers"
+_SAID_COLUMNS = {column for columns in SAID.values() for column in columns}
 
 
 def lean(data: DataCopy, table: str) -> bytes:
-    return without_prose(table, (data.folder / f"{table}.csv").read_bytes())
+    file = data.folder / f"{table}.csv"
+    return Cells(data.folder).left_out(file.name, file.read_bytes())
 
 
-@pytest.mark.parametrize("table", PROSE)
-def test_every_cell_is_prose_or_of_the_rest(table: str, data_copy: DataCopy) -> None:
-    """Whichever cell of a row changes, one of the two parts of its table says so, and one alone."""
+@pytest.mark.parametrize(
+    ("table", "id"), [*((table, None) for table in PROSE), *((EVIDENCE, id) for id in (FREE, NAMED))]
+)
+def test_every_cell_is_noted_or_of_the_rest(table: str, id: str | None, data_copy: DataCopy) -> None:
+    """Whichever cell of a row changes, one of the two parts of its table says so, and what is named both."""
     rows = data_copy.rows(table)
+    place = 2 if id is None else data_copy.row(table, id) - 1
+    free = table == EVIDENCE and rows[place][0] != NAMED
     for column, name in enumerate(rows[0]):
-        before = lean(data_copy, table), prose_of(data_copy.folder)
-        rows[2][column] += "!"
+        before = lean(data_copy, table), Cells(data_copy.folder).all()
+        rows[place][column] += "!"
         data_copy.write(table, rows)
-        changed = lean(data_copy, table) != before[0], prose_of(data_copy.folder) != before[1]
-        assert changed == ((False, True) if name in PROSE[table] else (True, name == "id")), name
+        changed = lean(data_copy, table) != before[0], Cells(data_copy.folder).all() != before[1]
+        said = table == EVIDENCE and name in _SAID_COLUMNS
+        noted = name in PROSE[table] or (said and free)
+        assert changed == (not noted, noted or said or name == "id"), name
+        rows[place][column] = rows[place][column][:-1]
+        data_copy.write(table, rows)
+
+
+def test_what_statements_name_is_of_the_rest(data_copy: DataCopy) -> None:
+    """Verdicts rest on it, and who counts them has read no row of it."""
+    named = {
+        *(name for finding in load(data_copy.folder).audit() for name in finding.statement.outside),
+        *(str(row[4]) for row in data_copy.rows("cases")),
+        *(str(row[5]) for row in data_copy.rows("cases")),
+    }
+    ids = [row[0] for row in data_copy.rows(EVIDENCE)[1:]]
+    assert len(named & {*ids}) > 9
+    for id in ids:
+        before, said = lean(data_copy, EVIDENCE), data_copy.rows(EVIDENCE)
+        data_copy.set(EVIDENCE, id, value="1")
+        assert id not in named or lean(data_copy, EVIDENCE) != before, id
+        data_copy.write(EVIDENCE, said)
+    # Whoever begins to name a row takes it out of those that are noted.
+    before = lean(data_copy, EVIDENCE)
+    data_copy.set("cases", 2, cited_en=f"as in {FREE}")
+    assert lean(data_copy, EVIDENCE) != before
+
+
+def test_only_titles_of_sources_are_noted(data_copy: DataCopy) -> None:
+    file = data_copy.folder / BIBLIOGRAPHY
+    text = file.read_text("utf-8")
+    cells = Cells(data_copy.folder)
+    assert {name.split()[1] for name in cells.all() if name.startswith(SOURCES)} == {
+        *load(data_copy.folder).sources
+    }
+
+    def lean_of(changed: str) -> bytes:
+        return cells.left_out(BIBLIOGRAPHY, changed.encode())
+
+    before, lines = lean_of(text), text.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        changed = "".join(
+            [*lines[:number], line.replace("=", "= {a}", 1).replace("@", "@a"), *lines[number + 1 :]]
+        )
+        if changed != text:
+            whole = lean_of(changed)
+            # A title that is not whole leaves the file as it is.
+            assert (whole == changed.encode()) if line.startswith("  title") else whole != before
+    title = next(line for line in lines if line.startswith("  title"))
+    assert lean_of(text.replace(title, title.replace("}},", " of 2020}},"))) == before
+    for broken in ("{{One},", "{{One}}, year = {2021},", '"One",'):
+        changed = text.replace(title, f"  title = {broken}\n")
+        assert lean_of(changed) == changed.encode(), broken
+    assert lean_of(text + "@misc{another,\n}\n") == (text + "@misc{another,\n}\n").encode()
 
 
 @pytest.mark.parametrize("table", PROSE)
@@ -64,7 +137,7 @@ def test_every_cell_is_prose_or_of_the_rest(table: str, data_copy: DataCopy) -> 
         "columns reordered",
     ],
 )
-def test_the_rows_of_a_table_are_no_prose(
+def test_the_rows_of_a_table_are_of_the_rest(
     table: str, change: Callable[[list[list[str]]], list[list[str]]], data_copy: DataCopy
 ) -> None:
     before = lean(data_copy, table)
@@ -74,7 +147,7 @@ def test_the_rows_of_a_table_are_no_prose(
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b'id,note_en\na,"b', b"name,note_en\na,b\n"])
 def test_what_is_no_table_counts_as_it_is(content: bytes) -> None:
-    assert without_prose("evidence", content) == content
+    assert Cells(PROJECT / "data").left_out("evidence.csv", content) == content
 
 
 def test_prose_is_described_as_text_that_nothing_refers_to() -> None:
@@ -116,17 +189,25 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_prose_changes_one_digest_and_anything_else_both(project: Path) -> None:
-    def digests() -> tuple[str, str]:
-        return digest_of_inputs(project, ["a setting"]), digest_of_inputs(project, ["a setting"], prose=False)
+def test_cells_change_the_digests_that_they_count_for_and_anything_else_all(project: Path) -> None:
+    def digests() -> tuple[str, ...]:
+        return tuple(digest_of_inputs(project, ["a setting"], left_out) for left_out in LeftOut)
 
-    before = digests()
+    everything, but_prose, but_noted = digests()
     data = DataCopy(project / "data")
     data.set("checks", 2, note_en="Another note.")
     data.set("figures", 2, label_th="ป้ายอื่น")
-    assert digests() == (digests()[0], before[1]) != before
+    assert digests()[0] != everything
+    assert digests()[1:] == (but_prose, but_noted)
+    data.set(EVIDENCE, FREE, value="1.6e9")
+    assert digests()[1] != but_prose
+    assert digests()[2] == but_noted
     others = [
-        *(file for file in sorted(data.folder.iterdir()) if file.stem not in PROSE and file.suffix != ".txt"),
+        *(
+            file
+            for file in sorted(data.folder.iterdir())
+            if file.stem not in PROSE and file.suffix != ".txt" and file.name != BIBLIOGRAPHY
+        ),
         project / "recount" / "report.py",
         project / "recount" / "charts" / "recount.mplstyle",
         project / "book" / "sphinxext" / "running" / "reading.py",
@@ -137,7 +218,7 @@ def test_prose_changes_one_digest_and_anything_else_both(project: Path) -> None:
         before = digests()
         file.write_bytes(file.read_bytes() + b"\n")
         assert not {*digests()} & {*before}, file
-    assert digest_of_inputs(project, ["another"], prose=False) != digests()[1]
+    assert digest_of_inputs(project, ["another"], LeftOut.NOTED) != digests()[2]
 
 
 # --- Code whose reading could go unnoticed ------------------------------------------------------------------
@@ -204,9 +285,68 @@ def test_who_reads_otherwise_has_read_everything(code: str, forked: None, tmp_pa
     assert EVERYTHING in noted(tmp_path, code)
 
 
-def test_loading_judging_and_weighing_read_no_prose(forked: None, tmp_path: Path) -> None:
-    told = noted(tmp_path, "report = recount.load()", "report.check_everything(); report.robustness(); None")
+def test_loading_and_judging_read_no_prose_and_few_numbers(forked: None, tmp_path: Path) -> None:
+    told = noted(tmp_path, "report = recount.load()", "report.audit(); report.robustness(); report.sections")
     assert told == set()
+    cases = {name.split()[0] for name in noted(tmp_path, "recount.load().gravest_cases(); None")}
+    assert cases == {EVIDENCE}
+
+
+def test_who_looks_at_verdicts_has_read_those(forked: None, tmp_path: Path) -> None:
+    """One, or all that are counted; and those on whose ground a figure stands, whoever asks first."""
+    one = cell_name(TESTIMONIES, f"{FREE} donation_total", "weight")
+    every = {name for name in verdicts_of(load()) if name.endswith("weight")}
+    base = "report = recount.load(); told = report.testimonies"
+    assert noted(tmp_path, base, f"told[{FREE!r}].weight") == {one}
+    counted = "sum(each.weight is recount.Weight.CONFIRMS for each in told.values())"
+    assert noted(tmp_path, base, counted) == {name for name in every if _own(name)}
+    assert noted(tmp_path, base, "list(report.standings.values())[0]") >= every
+    again = "report.standings; report.standings"
+    assert noted(tmp_path, base, again) == noted(tmp_path, base, "report.standings; None")
+
+
+def _own(name: str) -> bool:
+    """Whether a testimony is on the figure that its evidence names."""
+    _, id, figure, _ = name.split()
+    return load().evidence[id].figure == figure
+
+
+def test_who_looks_at_a_number_or_a_day_has_read_it(forked: None, tmp_path: Path) -> None:
+    number, day, phrase = (cell_name(EVIDENCE, FREE, name) for name in ("printed", "as_of", "phrase"))
+    weight, reading = (
+        cell_name(TESTIMONIES, f"{FREE} donation_total", verdict) for verdict in ("weight", "reading")
+    )
+    row = f"report = recount.load(); row = report.evidence[{FREE!r}]"
+    for look, read in {
+        "row.interval": {number},
+        "row.unit": {number},
+        "row.words": {number},
+        "row.as_of.text": {day},
+        "row.phrase": {phrase},
+        "row.figure, row.source.publisher, row.comparable": set(),
+        f"report.testimonies[{FREE!r}].progress": {number},
+        f"report.testimony({FREE!r}).words()": {number, day, weight},
+    }.items():
+        got = noted(tmp_path, row, f"{look}; None")
+        assert got >= read and got <= {*read, reading, weight}, look
+
+
+def test_who_supposes_another_number_has_read_what_is_weighed_anew(forked: None, tmp_path: Path) -> None:
+    report = load()
+    figure = report.evidence[FREE].figure
+    suppose = f"report = recount.load(); other = report.suppose({figure}=report[{figure!r}].phrase)"
+    numbers = {cell_name(EVIDENCE, told.id, "printed") for told in report.testimonies_on(figure)}
+    weighed = {name for name in numbers if report.evidence[name.split()[1]].comparable != "other_measure"}
+    assert weighed
+    for look in (
+        "other.testimonies; None",
+        f"other.testimonies_on({figure!r}); None",
+        "other.changed(); None",
+    ):
+        assert noted(tmp_path, suppose, look) >= weighed, look
+    # Whoever asks again is given what was kept, and has read the same.
+    twice = noted(tmp_path, suppose, "other.testimonies; None", "other.testimonies; None")
+    assert twice == noted(tmp_path, suppose, "other.testimonies; None")
 
 
 def test_whatever_shows_prose_has_read_it(forked: None, tmp_path: Path) -> None:
@@ -234,13 +374,18 @@ def test_whatever_shows_prose_has_read_it(forked: None, tmp_path: Path) -> None:
         tmp_path, "report = recount.load(); report.figures; report.benchmarks; report.findings_table"
     )
     assert {name.split()[0] for name in tables} == {"figures", "benchmarks", "checks"}
+    source = noted(tmp_path, "source = recount.load().sources['thehindu2020cnnic']; source.title")
+    assert source == {cell_name(SOURCES, "thehindu2020cnnic", TITLE)}
 
 
 # --- What is remembered of them -----------------------------------------------------------------------------
 
 
 def test_who_is_not_known_to_have_read_less_has_read_everything(data_copy: DataCopy, tmp_path: Path) -> None:
-    readings = Readings(data_copy.folder, tmp_path, "as it was")
+    def cells() -> dict[str, str]:
+        return Cells(data_copy.folder).all()
+
+    readings = Readings(cells(), tmp_path, "as it was")
     record, missing = readings.file("chapters/page"), readings.file("other")
     note = cell_name("checks", "repeat_doctors", "note_en")
     record.write_text(f"{note}\n", "utf-8")
@@ -255,11 +400,13 @@ def test_who_is_not_known_to_have_read_less_has_read_everything(data_copy: DataC
     unknown.append(readings.of("page", record, plain))
     assert all(readings.still_hold("page", each) for each in (little, *unknown))
     data_copy.set("checks", "repeat_ppe_baht", note_en="Another note.")
-    after = Readings(data_copy.folder, tmp_path, "as it is")
+    record.write_text(f"{note}\nchecks unknown_to_all note_en\n", "utf-8")
+    unknown.append(readings.of("page", record, plain))
+    after = Readings(cells(), tmp_path, "as it is")
     assert after.still_hold("page", little)
     assert not any(after.still_hold("page", each) for each in unknown)
     data_copy.set("checks", "repeat_doctors", note_en="Another note.")
-    assert not Readings(data_copy.folder, tmp_path, "as it is").still_hold("page", little)
+    assert not Readings(cells(), tmp_path, "as it is").still_hold("page", little)
     assert not after.still_hold("page", {"execution_seconds": 1.0}) and not after.still_hold("page", None)
 
 
@@ -304,7 +451,7 @@ class FakeApp:
 
 PAGES = ("one", "two")
 CHECK = "repeat_doctors"
-NOTE, TITLE = (cell_name("checks", CHECK, column) for column in ("note_en", "title_en"))
+NOTE, HEADING = (cell_name("checks", CHECK, column) for column in ("note_en", "title_en"))
 
 
 @pytest.fixture
@@ -326,7 +473,7 @@ def test_a_page_is_read_again_when_what_it_has_read_has_changed(app: FakeApp, da
 
 
 def test_what_was_read_earlier_is_remembered_of_pages_that_stay(app: FakeApp, data_copy: DataCopy) -> None:
-    assert app.build(anew=["two"], two=[TITLE]) == set()
+    assert app.build(anew=["two"], two=[HEADING]) == set()
     data_copy.set("checks", CHECK, note_en="Another note.")
     assert app.build(one=[NOTE]) == {"one"}
     data_copy.set("checks", CHECK, title_en="another title")
@@ -334,7 +481,7 @@ def test_what_was_read_earlier_is_remembered_of_pages_that_stay(app: FakeApp, da
 
 
 def test_what_is_read_for_no_page_counts_for_all(app: FakeApp, data_copy: DataCopy) -> None:
-    assert app.build(all=[TITLE]) == set()
+    assert app.build(all=[HEADING]) == set()
     assert app.build() == set()
     data_copy.set("checks", CHECK, title_en="another title")
     assert app.build() == {*PAGES}
@@ -343,7 +490,7 @@ def test_what_is_read_for_no_page_counts_for_all(app: FakeApp, data_copy: DataCo
 def test_a_build_that_was_broken_off_leaves_nothing_to_rely_on(app: FakeApp) -> None:
     app.record()
     assert app.build() == {*PAGES}
-    (app.folder / ".prose.json").write_text("[", "utf-8")
+    (app.folder / ".cells.json").write_text("[", "utf-8")
     assert app.build() == {*PAGES}
 
 
@@ -353,22 +500,53 @@ def test_who_has_read_everything_depends_on_all_inputs(app: FakeApp) -> None:
     for page in PAGES:
         record.begin(page)
     record.save(PAGES)
-    held = (app.folder / ".prose.json").read_text("utf-8")
+    held = (app.folder / ".cells.json").read_text("utf-8")
     assert app.record("as it was").changed(PAGES) == set()
-    (app.folder / ".prose.json").write_text(held, "utf-8")
+    (app.folder / ".cells.json").write_text(held, "utf-8")
     assert app.record("as it is").changed(PAGES) == {"one"}
 
 
-def test_what_a_report_keeps_holds_no_prose(forked: None, tmp_path: Path) -> None:
-    """Except its tables for people, which are made anew for each page; else a second page would read none."""
-    kept = [
-        name
-        for name, held in vars(Report).items()
-        if isinstance(held, cached_property) and "DataFrame" not in str(held.func.__annotations__["return"])
-    ]
+def test_what_is_read_for_a_page_that_is_written_counts_for_it_alone(
+    app: FakeApp, data_copy: DataCopy
+) -> None:
+    record = app.record()
+    app.env.temp_data = {}
+    for page in PAGES:
+        record.begin(page)
+    record.begin_to_write("two")
+    record.note(HEADING)
+    record.save(PAGES)
+    data_copy.set("checks", CHECK, title_en="another title")
+    assert app.build() == {"two"}
+
+
+def test_who_has_read_what_is_not_known_has_read_everything(app: FakeApp) -> None:
+    app.build(one=["checks unknown_to_all note_en"])
+    held = json.loads((app.folder / ".cells.json").read_text("utf-8"))
+    assert EVERYTHING in held["one"] and EVERYTHING not in held["two"]
+
+
+def test_what_a_report_keeps_tells_each_who_asks() -> None:
+    """Else a second page would be given what the first one had computed, and depend on nothing."""
+    record, report = _watched(), load()
+    kept = [name for name, held in vars(Report).items() if isinstance(held, cached_property)]
     assert len(kept) > 9
-    looks = [f"report.{name}" for name in kept if not name.startswith("_")]
-    assert noted(tmp_path, "report = recount.load()", *looks, "None") == set()
+
+    def heard(report: Report, name: str) -> set[str]:
+        names: set[str] = set()
+        record.listener = names.add
+        try:
+            getattr(report, name)
+        finally:
+            record.listener = None
+        return names
+
+    for each in (report, report.suppose(donation_total=report["donation_total"].phrase)):
+        for name in kept:
+            assert heard(each, name) == heard(each, name), name
+    assert heard(report, "testimonies") == set(), "each tells of itself"
+    assert {name.split()[0] for name in heard(report, "standings")} == {TESTIMONIES}
+    assert {name.split()[0] for name in heard(report, "evidence_table")} == {EVIDENCE, TESTIMONIES}
 
 
 # --- A book -------------------------------------------------------------------------------------------------
@@ -381,21 +559,42 @@ def one_nursery(small_book: SmallBook) -> Iterator[None]:
         yield
 
 
-def test_prose_runs_and_writes_again_who_has_read_it(small_book: SmallBook, one_nursery: None) -> None:
+SOURCE = "tencent2020global"
+LISTS = f"""{{fig}}`ppe` {{count}}`confirms` {{count}}`in conflict` {{cite}}`{SOURCE}`
+
+```{{finding-list}}
+:ids: {CHECK}
+```
+
+```{{figure-table}}
+```
+"""
+
+
+def list_in_contents(book: SmallBook, *names: str) -> None:
+    """Let a book have other pages besides its first."""
+    chapters = "".join(f"  - file: {name}\n" for name in names)
+    (book.folder / "_toc.yml").write_text(f"format: jb-book\nroot: index\nchapters:\n{chapters}", "utf-8")
+
+
+def test_a_change_runs_and_writes_again_who_has_read_it(small_book: SmallBook, one_nursery: None) -> None:
     """And in the end the pages are to the byte those of a build from nothing."""
-    shows = f"import recount\nprint(recount.load().finding('{CHECK}').check.note_en)"
-    small_book.write("index", shows)
-    small_book.write("one", f"import recount\nprint(recount.load().finding('{CHECK}').verdict)")
+    list_in_contents(small_book, "one", "two", "three", "four")
+    look = "import recount\nreport = recount.load()\nprint({})".format
+    small_book.write("index", look(f"report.finding('{CHECK}').check.note_en"), "```{bibliography}\n```")
+    small_book.write("one", look(f"report.finding('{CHECK}').verdict, report.evidence['{FREE}'].words"))
     small_book.write("two", prose=f"```{{finding-list}}\n:ids: {CHECK}\n```\n\n{{fig}}`ppe`")
+    small_book.write("three", prose=f"{{cite}}`{SOURCE}`")
+    small_book.write("four", look("len(report)"))
     first = small_book.build()
-    assert (first.code, first.executed) == (0, {"index", "one"}), first.output
+    assert (first.code, first.executed) == (0, {"index", "one", "four"}), first.output
     data = DataCopy(small_book.folder / "data")
 
     def built(executed: set[str], read: int) -> None:
         done = small_book.build()
         assert done.code == 0, done.output
         assert done.executed == executed
-        record = (small_book.folder / "_build" / ".prose.json").read_text("utf-8")
+        record = (small_book.folder / "_build" / ".cells.json").read_text("utf-8")
         assert EVERYTHING not in record
         assert f"0 added, {read} changed, 0 removed" in done.output
 
@@ -405,21 +604,48 @@ def test_prose_runs_and_writes_again_who_has_read_it(small_book: SmallBook, one_
         assert "A note that nobody knew." in small_book.page(page)
     data.set("checks", CHECK, title_en="checks title_en")
     data.set("figures", "ppe", label_en="figures label_en")
-    data.set("evidence", 3, note_en="Shown nowhere.")
+    data.set(EVIDENCE, FREE, note_en="Shown nowhere.", as_of="2020-02-02")
     built(set(), 1)
     for shown in ("checks title_en", "figures label_en"):
         assert shown in small_book.page("two").lower(), shown
-    data.set("evidence", 3, as_of="2020-02-02")
+    data.set(EVIDENCE, FREE, phrase="RMB1.6 billion", value="1.6e9")
+    built({"one"}, 1)
+    assert "1.6 billion" in small_book.page("one")
+    bibliography = small_book.folder / "data" / BIBLIOGRAPHY
+    text = bibliography.read_text("utf-8")
+    title = load(data.folder).sources[SOURCE].title
+    bibliography.write_text(text.replace(title, "A title that nobody knew"), "utf-8")
+    built(set(), 1)
+    for page in ("index", "three"):
+        assert "A title that nobody knew" in small_book.page(page)
+    data.set(EVIDENCE, NAMED, as_of="2020-02-12")
     again = small_book.build()
-    assert again.executed == {"index", "one"}
+    assert again.code == 0, again.output
+    assert again.executed == {"index", "one", "four"}
     assert "config changed ('nb_execution_cache_path')" in again.output, "all pages are read again"
     data.set("checks", CHECK, note_en="A last note.")
     built({"index"}, 2)
     warm = small_book.folder / "warm"
     shutil.move(small_book.html, warm)
     shutil.rmtree(small_book.folder / "_build")
-    assert small_book.build().executed == {"index", "one"}
+    assert small_book.build().executed == {"index", "one", "four"}
     assert differing(warm, small_book.html) == []
+
+
+def test_pages_that_show_the_same_have_read_the_same(small_book: SmallBook) -> None:
+    """Whichever comes first, and however much of what it asks for is kept for the others."""
+    list_in_contents(small_book, "one", "two", "three")
+    small_book.write("index", prose="```{bibliography}\n```")
+    for page in ("one", "two", "three"):
+        small_book.write(page, prose=LISTS)
+    assert small_book.build().code == 0
+    record = json.loads((small_book.folder / "_build" / ".cells.json").read_text("utf-8"))
+    one, two, three = (record[page] for page in ("one", "two", "three"))
+    assert len(one) > 300
+    assert one == two == three
+    verdicts = verdicts_of(load(small_book.folder / "data"))
+    assert one.keys() >= {name for name in verdicts if name.endswith("weight")}, "counts count all"
+    assert record.get("") == {}, "nothing is read that is not known to be one page's"
 
 
 def differing(one: Path, other: Path) -> list[str]:
