@@ -127,8 +127,12 @@ def _paragraphs(name: str, held: object) -> tuple[str, ...]:
 
 def _comment(name: str) -> tuple[str, ...]:
     """What the comment above a constant says, in whichever module of the package defines it."""
+    begins = re.compile(rf"^\s*{re.escape(name)}\s*[:=]", re.MULTILINE)
     for module in sorted(each for each in sys.modules if each.partition(".")[0] == _PACKAGE):
         try:
+            # To parse a module takes long, and few hold a line that begins with the name.
+            if not begins.search(ModuleAnalyzer.get_module_source(module)[1] or ""):
+                continue
             told = ModuleAnalyzer.for_module(module).find_attr_docs().get(("", name))
         except PycodeError:  # a module without source, such as the data
             continue
