@@ -29,7 +29,7 @@ from book.sphinxext.running.cells import (
     cell_name,
     digest_of_cells,
 )
-from book.sphinxext.running.digest import LeftOut, digest_of_inputs
+from book.sphinxext.running.digest import digests_of_inputs
 from book.sphinxext.running.execution import Chapter, _run
 from book.sphinxext.running.forking import forked_kernels
 from book.sphinxext.running.pages_read import PagesRead, _watched
@@ -176,6 +176,24 @@ def test_only_the_readers_of_rows_know_prose_by_its_column() -> None:
     assert asking == {"dataset.py", "outside.py", "rows.py", "cases.py", "labels.py"}
 
 
+def test_numbers_of_evidence_are_taken_from_its_rows() -> None:
+    """Or from what statements name, whose numbers are not noted: none goes past the attributes that tell."""
+    taking = {
+        (module.name, node.attr, ast.unparse(node.value))
+        for module in (PROJECT / "recount").rglob("*.py")
+        for node in nodes(module)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("outside", EVIDENCE)
+        and ast.unparse(node.value) in ("data", "dataset", "self._dataset", "report._dataset")
+    }
+    assert taking == {
+        ("report.py", "outside", "data"),
+        ("report.py", EVIDENCE, "self._dataset"),  # how many there are
+        ("dataset.py", EVIDENCE, "dataset"),  # what they are called
+        ("rows.py", EVIDENCE, "dataset"),
+    }
+
+
 # --- What counts besides ------------------------------------------------------------------------------------
 
 
@@ -191,7 +209,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_cells_change_the_digests_that_they_count_for_and_anything_else_all(project: Path) -> None:
     def digests() -> tuple[str, ...]:
-        return tuple(digest_of_inputs(project, ["a setting"], left_out) for left_out in LeftOut)
+        return tuple(digests_of_inputs(project, ["a setting"]).values())
 
     everything, but_prose, but_noted = digests()
     data = DataCopy(project / "data")
@@ -218,7 +236,7 @@ def test_cells_change_the_digests_that_they_count_for_and_anything_else_all(proj
         before = digests()
         file.write_bytes(file.read_bytes() + b"\n")
         assert not {*digests()} & {*before}, file
-    assert digest_of_inputs(project, ["another"], LeftOut.NOTED) != digests()[2]
+    assert not {*digests_of_inputs(project, ["another"]).values()} & {*digests()}
 
 
 # --- Code whose reading could go unnoticed ------------------------------------------------------------------

@@ -15,7 +15,7 @@ from book.downloads.computed import Kept
 from book.downloads.data_files import write_tables
 from book.downloads.wheel import build_wheel
 from book.release import OWN_COPY
-from book.sphinxext.running.digest import DATA_FILES, digest_of_data, digest_of_inputs
+from book.sphinxext.running.digest import DATA_FILES, digest_of_data, digests_of_inputs
 
 SECRET = "ถ้อยคำของรายงานซึ่งไม่ใช่ของเรา"
 
@@ -44,12 +44,12 @@ def test_git_ignores_it() -> None:
 
 def test_no_chapter_is_computed_again_for_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("book.sphinxext.running.digest.distributions", installed)
-    before = digest_of_inputs(project, []), digest_of_data(project)
+    before = digests_of_inputs(project, []), digest_of_data(project)
     (project / OWN_COPY).write_text(SECRET, "utf-8")
-    assert (digest_of_inputs(project, []), digest_of_data(project)) == before
+    assert (digests_of_inputs(project, []), digest_of_data(project)) == before
     units = project / "data" / "units.csv"
     units.write_text(units.read_text("utf-8") + "\n", "utf-8")
-    assert digest_of_inputs(project, []) != before[0]
+    assert digests_of_inputs(project, []) != before[0]
     assert digest_of_data(project) != before[1]
 
 

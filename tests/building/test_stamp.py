@@ -18,7 +18,7 @@ import recount
 from book import stamp as stamping
 from book.downloads.built_pages import digest_of_text, text_of
 from book.record import hashes, recorded
-from book.sphinxext.running.digest import digest_of_inputs
+from book.sphinxext.running.digest import digests_of_inputs
 from book.stamp import StampError, hash_of, live_ids, published_ids, stamp
 from recount.cite.deposit import zenodo
 from recount.cite.edition import Edition, load_edition
@@ -210,13 +210,13 @@ def test_a_stamp_changes_what_changed_and_nothing_else(book: DataCopy) -> None:
 
 def test_a_stamp_runs_no_chapter_again(book: DataCopy) -> None:
     project = book.folder.parent
-    before = digest_of_inputs(project, [])
+    before = digests_of_inputs(project, [])
     build_page(project, "chapters/method", "One more sentence.")
     drop(book, "published_ids", "chart-cloud")
     assert list(stamp(book.folder, on("2027-01-31")))
-    assert digest_of_inputs(project, []) == before
+    assert digests_of_inputs(project, []) == before
     book.set("figures", "ppe", phrase="มากกว่า 74 ล้านชิ้น", value="74000000")
-    assert digest_of_inputs(project, []) != before
+    assert digests_of_inputs(project, []) != before
 
 
 def test_a_table_that_changed_is_said_once_and_an_earlier_edition_s_stays(book: DataCopy) -> None:

@@ -23,22 +23,20 @@ class LeftOut(Enum):
     NOTED = auto()
 
 
-def digest_of_inputs(project: Path, settings: Iterable[str], left_out: LeftOut = LeftOut.NOTHING) -> str:
+def digests_of_inputs(project: Path, settings: Iterable[str]) -> dict[LeftOut, str]:
     """Digest data/, the package that chapters import, installed versions, Python and `settings`.
 
     What `make stamp` writes is left out: no chapter computes with it, so a stamp runs none again. How
     chapters run counts, since what is noted of them is worth what notes it.
     """
-    read = (file for file in _data_files(project) if file.name not in STAMPED)
+    read = [file for file in _data_files(project) if file.name not in STAMPED]
     installed = sorted({f"{found.name}=={found.version}" for found in distributions()})
-    return _digest(
-        [
-            *_data(project, read, left_out),
-            *_contents(project, _files(project / "recount")),
-            *_contents(project, _files(project / "book" / "sphinxext" / "running")),
-            *(part.encode() for part in [sys.version, *installed, *settings]),
-        ]
-    )
+    beside = [
+        *_contents(project, _files(project / "recount")),
+        *_contents(project, _files(project / "book" / "sphinxext" / "running")),
+        *(part.encode() for part in [sys.version, *installed, *settings]),
+    ]
+    return {left_out: _digest([*_data(project, read, left_out), *beside]) for left_out in LeftOut}
 
 
 def digest_of_data(project: Path, left_out: LeftOut = LeftOut.NOTHING) -> str:

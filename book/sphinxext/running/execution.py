@@ -27,7 +27,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.console import strip_escape_sequences
 
-from book.sphinxext.running.digest import LeftOut, digest_of_extension, digest_of_inputs
+from book.sphinxext.running.digest import LeftOut, digest_of_extension, digests_of_inputs
 from book.sphinxext.running.forking import forked_kernels, noting_in
 from book.sphinxext.running.isolation import isolated_environment
 from book.sphinxext.running.pages_read import pages_read
@@ -102,9 +102,10 @@ def _choose_cache(app: Sphinx, config: Config) -> None:
     )
     environment = isolated_environment(project, _home(app), {})
     settings += [str(config.language), repr(sorted(environment.items()))]
-    config.recounted_inputs = digest_of_inputs(project, settings)
-    config.recounted_numbers = digest_of_inputs(project, settings, LeftOut.PROSE)
-    digest = digest_of_inputs(project, settings, LeftOut.NOTED)
+    digests = digests_of_inputs(project, settings)
+    config.recounted_inputs = digests[LeftOut.NOTHING]
+    config.recounted_numbers = digests[LeftOut.PROSE]
+    digest = digests[LeftOut.NOTED]
     caches = Path(app.outdir).parent / ".jupyter_cache" / str(config.language)
     for stale in caches.glob("*"):
         if stale.name != digest:

@@ -50,8 +50,9 @@ class PagesRead:
 
     def note(self, name: str) -> None:
         """Remember what is read now for the page that Sphinx has at hand, and for all where it has none."""
-        page = self._env.temp_data.get("docname", self._written)
-        self._now.setdefault(page, {}).update(self._as_it_stands([name]))
+        read = self._now.setdefault(self._env.temp_data.get("docname", self._written), {})
+        if name not in read:  # most is asked for again and again
+            read.update(self._as_it_stands([name]))
 
     def note_chapter(self, page: str, names: Iterable[str]) -> None:
         """Remember what the code of a page has read."""
