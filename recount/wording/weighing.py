@@ -36,7 +36,7 @@ WEIGHT_MEANINGS: Mapping[str, Words] = {
     ),
     "context only": Words(
         "Another measure, or a larger number of a later date: shown beside the figure, not held against it.",
-        "วัดคนละอย่าง หรือเป็นจำนวนที่มากกว่าของวันหลังจากนั้น แสดงไว้ประกอบโดยไม่นำมาตัดสินตัวเลข",
+        "วัดคนละอย่าง หรือเป็นจำนวนของวันหลังจากนั้นซึ่งมากกว่าจำนวนในรายงาน แสดงไว้ประกอบโดยไม่นำมาตัดสินตัวเลข",
     ),
 }
 #: What a source gives, and as of when.
