@@ -16,7 +16,8 @@ from babel.messages.pofile import read_po
 from support import PROJECT, each, every_word
 
 GLOSSARY = PROJECT / "locale" / "th" / "glossary.csv"
-_QUOTED = re.compile("“[^”]*”|(?<!})`[^`]*`")
+#: Quotations and code, which may say what they like, and roles, which may not.
+_QUOTED = re.compile(r"“[^”]*”|(?P<role>\{\w+\}`[^`]*`)|`[^`]*`")
 
 
 def rows(file: Path) -> list[dict[str, str]]:
@@ -30,7 +31,7 @@ BANNED = {row["en"]: re.compile(row["banned"]) for row in TERMS if row["banned"]
 
 def faults(text: str) -> list[str]:
     """The terms whose banned variants a Thai text uses, with what it says instead."""
-    own = _QUOTED.sub("“”", text)
+    own = _QUOTED.sub(lambda found: found["role"] or "“”", text)
     return [f"{term}: {found[0]}" for term, pattern in BANNED.items() if (found := pattern.search(own))]
 
 
