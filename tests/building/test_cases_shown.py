@@ -202,8 +202,8 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     assert 0 < small - cloud.at_stake.low < total
     rest = (small - cloud.at_stake.low) / Decimal("1e9")
     assert told.endswith(
-        f"Without the last-named, only about {rest:.0f} billion baht would be too little. {larger + smaller} numbers"
-        " are too few to show a direction."
+        f"Without the last-named, only about {rest:.0f} billion baht would be too little."
+        f" {larger + smaller} numbers are too few to show a direction."
     )
 
 
