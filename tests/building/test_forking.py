@@ -77,6 +77,14 @@ def test_a_kernel_is_a_process_with_a_session_of_its_own(forked: None, tmp_path:
     assert told == f"True {nursery()._process.pid}"
 
 
+def test_what_is_printed_is_one_output_whenever_its_parts_arrive(forked: None, tmp_path: Path) -> None:
+    """On a busy machine the end of a line came as an output of its own, and the page was another."""
+    code = "print('one', flush=True); print('two', flush=True); print('three')"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    assert _run(Chapter("page", tmp_path / "page.md", notebook), 30) is None
+    assert [output["text"] for output in notebook.cells[0].outputs] == ["one\ntwo\nthree\n"]
+
+
 def test_a_kernel_that_ends_itself_stops_the_chapter(forked: None, tmp_path: Path) -> None:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import os; os._exit(3)")])
     failure = _run(Chapter("page", tmp_path / "page.md", notebook), 30)

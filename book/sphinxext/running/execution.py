@@ -219,6 +219,8 @@ def _execute(chapter: Chapter, timeout: int, starts: int = STARTS) -> ExecutionR
             cwd=str(chapter.path.parent),
             timeout=timeout,
             allow_errors=False,
+            # What is printed comes in as many parts as there was time between them.
+            coalesce_streams=True,
             # Nothing of a finished chapter is worth waiting for.
             shutdown_kernel="immediate",
             # ipykernel warns that it listens on the loopback interface; nothing a builder can act on.
