@@ -25,7 +25,7 @@ FIGURE = Words("Figure", "ตัวเลข")
 CHECK = Words("Seen in the check", "ดูในการตรวจสอบ")
 #: The hedges that a reader can choose.
 HEDGES: Mapping[str, Words] = {
-    "exact": Words("no hedge", "ไม่มีคำกำกับ"),
+    "exact": Words("no hedge", "(ไม่มี)"),
     "more_than": Words("more than", "มากกว่า"),
     "at_least": Words("at least", "อย่างน้อย"),
     "approx": Words("about", "ประมาณ"),
@@ -81,7 +81,7 @@ PROBLEMS: Mapping[str, Words] = {
     "hedge": Words("No phrase has the hedge “{given}”.", "ไม่มีถ้อยคำใดใช้คำกำกับ “{given}”"),
     "hedge of a range": Words(
         "No phrase puts “{given}” before a range: choose no hedge, about or at most.",
-        "ไม่มีถ้อยคำใดใช้ “{given}” หน้าช่วงตัวเลข โปรดเลือก ไม่มีคำกำกับ ประมาณ หรือ ไม่เกิน",
+        "ไม่มีถ้อยคำใดใช้ “{given}” หน้าช่วงตัวเลข โปรดเลือก (ไม่มี) ประมาณ หรือ ไม่เกิน",
     ),
     "nothing": Words("Nothing that is counted lies below zero.", "สิ่งที่นับไม่มีค่าต่ำกว่าศูนย์"),
 }
