@@ -32,20 +32,16 @@ ONE_A_CASE = Words(
     "All failures belong to {numbers} cases.",
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
-SOURCES_ALONE = Words(
-    "In {count} other cases ({figures}) a source differs, but no check uses its number.",
-    "อีก {count} กรณี คือ{figures} แหล่งข้อมูลภายนอกระบุตัวเลขต่างไป แต่ตัวเลขนั้นไม่อยู่ในการตรวจสอบรายการใด",
-)
-#: Between the names of figures in that sentence, which hold an "and" of their own.
-THEN = Words("; ", " และ")
-#: Above the cards: how many cases there are, and what the counts of combinations on them mean.
+#: Above the cards: how many cases there are, and what the gaps and shares on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, gravest first. All fail under this book's rules for reading numbers: rounded or cut"
-    ' off, "about" narrow or wide. Each card gives the share of all rules, looser ones too, that it fails'
-    " under; the order weighs the gap by that share. Each may be a slip or have another explanation.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด ทุกกรณีไม่ผ่านหลักเกณฑ์การอ่านตัวเลขของหนังสือเล่มนี้ เช่น ปัดเศษหรือตัดเศษ"
-    " “ราว” กินความแคบหรือกว้าง แต่ละกรอบบอกสัดส่วนของหลักเกณฑ์ทั้งหมดที่ไม่ผ่าน รวมหลักเกณฑ์ที่ผ่อนปรนกว่าด้วย"
-    " ลำดับพิจารณาระยะห่างประกอบกับสัดส่วนนั้น แต่ละกรณีอาจเป็นความคลาดเคลื่อนหรือมีคำอธิบายอีกทางหนึ่ง",
+    "The {shown} cases, gravest first. All fail under this book's rules for reading numbers, such as how far"
+    ' "about" reaches. Each card gives the gap under these rules, and the share of all combinations of rules,'
+    " looser ones too, under which its case fails; the order weighs the two. Each case may be a slip or have"
+    " another explanation.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด ทุกกรณีไม่ผ่านหลักเกณฑ์ที่หนังสือเล่มนี้ใช้อ่านตัวเลข เช่น"
+    " คำว่า “ราว” กินความกว้างเพียงใด แต่ละกรอบบอกระยะห่างของตัวเลขตามหลักเกณฑ์เหล่านี้"
+    " และสัดส่วนที่กรณีนั้นไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ รวมแบบที่ผ่อนปรนกว่าด้วย ลำดับพิจารณาทั้งสองอย่างประกอบกัน"
+    " แต่ละกรณีอาจเป็นความคลาดเคลื่อนหรือมีคำอธิบายอีกทางหนึ่ง",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
@@ -72,19 +68,14 @@ COPIES_PRINT = (
 )
 COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
-COMPUTED = Words("Computed", "คำนวณจากรายงาน")
-THE_REPORT = Words("The report", "รายงาน")
+COMPUTED = Words("Report (computed)", "รายงาน (คำนวณ)")
+THE_REPORT = Words("Report", "รายงาน")
+PART_OF_REPORT = Words("Report ({part})", "รายงาน ({part})")
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
-TIMES = Words(
-    "{times} times; {least} at this book's loosest",
-    "{times} เท่า แม้ตีความกว้างที่สุดก็ยังเป็น {least} เท่า",
-)
-APART = Words(
-    "{gap} apart; {least} at this book's loosest",
-    "ห่างกัน {gap} แม้ตีความกว้างที่สุดก็ยังห่างกัน {least}",
-)
-AT_A_PRICE = Words("{who}: {number}, that is {price}", "{who}: {number} อัตรา {price}")
+TIMES = Words("{times} times, at least {least}", "{times} เท่า อย่างน้อย {least} เท่า")
+APART = Words("{gap} apart, at least {least}", "ห่างกัน {gap} อย่างน้อย {least}")
+AT_A_PRICE = Words("{who}: {number} (computed: {price})", "{who}: {number} (คำนวณเป็นอัตรา {price})")
 RATES_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
@@ -97,15 +88,17 @@ DIRECTIONS: Mapping[str, Words] = {
     "belittles": Words("belittles", "ทำให้ดูเล็กลง"),
     "neutral": Words("cannot be told", "บอกไม่ได้"),
 }
-DIRECTION_TITLE = Words("Whom the slips flatter", "ความคลาดเคลื่อนทำให้บริษัทดูใหญ่ขึ้นหรือเล็กลง")
+DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
+#: Where a card leads that says so.
+LISTED = Words("This card leads to the list.", "กรอบนี้นำไปยังรายการทั้งหมด")
 SLIPS = Words(
-    "For {failing} of the {against} failing cases, and {alone} of the {others} where only a source differs,"
-    " this book infers a likelier number. If these are right, {flatters} of the printed numbers make"
-    " {publisher} look too large and {belittles} too small.",
+    "For {failing} of the {against} failing cases this book infers a likelier number, and for {alone} more"
+    " numbers, which fail no check but which another source contradicts. If these are right, {flatters}"
+    " printed numbers make {publisher} look too large and {belittles} too small.",
     "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้ {failing} ใน {against} กรณีที่ไม่ผ่านการตรวจสอบ"
-    " และ {alone} ใน {others} กรณีที่มีเพียงแหล่งข้อมูลระบุต่างไป"
-    " หากตัวเลขที่อนุมานถูกต้อง มี {flatters} กรณีที่ทำให้{publisher}ดูใหญ่เกินไป"
-    " และ {belittles} กรณีที่ทำให้ดูเล็กเกินไป",
+    " และสำหรับตัวเลขอีก {alone} ตัวที่ไม่มีการตรวจสอบใดไม่ผ่าน แต่ขัดกับแหล่งข้อมูลอื่น"
+    " หากตัวเลขที่อนุมานถูกต้อง มีตัวเลขในรายงาน {flatters} ตัวที่ทำให้{publisher}ดูใหญ่เกินไป"
+    " และ {belittles} ตัวที่ทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",
@@ -116,13 +109,12 @@ MOSTLY_ONE = Words(
     "จำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจากกรณีเดียว คือ “{case}”",
 )
 MOSTLY_TWO = Words(
-    'Nearly all of the first sum comes from "{flattering}", nearly all of the second from "{belittling}".',
+    'The first sum lies nearly all in "{flattering}", the second in "{belittling}".',
     "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ส่วนจำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจาก “{belittling}”",
 )
 OTHER_WAY = Words(
-    "Without the last-named, only {belittles} would be too little. {known} numbers are too few to show a"
-    " direction.",
-    "หากไม่นับกรณีหลัง กลุ่มที่สองต่ำเกินไปเพียง{belittles} ตัวเลขมีเพียง {known} ตัว จึงบอกทิศทางไม่ได้",
+    "Without the latter, only {belittles} would be too little. So few cases show no direction.",
+    "หากไม่นับกรณีหลัง กลุ่มที่สองต่ำเกินไปเพียง{belittles} กรณีมีน้อยเกินกว่าจะบอกทิศทางได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"

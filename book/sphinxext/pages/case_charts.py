@@ -95,7 +95,8 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
 def _printed(number: Figure | Evidence, report: Report, language: Language, alone: bool) -> Side:
     """alone: it is the report's only number here, so that its section need not be told."""
     if isinstance(number, Figure):
-        who, kind = (words.THE_REPORT if alone else report.sections[number.section])[language], "report"
+        part = say(words.PART_OF_REPORT, language, part=report.sections[number.section][language])
+        who, kind = words.THE_REPORT[language] if alone else part, "report"
     else:
         who, kind = number.source.publisher, "source"
     told = printed_words(number.printed, number.unit, number.names, language, kept=False)
@@ -123,7 +124,7 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
     first, second = sides(case, report, language)
     told = {"first": first.words(language), "second": second.words(language)}
     if second.end < _MULTIPLE * first.end and (apart := _converted_apart(case, report)):
-        return _prices((first, second), apart, report, language)
+        return _prices(apart, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
     gap = gap_words(first, second, case, language)
@@ -178,9 +179,7 @@ def _converted_apart(case: Case, report: Report) -> list[Conversion]:
     return found if alike and common(found, Habit.ROUNDED) is None else []
 
 
-def _prices(
-    told_twice: Sequence[Side], converted: Sequence[Conversion], report: Report, language: Language
-) -> str:
+def _prices(converted: Sequence[Conversion], report: Report, language: Language) -> str:
     """Each number beside the price at which it was converted, if it was rounded; both on one scale."""
     rates = [pair.implied_rate(Habit.ROUNDED) for pair in converted]
     ends = [(Fraction(rate.exact_low), Fraction(rate.exact_high)) for rate in rates]
@@ -189,12 +188,11 @@ def _prices(
     below, above = sorted(range(len(ends)), key=lambda index: ends[index])
     parts, told = [], []
     for index, (pair, rate, span) in enumerate(zip(converted, rates, spans, strict=True)):
-        who = report.sections[pair.baht.section][language]
-        number = next(side.number for side in told_twice if side.who == who)
+        side = _printed(pair.baht, report, language, alone=False)
         first, last = (plain_number(end, 3) for end in outward(rate, 3))
         unit = unit_words(rate.unit, report.units, True, language)
         price = f"{say(TO, language, first=first, last=last)} {unit}"
-        told.append(say(words.AT_A_PRICE, language, who=who, number=number, price=price))
+        told.append(say(words.AT_A_PRICE, language, who=side.who, number=side.number, price=price))
         marked = _gap(span[1], spans[above][0]) if index == below else []
         parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
     gap = say(words.RATES_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")

@@ -36,7 +36,7 @@ from recount.evidence.testimony import Weight
 from recount.quantity import Interval
 from recount.report import Report
 from recount.tables.schema import nearest
-from recount.wording import Language, Words, about_words, printed_words, result_words, say, written_day
+from recount.wording import Language, about_words, printed_words, result_words, say, written_day
 from recount.wording import cases as words
 from recount.wording.weighing import GROUNDS
 
@@ -84,7 +84,6 @@ def direction_sentences(report: Report, language: Language) -> str:
             failing=failing,
             against=against,
             alone=len(known) - failing,
-            others=len(report.cases) - against,
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
@@ -107,9 +106,7 @@ def direction_sentences(report: Report, language: Language) -> str:
     rest = _sum((case for case in by_direction[Direction.BELITTLES] if case is not most), report)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and rest.exact_low < flattering <= belittling:
-        told.append(
-            say(words.OTHER_WAY, language, known=len(known), belittles=_about(rest, report, language))
-        )
+        told.append(say(words.OTHER_WAY, language, belittles=_about(rest, report, language)))
     elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
@@ -174,15 +171,11 @@ class Outcome(BookDirective):
         language, counted = self.language, tally(self.report.audit())
         sentence = counted.outcome(len(self.report), language)
         told = [say(words.GENEROUSLY, language, wider=counted.wider)] if counted.wider else []
-        alone = [case for case in self.report.gravest_cases() if not isinstance(case.against, Finding)]
         if counted.numbers:
-            one_a_case = counted.numbers == len(self.report.cases) - len(alone)
+            failing = [case for case in self.report.cases.values() if isinstance(case.against, Finding)]
+            one_a_case = counted.numbers == len(failing)
             come_down_to = words.ONE_A_CASE if one_a_case else words.COME_DOWN_TO
             told.append(say(come_down_to, language, numbers=counted.numbers))
-        if alone:
-            labels = [Words(case.figure.label_en, case.figure.label_th)[language] for case in alone]
-            named = words.THEN[language].join(labels)
-            told.append(say(words.SOURCES_ALONE, language, count=len(alone), figures=named))
         legend = nodes.bullet_list("", classes=["tally-legend"])
         for kind, name, count in sorts(counted):
             shown = nodes.inline("", say(name, language, count=count), classes=[kind])
@@ -220,7 +213,8 @@ class CaseCards(CaseDirective):
         shown = [case for case in self.report.gravest_cases() if isinstance(case.against, Finding)]
         for case in shown:
             cards += self._card(case.title[self.language], case.id, self.parts(case))
-        told = paragraph(nodes.Text(direction_sentences(self.report, self.language)), classes=["sureness"])
+        sentences = f"{direction_sentences(self.report, self.language)} {words.LISTED[self.language]}"
+        told = paragraph(nodes.Text(sentences), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
         lead = say(words.CARDS_LEAD, self.language, shown=len(shown))
         return [paragraph(nodes.Text(lead), classes=["detail", "case-lead"]), cards]
