@@ -34,13 +34,13 @@ ONE_A_CASE = Words(
 )
 #: Above the cards: how many cases there are, and what the gaps and shares on them mean.
 CARDS_LEAD = Words(
-    "The {shown} cases, gravest first. All fail under this book's rules for reading numbers, such as how far"
-    ' "about" reaches. Each card gives the gap under these rules, and the share of all combinations of rules,'
-    " looser ones too, under which its case fails; the order weighs the two. Each case may be a slip or have"
-    " another explanation.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด ทุกกรณีไม่ผ่านหลักเกณฑ์ที่หนังสือเล่มนี้ใช้อ่านตัวเลข เช่น"
-    " คำว่า “ราว” กินความกว้างเพียงใด แต่ละกรอบบอกระยะห่างของตัวเลขตามหลักเกณฑ์เหล่านี้"
-    " และสัดส่วนที่กรณีนั้นไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ รวมแบบที่ผ่อนปรนกว่าด้วย ลำดับพิจารณาทั้งสองอย่างประกอบกัน"
+    'The {shown} cases, gravest first. To read numbers takes rules, such as how far "about" reaches. All'
+    " {shown} cases fail under this book's rules. Each card gives the smallest gap under them, if it has a"
+    " size, and the share of all combinations of rules, looser ones too, under which its case fails. Each"
+    " case may be a slip or have another explanation.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
+    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ แต่ละกรอบบอกระยะห่างที่น้อยที่สุดตามหลักเกณฑ์เหล่านี้ หากวัดได้"
+    " และสัดส่วนที่กรณีนั้นไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ รวมแบบที่ผ่อนปรนกว่าด้วย"
     " แต่ละกรณีอาจเป็นความคลาดเคลื่อนหรือมีคำอธิบายอีกทางหนึ่ง",
 )
 #: Which edition of the book this is.
@@ -49,7 +49,7 @@ WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}"
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
 FAILS_UNDER_ALL = Words("fails under all combinations of rules.", "ไม่ผ่านไม่ว่าจะผสมหลักเกณฑ์แบบใด")
 FAILS_UNDER_SOME = Words(
-    "fails under {share} of combinations of rules.", "ไม่ผ่าน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
+    "fails under {share} of all combinations of rules.", "ไม่ผ่าน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
@@ -73,10 +73,8 @@ THE_REPORT = Words("Report", "รายงาน")
 PART_OF_REPORT = Words("Report ({part})", "รายงาน ({part})")
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
-TIMES = Words("{times} times, at least {least}", "{times} เท่า อย่างน้อย {least} เท่า")
-APART = Words("{gap} apart, at least {least}", "ห่างกัน {gap} อย่างน้อย {least}")
 AT_A_PRICE = Words("{who}: {number} (computed: {price})", "{who}: {number} (คำนวณเป็นอัตรา {price})")
-RATES_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
+AT_LEAST_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -90,15 +88,12 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 #: Where a card leads that says so.
-LISTED = Words("This card leads to the list.", "กรอบนี้นำไปยังรายการทั้งหมด")
+LISTED = Words("This card leads to all {known}.", "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว")
 SLIPS = Words(
-    "For {failing} of the {against} failing cases this book infers a likelier number, and for {alone} more"
-    " numbers, which fail no check but which another source contradicts. If these are right, {flatters}"
-    " printed numbers make {publisher} look too large and {belittles} too small.",
-    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้ {failing} ใน {against} กรณีที่ไม่ผ่านการตรวจสอบ"
-    " และสำหรับตัวเลขอีก {alone} ตัวที่ไม่มีการตรวจสอบใดไม่ผ่าน แต่ขัดกับแหล่งข้อมูลอื่น"
-    " หากตัวเลขที่อนุมานถูกต้อง มีตัวเลขในรายงาน {flatters} ตัวที่ทำให้{publisher}ดูใหญ่เกินไป"
-    " และ {belittles} ตัวที่ทำให้ดูเล็กเกินไป",
+    "This book infers a likelier number for {known} printed ones, {failing} of them in failing cases. If"
+    " these are right, {flatters} printed numbers make {publisher} look too large and {belittles} too small.",
+    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้สำหรับตัวเลขในรายงาน {known} ตัว ในจำนวนนี้ {failing} ตัวอยู่ในกรณีที่ไม่ผ่าน"
+    " หากตัวเลขที่อนุมานถูกต้อง มี {flatters} ตัวที่ทำให้{publisher}ดูใหญ่เกินไป และ {belittles} ตัวที่ทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",
@@ -113,8 +108,9 @@ MOSTLY_TWO = Words(
     "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ส่วนจำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจาก “{belittling}”",
 )
 OTHER_WAY = Words(
-    "Without the latter, only {belittles} would be too little. So few cases show no direction.",
-    "หากไม่นับกรณีหลัง กลุ่มที่สองต่ำเกินไปเพียง{belittles} กรณีมีน้อยเกินกว่าจะบอกทิศทางได้",
+    "Without the latter, only {belittles} would be too little. {known} numbers are too few to show a"
+    " direction.",
+    "หากไม่นับกรณีหลัง กลุ่มที่สองต่ำเกินไปเพียง{belittles} ตัวเลขเพียง {known} ตัวน้อยเกินกว่าจะบอกทิศทางได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 from recount.quantity import Hedge, Interval, Quantity
 from recount.wording.language import EDITION, NO_BREAK, Language, Words, say, say_numbers
@@ -340,6 +340,12 @@ def shown_words(
         if any(digit in told for digit in "123456789"):
             break
     return told
+
+
+def least_words(amount: Decimal, unit: str | None, names: UnitNames, language: Language = EDITION) -> str:
+    """A positive amount as the least that something can be: three digits, and the rest is cut off."""
+    cut = amount.quantize(ONE.scaleb(amount.adjusted() - 2), ROUND_DOWN)
+    return result_words(Interval.point(cut, unit), names, language)
 
 
 def about_words(

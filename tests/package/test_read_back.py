@@ -13,7 +13,7 @@ from support import each
 import recount
 from recount.quantity import Hedge, Quantity
 from recount.thai.reader import read_quantity
-from recount.wording import UnitName, printed_words
+from recount.wording import UnitName, least_words, printed_words
 
 ONE = Decimal(1)
 NAMES = {
@@ -153,3 +153,11 @@ def test_no_line_breaks_between_a_number_and_what_it_counts() -> None:
     assert words == "มากกว่า 3,350\N{NO-BREAK SPACE}ล้านหยวน"
     assert read_quantity(words) == read_quantity(words.replace("\N{NO-BREAK SPACE}", " "))
     assert "\N{NO-BREAK SPACE}" not in printed_words(read_quantity("480 ล้านหยวน"), "CNY", NAMES, "en")
+
+
+@example(amount=Decimal("13094000000"))  # not 1.31 หมื่นล้าน
+@example(amount=Decimal("27.081272"))  # not 27.1
+@given(st.decimals("0.001", "9e11", allow_nan=False, places=6))
+def test_the_least_there_is_is_never_told_as_more(amount: Decimal) -> None:
+    read = read_quantity(least_words(amount, "CNY", NAMES, "th"))
+    assert 0 < read.value <= amount < read.value * Decimal("1.011")

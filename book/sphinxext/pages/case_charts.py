@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from html import escape
 from math import floor
@@ -27,6 +27,7 @@ from recount.wording import (
     TO,
     Language,
     about_words,
+    least_words,
     plain_number,
     printed_words,
     result_words,
@@ -132,21 +133,15 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
 
 
 def gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
-    """How far apart the two are, as printed and at least: a multiple where that tells more."""
-    printed, (below, above) = second.start or second.end, (first.widest.high, second.widest.low)
+    """How far apart the two are at least: a multiple where that tells more."""
+    below, above = first.widest.high, second.widest.low
     if above < _MULTIPLE * below:
-        unit = second.widest.unit
-        distances = [Interval.point(each, unit) for each in (printed - first.end, above - below)]
-        apart = [result_words(distance, case.figure.names, language) for distance in distances]
-        return say(words.APART, language, gap=apart[0], least=apart[1])
+        gap = least_words(above - below, second.widest.unit, case.figure.names, language)
+        return say(words.AT_LEAST_APART, language, gap=gap)
+    times = above / below
     # Two digits; what is cut off keeps "at least" true.
-    times, least = _two_digits(printed / first.end, ROUND_HALF_UP), _two_digits(above / below, ROUND_DOWN)
-    told = words.TIMES_AT_LEAST if times <= least else words.TIMES
-    return say(told, language, times=plain_number(times), least=plain_number(least))
-
-
-def _two_digits(number: Decimal, rounding: str) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(number.adjusted() - 1), rounding)
+    least = times.quantize(Decimal(1).scaleb(times.adjusted() - 1), ROUND_DOWN)
+    return say(words.TIMES_AT_LEAST, language, least=plain_number(least))
 
 
 def _bars(first: Side, second: Side, gap: str, language: Language) -> list[str]:
@@ -195,7 +190,7 @@ def _prices(converted: Sequence[Conversion], report: Report, language: Language)
         told.append(say(words.AT_A_PRICE, language, who=side.who, number=side.number, price=price))
         marked = _gap(span[1], spans[above][0]) if index == below else []
         parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
-    gap = say(words.RATES_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")
+    gap = say(words.AT_LEAST_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")
     alternative = say(words.BESIDE, language, first=told[0], second=told[1], gap=gap)
     return _chart(alternative, [*parts, _words(gap, "gap-words")])
 

@@ -70,20 +70,21 @@ def directions(cases: Iterable[Case]) -> dict[Direction, list[Case]]:
     return {each: [case for case in cases if case.direction is each] for each in Direction}
 
 
+def _known(report: Report) -> list[Case]:
+    """The cases for which there is a likelier number."""
+    return [case for case in report.cases.values() if case.direction is not Direction.NEUTRAL]
+
+
 def direction_sentences(report: Report, language: Language) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
-    known = [case for case in report.cases.values() if case.direction is not Direction.NEUTRAL]
-    failing, against = (
-        sum(isinstance(case.against, Finding) for case in cases) for cases in (known, report.cases.values())
-    )
+    known = _known(report)
     told = [
         say(
             words.SLIPS,
             language,
-            failing=failing,
-            against=against,
-            alone=len(known) - failing,
+            known=len(known),
+            failing=sum(isinstance(case.against, Finding) for case in known),
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
@@ -106,7 +107,9 @@ def direction_sentences(report: Report, language: Language) -> str:
     rest = _sum((case for case in by_direction[Direction.BELITTLES] if case is not most), report)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and rest.exact_low < flattering <= belittling:
-        told.append(say(words.OTHER_WAY, language, belittles=_about(rest, report, language)))
+        told.append(
+            say(words.OTHER_WAY, language, known=len(known), belittles=_about(rest, report, language))
+        )
     elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
@@ -213,7 +216,8 @@ class CaseCards(CaseDirective):
         shown = [case for case in self.report.gravest_cases() if isinstance(case.against, Finding)]
         for case in shown:
             cards += self._card(case.title[self.language], case.id, self.parts(case))
-        sentences = f"{direction_sentences(self.report, self.language)} {words.LISTED[self.language]}"
+        listed = say(words.LISTED, self.language, known=len(_known(self.report)))
+        sentences = f"{direction_sentences(self.report, self.language)} {listed}"
         told = paragraph(nodes.Text(sentences), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
         lead = say(words.CARDS_LEAD, self.language, shown=len(shown))
