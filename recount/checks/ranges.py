@@ -41,7 +41,10 @@ from recount.quantity import INFINITY, Exact, Interval, Number, UnitError, combi
 
 #: What one mention more costs: the ends of so many figures are tried in all combinations.
 MOST_NAMES = 12
+#: Parts of a box that one search looks at, and terms that it computes in all of them: a fraction of a second.
+#: A statement of nested powers needs several.
 _MOST_PARTS = 1_000
+_MOST_TERMS = 5_000
 _NEAR = Fraction(1, 10**12)
 _NEAR_ENOUGH = Fraction(1, 10**6)
 _NO_DIVISOR = "its divisor comes to nothing; make it two checks"
@@ -320,9 +323,9 @@ _Part = dict[str, tuple[Fraction, Fraction]]
 def _least(over: Polynomial, under: Polynomial, names: list[str], box: _Box) -> tuple[Exact, _Place]:
     """The least value over names that stand in higher powers, and where; exact at an end of the box.
 
-    Within, it is found to a part in 10**12 of the largest value, or in 10**6 where _MOST_PARTS parts of the
-    box are not enough. Raises TooComplex where even that takes more, where the divisor comes to nothing
-    somewhere, and where a name has no end.
+    Within, it is found to a part in 10**12 of the largest value, or in 10**6 where the parts of the box that
+    may be looked at are not enough. Raises TooComplex where even that takes more, where the divisor comes to
+    nothing somewhere, and where a name has no end.
     """
     ends = {name: (box[name].exact_low, box[name].exact_high) for name in names}
     for name, pair in ends.items():
@@ -357,7 +360,8 @@ def _least(over: Polynomial, under: Polynomial, names: list[str], box: _Box) -> 
     order = count()
     waiting: list[tuple[bool, Fraction, int, _Part]] = [(False, Fraction(0), next(order), start)]
     missed = (False, Fraction(0))
-    for _ in range(_MOST_PARTS):
+    terms = len(over) + len(under) + sum(map(len, slopes.values()))
+    for _ in range(min(_MOST_PARTS, _MOST_TERMS // terms)):
         if not waiting:
             break  # every part came down to a place
         is_bounded, bound, _, part = heapq.heappop(waiting)

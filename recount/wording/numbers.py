@@ -146,7 +146,8 @@ def _scale(
     if step is None or step >= _FINEST:
         found = _first_scale(_SCALES[language], size)
     if kept and language == "th" and step is not None and step > found[0]:
-        found = _first_scale(_COARSE, size)
+        # Of tens the least magnitude can tell, as a fraction: 0.1 ร้อย.
+        found = _first_scale(_COARSE, max(size, ONE.scaleb(_COARSE[-1][0])))
     millions = _first_scale(_SCALES[language], ONE.scaleb(_MILLIONS))
     if step is None or (kept and step > millions[0]):
         return found
