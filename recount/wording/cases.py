@@ -35,9 +35,9 @@ ONE_A_CASE = Words(
 #: Above the cards: how many cases there are, and what the gaps and shares on them mean.
 CARDS_LEAD = Words(
     'The {shown} cases, gravest first. To read numbers takes rules, such as how far "about" reaches. All'
-    " {shown} cases fail under this book's rules. Each card gives the smallest gap under them, if it has a"
-    " size, and the share of all combinations of rules, looser ones too, under which its case fails. Each"
-    " case may be a slip or have another explanation.",
+    " {shown} cases fail under this book's rules. Each card gives the smallest gap that these leave, if it"
+    " has a size, and the share of all combinations of rules, looser ones than the book's too, under which its"
+    " case fails. Each case may be a slip or have another explanation.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
     " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ แต่ละกรอบบอกระยะห่างที่น้อยที่สุดตามหลักเกณฑ์เหล่านี้ หากวัดได้"
     " และสัดส่วนที่กรณีนั้นไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ รวมแบบที่ผ่อนปรนกว่าด้วย"
@@ -90,9 +90,11 @@ DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นคว
 #: Where a card leads that says so.
 LISTED = Words("This card leads to all {known}.", "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว")
 SLIPS = Words(
-    "This book infers a likelier number for {known} printed ones, {failing} of them in failing cases. If"
-    " these are right, {flatters} printed numbers make {publisher} look too large and {belittles} too small.",
-    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้สำหรับตัวเลขในรายงาน {known} ตัว ในจำนวนนี้ {failing} ตัวอยู่ในกรณีที่ไม่ผ่าน"
+    "This book infers a likelier number for {known} printed ones: {failing} in failing cases, {alone} that"
+    " only another source contradicts. If these are right, {flatters} printed numbers make {publisher} look too"
+    " large and {belittles} too small.",
+    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้สำหรับตัวเลขในรายงาน {known} ตัว คือ {failing} ตัวในกรณีที่ไม่ผ่าน"
+    " และ {alone} ตัวที่มีเพียงแหล่งข้อมูลอื่นระบุขัดกัน"
     " หากตัวเลขที่อนุมานถูกต้อง มี {flatters} ตัวที่ทำให้{publisher}ดูใหญ่เกินไป และ {belittles} ตัวที่ทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(

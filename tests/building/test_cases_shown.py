@@ -163,7 +163,7 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     assert 0 < spread["against"] < spread["combinations"]
     assert sureness(trials.cases["case-sets"], trials, "en") == (
         "Rests on what the press reported; fails under"
-        f" {100 * spread['against'] // spread['combinations']}% of combinations of rules."
+        f" {100 * spread['against'] // spread['combinations']}% of all combinations of rules."
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
@@ -184,8 +184,9 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        "This book infers a likelier number for 5 printed ones, 3 of them in failing cases. If these are"
-        f" right, {larger} printed numbers make Alibaba look too large and {smaller} too small."
+        "This book infers a likelier number for 5 printed ones: 3 in failing cases, 2 that only another"
+        f" source contradicts. If these are right, {larger} printed numbers make Alibaba look too large and"
+        f" {smaller} too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)

@@ -150,10 +150,10 @@ def _bars(first: Side, second: Side, gap: str, language: Language) -> list[str]:
     spans = [_span(float(side.start) * scale, float(side.end) * scale) for side in (first, second)]
     left, right = spans[0][1], spans[1][0 if second.start else 1]
     return [
-        _words(first.words(language)),
+        _words(first.words(language), kept=first.number),
         _drawing([_bar(first.kind, spans[0]), *_gap(left, right)]),
         _words(gap, "gap-words"),
-        _words(second.words(language)),
+        _words(second.words(language), kept=second.number),
         _drawing([_bar(second.kind, spans[1])]),
     ]
 
@@ -189,7 +189,7 @@ def _prices(converted: Sequence[Conversion], report: Report, language: Language)
         price = f"{say(TO, language, first=first, last=last)} {unit}"
         told.append(say(words.AT_A_PRICE, language, who=side.who, number=side.number, price=price))
         marked = _gap(span[1], spans[above][0]) if index == below else []
-        parts += [_words(told[-1]), _drawing([_bar("computed", span), *marked])]
+        parts += [_words(told[-1], kept=side.number), _drawing([_bar("computed", span), *marked])]
     gap = say(words.AT_LEAST_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")
     alternative = say(words.BESIDE, language, first=told[0], second=told[1], gap=gap)
     return _chart(alternative, [*parts, _words(gap, "gap-words")])
@@ -225,9 +225,9 @@ def _touching(first: Side, second: Side, language: Language) -> list[str]:
         drawn.append(_tag("line", f"half fading {side.kind}", x1=away, x2=end, y1=line, y2=line))
     drawn.append(_tag("circle", "gap", cx=middle, cy=line, r=_ROUND))
     return [
-        _words(first.words(language)),
+        _words(first.words(language), kept=first.number),
         f'<svg class="meeting" viewBox="0 0 {WIDTH} 20">{"".join(drawn)}</svg>',
-        _words(second.words(language), "upper"),
+        _words(second.words(language), "upper", kept=second.number),
     ]
 
 
@@ -240,8 +240,12 @@ def _drawing(parts: list[str]) -> str:
     return f'<svg class="strip" viewBox="0 0 {WIDTH} 10" preserveAspectRatio="none">{"".join(parts)}</svg>'
 
 
-def _words(text: str, *classes: str) -> str:
-    return f'<span class="{" ".join(("case-number", *classes))}">{escape(text)}</span>'
+def _words(text: str, *classes: str, kept: str = "") -> str:
+    """kept: the amount in the text, which no line breaks."""
+    shown = escape(text)
+    if kept:
+        shown = shown.replace(escape(kept), f'<span class="together">{escape(kept)}</span>')
+    return f'<span class="{" ".join(("case-number", *classes))}">{shown}</span>'
 
 
 def _tag(name: str, classes: str, **places: float) -> str:

@@ -79,12 +79,14 @@ def direction_sentences(report: Report, language: Language) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
     known = _known(report)
+    failing = sum(isinstance(case.against, Finding) for case in known)
     told = [
         say(
             words.SLIPS,
             language,
             known=len(known),
-            failing=sum(isinstance(case.against, Finding) for case in known),
+            failing=failing,
+            alone=len(known) - failing,
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
