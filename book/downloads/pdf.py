@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -230,10 +231,12 @@ _EXTENT = {"th": " ascent-override: 128%; descent-override: 22%; line-gap-overri
 def _fonts(language: Language) -> str:
     """The book's own typefaces, so that every machine prints the same."""
     import fontpkg_sarabun
-    import matplotlib  # writes to its settings folder, which a build names later
 
     sarabun = Path(fontpkg_sarabun.__file__).parent / "files"
-    dejavu = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    # Found without importing it: matplotlib would leave a folder of settings at home.
+    matplotlib = find_spec("matplotlib")
+    assert matplotlib is not None and matplotlib.origin is not None
+    dejavu = Path(matplotlib.origin).parent / "mpl-data" / "fonts" / "ttf"
     faces: Mapping[tuple[str, str, str], Path] = {
         ("Sarabun", "400", "normal"): sarabun / "Sarabun-Regular.ttf",
         ("Sarabun", "700", "normal"): sarabun / "Sarabun-Bold.ttf",

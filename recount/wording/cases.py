@@ -32,15 +32,15 @@ ONE_A_CASE = Words(
     "All failures belong to {numbers} cases.",
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
-#: Above the cards: how many cases there are, and what the gaps and shares on them mean.
+#: Above the cards: how many cases there are, and what the shares on them mean.
 CARDS_LEAD = Words(
     'The {shown} cases, gravest first. To read numbers takes rules, such as how far "about" reaches. All'
-    " {shown} cases fail under this book's rules. Each card gives the smallest gap that these leave, if it"
-    " has a size, and the share of all combinations of rules, looser ones than the book's too, under which its"
-    " case fails. Each case may be a slip or have another explanation.",
+    " {shown} cases fail under this book's rules. Looser rules were tried too: each card gives the share of"
+    " all combinations of rules under which its case fails. Each case may be a slip or have another"
+    " explanation.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
-    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ แต่ละกรอบบอกระยะห่างที่น้อยที่สุดตามหลักเกณฑ์เหล่านี้ หากวัดได้"
-    " และสัดส่วนที่กรณีนั้นไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ รวมแบบที่ผ่อนปรนกว่าด้วย"
+    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ นอกจากนี้ยังได้ลองหลักเกณฑ์ที่ผ่อนปรนกว่า"
+    " แต่ละกรอบจึงบอกสัดส่วนที่กรณีนั้นไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ"
     " แต่ละกรณีอาจเป็นความคลาดเคลื่อนหรือมีคำอธิบายอีกทางหนึ่ง",
 )
 #: Which edition of the book this is.
@@ -73,6 +73,10 @@ THE_REPORT = Words("Report", "รายงาน")
 PART_OF_REPORT = Words("Report ({part})", "รายงาน ({part})")
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
+TIMES = Words(
+    "{times} times; read loosely, at least {least}", "{times} เท่า หากตีความกว้างที่สุดอย่างน้อย {least} เท่า"
+)
+APART = Words("{gap} apart; read loosely, at least {least}", "ห่างกัน {gap} หากตีความกว้างที่สุดอย่างน้อย {least}")
 AT_A_PRICE = Words("{who}: {number} (computed: {price})", "{who}: {number} (คำนวณเป็นอัตรา {price})")
 AT_LEAST_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
@@ -91,8 +95,8 @@ DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นคว
 LISTED = Words("This card leads to all {known}.", "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว")
 SLIPS = Words(
     "This book infers a likelier number for {known} printed ones: {failing} in failing cases, {alone} that"
-    " only another source contradicts. If these are right, {flatters} printed numbers make {publisher} look too"
-    " large and {belittles} too small.",
+    " only another source contradicts. If these are right, {flatters} printed numbers make {publisher} look"
+    " too large and {belittles} too small.",
     "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้สำหรับตัวเลขในรายงาน {known} ตัว คือ {failing} ตัวในกรณีที่ไม่ผ่าน"
     " และ {alone} ตัวที่มีเพียงแหล่งข้อมูลอื่นระบุขัดกัน"
     " หากตัวเลขที่อนุมานถูกต้อง มี {flatters} ตัวที่ทำให้{publisher}ดูใหญ่เกินไป และ {belittles} ตัวที่ทำให้ดูเล็กเกินไป",

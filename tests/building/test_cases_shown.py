@@ -72,9 +72,9 @@ def test_at_least_is_true(report: recount.Report) -> None:
     told = {id: chart(report, id).select_one(".gap-words") for id in cases}
     assert {id: words.get_text() for id, words in told.items() if words} == {
         "case-gear": "at least 7.1 times",
-        "case-cloud": "at least 970 times",
-        "case-sets": "at least 3.5 times",
-        "case-fund": "at least 130 million yuan apart",
+        "case-cloud": "1,000 times; read loosely, at least 970",
+        "case-sets": "9 times; read loosely, at least 3.5",
+        "case-fund": "640 million yuan apart; read loosely, at least 130 million yuan",
     }
     # What the card calls the least is no more than what its finding says.
     finding = report.finding("wuhan_set_value")

@@ -3,6 +3,8 @@
 import ctypes
 import re
 import shutil
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +49,16 @@ def printed(built: Path, chromium: str, language: Language, tmp_path_factory: py
 def document(printed: Path) -> Iterator[pypdfium2.PdfDocument]:
     with pypdfium2.PdfDocument(printed) as document:
         yield document
+
+
+def test_a_print_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
+    told = "from book.downloads.pdf import _fonts; print(_fonts('en'))"
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=PROJECT, env={"HOME": str(tmp_path)}, capture_output=True, text=True
+    )
+    named = re.findall(r'url\("file://([^"]+)"\)', done.stdout)
+    assert len(named) > 5 and all(Path(name).is_file() for name in named), done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def title_of(page: str, language: Language) -> str:

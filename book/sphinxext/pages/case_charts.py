@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from html import escape
 from math import floor
@@ -133,15 +133,20 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
 
 
 def gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
-    """How far apart the two are at least: a multiple where that tells more."""
-    below, above = first.widest.high, second.widest.low
+    """How far apart the two are, as printed and at least: a multiple where that tells more."""
+    printed, (below, above) = second.start or second.end, (first.widest.high, second.widest.low)
     if above < _MULTIPLE * below:
-        gap = least_words(above - below, second.widest.unit, case.figure.names, language)
-        return say(words.AT_LEAST_APART, language, gap=gap)
-    times = above / below
+        names, unit = case.figure.names, second.widest.unit
+        gap = result_words(Interval.point(printed - first.end, unit), names, language)
+        return say(words.APART, language, gap=gap, least=least_words(above - below, unit, names, language))
     # Two digits; what is cut off keeps "at least" true.
-    least = times.quantize(Decimal(1).scaleb(times.adjusted() - 1), ROUND_DOWN)
-    return say(words.TIMES_AT_LEAST, language, least=plain_number(least))
+    times, least = _two_digits(printed / first.end, ROUND_HALF_UP), _two_digits(above / below, ROUND_DOWN)
+    told = words.TIMES_AT_LEAST if times <= least else words.TIMES
+    return say(told, language, times=plain_number(times), least=plain_number(least))
+
+
+def _two_digits(number: Decimal, rounding: str) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - 1), rounding)
 
 
 def _bars(first: Side, second: Side, gap: str, language: Language) -> list[str]:
