@@ -40,7 +40,7 @@ CARDS_LEAD = Words(
     " explanation.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
     " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ นอกจากนี้ยังได้ลองหลักเกณฑ์ที่ผ่อนปรนกว่า"
-    " แต่ละกรอบจึงบอกสัดส่วนที่กรณีนั้นไม่ผ่านในการผสมหลักเกณฑ์ทุกแบบ"
+    " แต่ละกรอบจึงบอกว่า ในการผสมหลักเกณฑ์ทุกแบบ กรณีนั้นไม่ผ่านเป็นสัดส่วนเท่าใด"
     " แต่ละกรณีอาจเป็นความคลาดเคลื่อนหรือมีคำอธิบายอีกทางหนึ่ง",
 )
 #: Which edition of the book this is.
@@ -49,7 +49,7 @@ WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}"
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
 FAILS_UNDER_ALL = Words("fails under all combinations of rules.", "ไม่ผ่านไม่ว่าจะผสมหลักเกณฑ์แบบใด")
 FAILS_UNDER_SOME = Words(
-    "fails under {share} of all combinations of rules.", "ไม่ผ่าน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
+    "fails under {share} of all combinations of rules.", "ไม่ผ่านใน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
@@ -97,9 +97,10 @@ SLIPS = Words(
     "This book infers a likelier number for {known} printed ones: {failing} in failing cases, {alone} that"
     " only another source contradicts. If these are right, {flatters} printed numbers make {publisher} look"
     " too large and {belittles} too small.",
-    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้ไว้สำหรับตัวเลขในรายงาน {known} ตัว คือ {failing} ตัวในกรณีที่ไม่ผ่าน"
+    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้มากกว่าไว้สำหรับตัวเลขในรายงาน {known} ตัว คือ {failing} ตัวในกรณีที่ไม่ผ่าน"
     " และ {alone} ตัวที่มีเพียงแหล่งข้อมูลอื่นระบุขัดกัน"
-    " หากตัวเลขที่อนุมานถูกต้อง มี {flatters} ตัวที่ทำให้{publisher}ดูใหญ่เกินไป และ {belittles} ตัวที่ทำให้ดูเล็กเกินไป",
+    " หากตัวเลขที่อนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป"
+    " และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",

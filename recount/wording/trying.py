@@ -49,7 +49,7 @@ SIDE = Words("{sum}: {range}", "{sum}: {range}")
 READ_SO_HOLDS = Words("Read {reading}, the two sides fit.", "เมื่ออ่านแบบ{reading} สองด้านสอดคล้องกัน")
 READ_SO_APART = Words(
     "Read {reading}, the smallest gap between the two sides is {gap}.",
-    "เมื่ออ่านแบบ{reading} ระยะห่างน้อยที่สุดของสองด้านคือ {gap}",
+    "เมื่ออ่านแบบ{reading} ระยะห่างน้อยที่สุดระหว่างสองด้านคือ {gap}",
 )
 READ_SO_TOUCH = Words(
     "Read {reading}, the two sides touch at a number that neither includes.",
