@@ -339,7 +339,8 @@ class Report(Mapping[str, Figure]):
         """Every check judged under all combinations of the rules that it meets, one row each.
 
         Indexed by check; columns: combinations, against (in how many of them it fails), verdicts (all that it
-        comes to, the book's first, parted by semicolons).
+        comes to, the book's first, parted by semicolons), unless (rule and option, parted so, where it holds
+        in all combinations with one option and in no other).
         """
         from recount.trials.robustness import all_combinations
 

@@ -32,7 +32,7 @@ from recount.quantity import Interval
 from recount.tables.dataset import Figure
 from recount.tables.labels import told
 from recount.wording import drawing as words
-from recount.wording import here, least_words
+from recount.wording import gap_words, here
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -150,7 +150,7 @@ def beside_band(
     gaps = [
         ""
         if finding.gap is None
-        else here(words.APART, gap=least_words(finding.gap, right.unit, finding.names))
+        else here(words.APART, gap=gap_words(Interval.point(finding.gap, right.unit), finding.names))
         for (finding, _), right in zip(given, held, strict=True)
         if right
     ]

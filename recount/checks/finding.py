@@ -17,12 +17,12 @@ from recount.wording import (
     EDITION,
     Language,
     UnitNames,
+    gap_words,
     named_words,
     plain_number,
     result_words,
     say,
     say_numbers,
-    shown_words,
     words_apart,
 )
 from recount.wording.judging import SENTENCES, VERDICT_AND_SENTENCE, VERDICTS
@@ -151,7 +151,7 @@ def _case(finding: Finding, language: Language) -> tuple[str, dict[str, str]]:
             return "touching", slots
         gap = Interval.point(finding.gap, finding.left.plain().unit)
         largest = max(finding.left.plain().high, finding.right.plain().high)
-        return "", slots | {"gap": shown_words(gap, finding.names, language, largest, prose=True)}
+        return "", slots | {"gap": gap_words(gap, finding.names, language, largest, prose=True)}
     if finding.verdict is Verdict.IMPLAUSIBLE and comparison == "within" and (away := _times_away(finding)):
         times, above = away
         return "far above" if above else "far below", slots | {"times": plain_number(times)}

@@ -8,9 +8,10 @@ those. Measures and repairs test nothing, so they are passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from itertools import product
 
 from recount.checks.finding import Finding
@@ -96,13 +97,15 @@ class Outcome:
 class Spread:
     """One check in all combinations of the rules that it meets.
 
-    against: in how many of them it fails; verdicts: every verdict that it comes to, the book's first.
+    against: in how many of them it fails; verdicts: every verdict that it comes to, the book's first. unless:
+    rule and option, where it holds in all combinations with one option and in no other; else empty.
     """
 
     check: str
     combinations: int
     against: int
     verdicts: tuple[Verdict, ...]
+    unless: tuple[str, str] | tuple[()]
 
 
 def one_at_a_time(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> list[Outcome]:
@@ -127,18 +130,25 @@ def _tests(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _spread(finding: Finding, figures: Mapping[str, Figure]) -> Spread:
-    made = _made(_met(finding, figures))
-    verdicts = [rejudge(finding, figures, choices=choices).verdict for choices in made]
-    against = sum(verdict in AGAINST for verdict in verdicts)
-    return Spread(finding.id, len(verdicts), against, tuple(dict.fromkeys([finding.verdict, *verdicts])))
+    made = list(product(*_met(finding, figures)))
+    verdicts = [rejudge(finding, figures, choices=_settled(options)).verdict for options in made]
+    holds = [verdict not in AGAINST for verdict in verdicts]
+    told = tuple(dict.fromkeys([finding.verdict, *verdicts]))
+    return Spread(finding.id, len(made), holds.count(False), told, _deciding(made, holds))
 
 
-def _made(questions: Sequence[Sequence[Option]]) -> Iterator[Choices]:
-    for options in product(*questions):
-        choices = CHOICES
-        for option in options:
-            choices = option.apply(choices)
-        yield choices
+def _settled(options: Iterable[Option]) -> Choices:
+    return reduce(lambda choices, option: option.apply(choices), options, CHOICES)
+
+
+def _deciding(made: Sequence[tuple[Option, ...]], holds: Sequence[bool]) -> tuple[str, str] | tuple[()]:
+    """The option without which a check never holds and with which it always does."""
+    for index in range(len(made[0])):
+        names = {options[index].name for options, held in zip(made, holds, strict=True) if held}
+        with_it = [options[index].name in names for options in made]
+        if len(names) == 1 and with_it == list(holds):
+            return made[0][index].rule, names.pop()
+    return ()
 
 
 def _met(finding: Finding, figures: Mapping[str, Figure]) -> list[tuple[Option, ...]]:

@@ -34,20 +34,29 @@ ONE_A_CASE = Words(
 )
 #: Above the cards: how many cases there are, and what the shares on them mean.
 CARDS_LEAD = Words(
-    'The {shown} cases, gravest first. To read numbers takes rules, such as how far "about" reaches. All'
-    " {shown} cases fail under this book's rules. Looser rules were tried too: each card gives the share of"
-    " all combinations of rules under which its case fails. Each case may be a slip or have another"
-    " explanation.",
+    'The {shown} cases, gravest first. To read a printed number takes rules, such as how far "about" reaches.'
+    " All {shown} cases fail under this book's rules. Other rules were tried too, in all combinations: each"
+    " card says whether one lets its case pass. It also says what other than a slip could explain the case.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
-    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ นอกจากนี้ยังได้ลองหลักเกณฑ์ที่ผ่อนปรนกว่า"
-    " แต่ละกรอบจึงบอกว่า ในการผสมหลักเกณฑ์ทุกแบบ กรณีนั้นไม่ผ่านเป็นสัดส่วนเท่าใด"
-    " แต่ละกรณีอาจเป็นความคลาดเคลื่อนหรือมีคำอธิบายอีกทางหนึ่ง",
+    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ นอกจากนี้ยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
+    " แต่ละกรอบบอกว่ามีหลักเกณฑ์ใดหรือไม่ที่ทำให้กรณีนั้นผ่าน และมีคำอธิบายอื่นนอกจากความคลาดเคลื่อนหรือไม่",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
-FAILS_UNDER_ALL = Words("fails under all combinations of rules.", "ไม่ผ่านไม่ว่าจะผสมหลักเกณฑ์แบบใด")
+FAILS_UNDER_ALL = Words("fails under all rules tried.", "ไม่ผ่านไม่ว่าจะใช้หลักเกณฑ์ใดที่ลอง")
+#: The same where one option alone lets it hold, by rule and option.
+FAILS_UNLESS: Mapping[tuple[str, str], Words] = {
+    ("about", "within a tenth"): Words(
+        'fails unless "about" may mean within a tenth.',
+        "ไม่ผ่าน เว้นแต่จะถือว่า “ราว” คลาดเคลื่อนได้ถึงหนึ่งในสิบ",
+    ),
+    ("more than, at least", "without an end"): Words(
+        'fails unless "more than" may mean any larger number.',
+        "ไม่ผ่าน เว้นแต่จะถือว่า “มากกว่า” หมายถึงจำนวนใดก็ได้ที่มากกว่านั้น",
+    ),
+}
 FAILS_UNDER_SOME = Words(
     "fails under {share} of all combinations of rules.", "ไม่ผ่านใน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
 )
@@ -77,8 +86,8 @@ TIMES = Words(
     "{times} times; read loosely, at least {least}", "{times} เท่า หากตีความกว้างที่สุดอย่างน้อย {least} เท่า"
 )
 APART = Words("{gap} apart; read loosely, at least {least}", "ห่างกัน {gap} หากตีความกว้างที่สุดอย่างน้อย {least}")
-AT_A_PRICE = Words("{who}: {number} (computed: {price})", "{who}: {number} (คำนวณเป็นอัตรา {price})")
-AT_LEAST_APART = Words("at least {gap} apart", "ห่างกันอย่างน้อย {gap}")
+AT_A_PRICE = Words("{who}: {number} ({amount} at {price})", "{who}: {number} ({amount} ในอัตรา {price})")
+AT_LEAST_APART = Words("rates at least {gap} apart", "อัตราห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -94,11 +103,11 @@ DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นคว
 #: Where a card leads that says so.
 LISTED = Words("This card leads to all {known}.", "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว")
 SLIPS = Words(
-    "This book infers a likelier number for {known} printed ones: {failing} in failing cases, {alone} that"
-    " only another source contradicts. If these are right, {flatters} printed numbers make {publisher} look"
-    " too large and {belittles} too small.",
+    "This book infers a likelier number for {known} printed ones: {failing} of the failing cases, and {alone}"
+    " that fail no check but that other sources print otherwise. If the inferred numbers are right,"
+    " {flatters} of the printed ones make {publisher} look too large and {belittles} too small.",
     "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้มากกว่าไว้สำหรับตัวเลขในรายงาน {known} ตัว คือ {failing} ตัวในกรณีที่ไม่ผ่าน"
-    " และ {alone} ตัวที่มีเพียงแหล่งข้อมูลอื่นระบุขัดกัน"
+    " และ {alone} ตัวที่ไม่มีการตรวจสอบใดไม่ผ่าน แต่แหล่งข้อมูลอื่นระบุต่างออกไป"
     " หากตัวเลขที่อนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป"
     " และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )

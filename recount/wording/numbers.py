@@ -264,11 +264,17 @@ def _join(number: str, scale: str, unit: str, language: Language, prose: bool = 
 
 
 def quantity_words(
-    quantity: Interval, names: UnitNames, language: Language = EDITION, least: int = 0, prose: bool = False
+    quantity: Interval,
+    names: UnitNames,
+    language: Language = EDITION,
+    least: int = 0,
+    prose: bool = False,
+    cut: bool = False,
 ) -> str:
     """An interval in words: '3.352 to 3.354 billion yuan', 'at least 250,000 tonnes'.
 
-    least: decimals that are shown in any case. prose: whether it stands in a sentence.
+    least: decimals that are shown in any case. prose: whether it stands in a sentence. cut: whether digits
+    that are not shown are cut off instead of rounded.
     """
     low, high = quantity.low, quantity.high
     top = high if high.is_finite() else low
@@ -279,6 +285,8 @@ def quantity_words(
         scale, word = _scale(ONE.scaleb(_MILLIONS), language)
         places = max(_places(low / scale, high / scale, scale), least)
     low, high = low / scale, high / scale
+    if cut:
+        low, high = (end.quantize(ONE.scaleb(-places), ROUND_DOWN, _WIDE) for end in (low, high))
     below = plain_number(low, places)
     unit = unit_words(quantity.unit, names, top != 1, language)
     if low == high:
@@ -298,11 +306,12 @@ def result_words(
     least: int = 0,
     beside: Decimal = ONE,
     prose: bool = False,
+    cut: bool = False,
 ) -> str:
     """A computed interval in words; a plain number up to one as a percentage, above as a multiple.
 
-    least: decimals that are shown in any case. beside: the largest number that stands beside it, which is
-    told in the same way. prose: whether it stands in a sentence.
+    beside: the largest number that stands beside it, which is told in the same way. least, prose, cut: as
+    for quantity_words.
     """
     plain = quantity.plain()
     if plain.unit is None:
@@ -310,7 +319,7 @@ def result_words(
         unit = "percent" if is_share else "times"
         factor = 100 if is_share else 1
         plain = Interval(plain.low * factor, plain.high * factor, unit, plain.low_open, plain.high_open)
-    return quantity_words(plain, names, language, least, prose)
+    return quantity_words(plain, names, language, least, prose, cut)
 
 
 def words_apart(
@@ -327,26 +336,23 @@ def words_apart(
     return told
 
 
-def shown_words(
-    amount: Interval,
+def gap_words(
+    gap: Interval,
     names: UnitNames,
     language: Language = EDITION,
     beside: Decimal = ONE,
     prose: bool = False,
 ) -> str:
-    """An amount that is more than nothing, with as many digits as show that. beside: as for result_words."""
+    """A distance that is more than nothing, with as many digits as show that, and never told as more.
+
+    beside, prose: as for result_words.
+    """
     told = ""
     for least in range(_MOST_DIGITS):
-        told = result_words(amount, names, language, least, beside, prose)
+        told = result_words(gap, names, language, least, beside, prose, cut=True)
         if any(digit in told for digit in "123456789"):
             break
     return told
-
-
-def least_words(amount: Decimal, unit: str | None, names: UnitNames, language: Language = EDITION) -> str:
-    """A positive amount as the least that something can be: three digits, and the rest is cut off."""
-    cut = amount.quantize(ONE.scaleb(amount.adjusted() - 2), ROUND_DOWN)
-    return result_words(Interval.point(cut, unit), names, language)
 
 
 def about_words(

@@ -15,7 +15,9 @@ from book.outcome import tally_bar
 from book.sphinxext.pages.case_charts import WIDTH, case_chart, sides
 from book.sphinxext.pages.cases import direction_sentences, sureness
 from recount.checks.tally import Tally
+from recount.trials.robustness import OPTIONS
 from recount.wording import LANGUAGES
+from recount.wording.cases import FAILS_UNLESS
 
 
 def chart(report: recount.Report, id: str) -> Tag:
@@ -108,13 +110,13 @@ def test_an_amount_converted_twice_shows_both_prices(report: recount.Report) -> 
     """Of 500 million yuan, 2,227.5 to 2,228.5 million baht are 4.455 to 4.457 baht a yuan."""
     drawn = chart(report, "case-grant")
     assert numbers(drawn) == [
-        "Report (Key facts): about 2.228 billion baht (computed: 4.455 to 4.457 baht per yuan)",
-        "Report (Social interaction): about 2.215 billion baht (computed: 4.429 to 4.431 baht per yuan)",
+        "Report (Key facts): about 2.228 billion baht (500 million yuan at 4.455 to 4.457 baht)",
+        "Report (Social interaction): about 2.215 billion baht (500 million yuan at 4.429 to 4.431 baht)",
     ]
     assert len(drawn.select("rect.computed")) == 2
     words = drawn.select_one(".gap-words")
     assert words is not None
-    assert words.get_text() == "at least 0.024 baht per yuan apart"
+    assert words.get_text() == "rates at least 0.024 baht per yuan apart"
     # The gap is drawn from the lower bar to the higher one.
     line = drawn.select_one("line.gap")
     bars = [(float(str(bar["x"])), float(str(bar["width"]))) for bar in drawn.select("rect")]
@@ -160,16 +162,33 @@ def test_another_number_is_another_chart(report: recount.Report, data_copy: Data
 
 def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Report) -> None:
     spread = trials.combinations().loc["wuhan_set_value"]
-    assert 0 < spread["against"] < spread["combinations"]
+    assert spread["unless"] == "more than, at least; without an end"
     assert sureness(trials.cases["case-sets"], trials, "en") == (
-        "Rests on what the press reported; fails under"
-        f" {100 * spread['against'] // spread['combinations']}% of all combinations of rules."
+        'Rests on what the press reported; fails unless "more than" may mean any larger number.'
+    )
+    assert sureness(trials.cases["case-grant"], trials, "en") == (
+        'Rests on the report\'s own numbers; fails unless "about" may mean within a tenth.'
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
     assert sureness(trials.cases["case-gear"], trials, "en") == (
-        "Rests on the report's own numbers; fails under all combinations of rules."
+        "Rests on the report's own numbers; fails under all rules tried."
     )
+
+
+def test_where_no_one_rule_decides_the_share_is_told(
+    report: recount.Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spread = replace(report.case_spreads["case-sets"], unless=())
+    monkeypatch.setitem(report.case_spreads, "case-sets", spread)
+    assert sureness(report.cases["case-sets"], report, "en").endswith(
+        f"; fails under {100 * spread.against // spread.combinations}% of all combinations of rules."
+    )
+
+
+def test_options_that_cards_name_are_options() -> None:
+    options = {(option.rule, option.name) for question in OPTIONS for option in question[1:]}
+    assert set(FAILS_UNLESS) <= options
 
 
 def test_sources_alone_are_counted_by_publisher_and_copies_are_named(report: recount.Report) -> None:
@@ -184,9 +203,9 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        "This book infers a likelier number for 5 printed ones: 3 in failing cases, 2 that only another"
-        f" source contradicts. If these are right, {larger} printed numbers make Alibaba look too large and"
-        f" {smaller} too small."
+        "This book infers a likelier number for 5 printed ones: 3 of the failing cases, and 2 that fail no"
+        f" check but that other sources print otherwise. If the inferred numbers are right, {larger} of the"
+        f" printed ones make Alibaba look too large and {smaller} too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)

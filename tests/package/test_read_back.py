@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from support import each
 
 import recount
-from recount.quantity import Hedge, Quantity
+from recount.quantity import Hedge, Interval, Quantity
 from recount.thai.reader import read_quantity
-from recount.wording import UnitName, least_words, printed_words
+from recount.wording import UnitName, gap_words, printed_words
 
 ONE = Decimal(1)
 NAMES = {
@@ -160,5 +160,5 @@ def test_no_line_breaks_between_a_number_and_what_it_counts() -> None:
 @example(amount=Decimal("27.081272"))  # not 27.1
 @given(st.decimals("0.001", "9e11", allow_nan=False, places=6))
 def test_the_least_there_is_is_never_told_as_more(amount: Decimal) -> None:
-    read = read_quantity(least_words(amount, "CNY", NAMES, "th"))
+    read = read_quantity(gap_words(Interval.point(amount, "CNY"), NAMES, "th"))
     assert 0 < read.value <= amount < read.value * Decimal("1.011")

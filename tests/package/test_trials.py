@@ -112,6 +112,21 @@ def test_the_failures_that_hang_on_one_rule_are_those_that_the_book_names(trials
     assert failing & set(mended) == {"repeat_grant_baht", "wuhan_set_value"}
 
 
+def test_what_decides_alone_is_named_and_nothing_else_is(robustness, trials: recount.Report) -> None:  # type: ignore[no-untyped-def]
+    """Read off the trials of single rules: a deciding option is the only one that turns a failure."""
+    spread = trials.combinations()["unless"].dropna()
+    assert spread["repeat_grant_baht"] == "about; within a tenth"
+    assert spread["wuhan_set_value"] == "more than, at least; without an end"
+    assert spread["repeat_ppe_baht"] == ""
+    for check, unless in spread.items():
+        singles = robustness[robustness["check"] == check].fillna("")
+        own, *others = ((row.rule, row.option, row.verdict) for row in singles.itertuples())
+        if unless and own[2] in AGAINST:
+            assert [f"{rule}; {option}" for rule, option, verdict in others if verdict not in AGAINST] == [
+                unless
+            ]
+
+
 def test_what_turns_hangs_on_the_last_day_of_the_rates_or_on_a_single_reading(trials: recount.Report) -> None:
     """As Robustness says of the tests that pass under the book's rules and fail under some others."""
     met = trials.robustness().dropna(subset="rule").groupby("check")["rule"].agg(set)

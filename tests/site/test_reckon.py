@@ -22,7 +22,7 @@ from recount.checks.finding import Finding
 from recount.checks.judge import rejudge
 from recount.checks.statements import StatementError
 from recount.quantity import Hedge, Quantity
-from recount.wording import Language, shown_words, words_apart
+from recount.wording import Language, gap_words, words_apart
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -186,7 +186,7 @@ def in_python(
         row += words_apart(found.left, found.right, found.names, language)
         gap = recount.Interval.point(found.gap or 0, found.left.plain().unit)
         largest = max(found.left.plain().high, found.right.plain().high)
-        row.append(shown_words(gap, found.names, language, largest) if found.gap else None)
+        row.append(gap_words(gap, found.names, language, largest) if found.gap else None)
     return row
 
 

@@ -27,7 +27,7 @@ from recount.wording import (
     TO,
     Language,
     about_words,
-    least_words,
+    gap_words,
     plain_number,
     printed_words,
     result_words,
@@ -128,17 +128,18 @@ def case_chart(case: Case, report: Report, language: Language) -> str:
         return _prices(apart, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
-    gap = gap_words(first, second, case, language)
+    gap = told_gap(first, second, case, language)
     return _chart(say(words.BESIDE, language, **told, gap=gap), _bars(first, second, gap, language))
 
 
-def gap_words(first: Side, second: Side, case: Case, language: Language) -> str:
+def told_gap(first: Side, second: Side, case: Case, language: Language) -> str:
     """How far apart the two are, as printed and at least: a multiple where that tells more."""
     printed, (below, above) = second.start or second.end, (first.widest.high, second.widest.low)
     if above < _MULTIPLE * below:
         names, unit = case.figure.names, second.widest.unit
         gap = result_words(Interval.point(printed - first.end, unit), names, language)
-        return say(words.APART, language, gap=gap, least=least_words(above - below, unit, names, language))
+        apart = gap_words(Interval.point(above - below, unit), names, language)
+        return say(words.APART, language, gap=gap, least=apart)
     # Two digits; what is cut off keeps "at least" true.
     times, least = _two_digits(printed / first.end, ROUND_HALF_UP), _two_digits(above / below, ROUND_DOWN)
     told = words.TIMES_AT_LEAST if times <= least else words.TIMES
@@ -187,12 +188,16 @@ def _prices(converted: Sequence[Conversion], report: Report, language: Language)
     spans = [_span(*(float((end - least) / (most - least)) * WIDTH for end in pair)) for pair in ends]
     below, above = sorted(range(len(ends)), key=lambda index: ends[index])
     parts, told = [], []
+    baht, unit = (
+        unit_words(name, report.units, True, language) for name in (report.facts.currency, rates[0].unit)
+    )
     for index, (pair, rate, span) in enumerate(zip(converted, rates, spans, strict=True)):
         side = _printed(pair.baht, report, language, alone=False)
         first, last = (plain_number(end, 3) for end in outward(rate, 3))
-        unit = unit_words(rate.unit, report.units, True, language)
-        price = f"{say(TO, language, first=first, last=last)} {unit}"
-        told.append(say(words.AT_A_PRICE, language, who=side.who, number=side.number, price=price))
+        price = f"{say(TO, language, first=first, last=last)} {baht}"
+        amount = printed_words(pair.multiplied.unhedged(), pair.currency, report.units, language, kept=False)
+        at = say(words.AT_A_PRICE, language, who=side.who, number=side.number, amount=amount, price=price)
+        told.append(at)
         marked = _gap(span[1], spans[above][0]) if index == below else []
         parts += [_words(told[-1], kept=side.number), _drawing([_bar("computed", span), *marked])]
     gap = say(words.AT_LEAST_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")

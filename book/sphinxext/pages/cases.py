@@ -50,6 +50,8 @@ def sureness(case: Case, report: Report, language: Language) -> str:
     if isinstance(case.against, Finding):
         spread = report.case_spreads[case.id]
         told = words.FAILS_UNDER_ALL if spread.against == spread.combinations else words.FAILS_UNDER_SOME
+        if spread.unless:
+            told = words.FAILS_UNLESS.get(spread.unless, told)
         share = Interval.point(Decimal(100 * spread.against // spread.combinations), "percent")
         stands = say(told, language, share=result_words(share, report.units, language, prose=True))
         return f"{rests} {stands}"

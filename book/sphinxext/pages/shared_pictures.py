@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 
-from book.sphinxext.pages.case_charts import Side, gap_words, sides
+from book.sphinxext.pages.case_charts import Side, sides, told_gap
 from book.sphinxext.pages.cite_box import edition_language
 from book.sphinxext.pages.entries import CASES_PAGE, book_report
 from book.sphinxext.publication import book_edition
@@ -89,7 +89,7 @@ def shared_case(case: Case, report: Report, edition: Edition, language: Language
     apart = first.end != second.end
     gap, alternative = None, say(words.NEITHER, language, **told)
     if apart:
-        said = gap_words(first, second, case, language)
+        said = told_gap(first, second, case, language)
         gap = said, bars[0][2], _start_of_gap(second, bars[1])
         alternative = say(words.BESIDE, language, **told, gap=said)
     return Shared(case.id, case.title[language], alternative, edition.full_title(language), bars, gap)

@@ -232,10 +232,10 @@ const reckoning = (() => {
   // --- Words (recount/wording/numbers.py) ----------------------------------------------------------------------
 
   const absolute = ({ n, d }) => fraction(n < 0n ? -n : n, d);
-  // The number in units of the last place, halves away from nothing.
-  const rounded = (value, places) => {
+  // The number in units of the last place, halves away from nothing; or the rest cut off.
+  const rounded = (value, places, cut = false) => {
     const { n, d } = times(absolute(value), power(places));
-    return (sign(value) < 0 ? -1n : 1n) * ((2n * n + d) / (2n * d));
+    return (sign(value) < 0 ? -1n : 1n) * (cut ? n / d : (2n * n + d) / (2n * d));
   };
   const error = (value, places) =>
     absolute(plus(value, minus(times(fraction(rounded(value, places)), power(-places)))));
@@ -246,8 +246,8 @@ const reckoning = (() => {
     return found;
   };
 
-  function grouped(value, places) {
-    const count = rounded(value, places);
+  function grouped(value, places, cut) {
+    const count = rounded(value, places, cut);
     const digits = absolute(fraction(count)).n.toString().padStart(places + 1, "0");
     const whole = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, ",");
     return `${count < 0n ? "\u2212" : ""}${whole}${places ? `.${digits.slice(-places)}` : ""}`;
@@ -280,7 +280,7 @@ const reckoning = (() => {
   // An interval with its unit; a plain number up to one as a percentage, above as a multiple. Without a unit
   // where that is null. beside: the largest number that stands beside it, which is told in the same way.
   const [PLAIN, PERCENT, TIMES] = [0, 1, 2];
-  function told({ low, high }, unit, words, fewest = 0, beside = fraction(1n)) {
+  function told({ low, high }, unit, words, fewest = 0, beside = fraction(1n), cut = false) {
     if (unit === PLAIN) {
       unit = compare(most(high, beside), fraction(1n)) <= 0 ? PERCENT : TIMES;
       if (unit === PERCENT) [low, high] = [low, high].map((end) => times(end, fraction(100n)));
@@ -299,10 +299,10 @@ const reckoning = (() => {
     }
     [low, high] = scaled();
     const with_ = (count) => joined(count, scale, name, words);
-    const below = grouped(low, places);
+    const below = grouped(low, places, cut);
     if (compare(low, high) === 0) return with_(below);
     if (!high.d) return fill(words.atLeast, { number: with_(below) });
-    const above = grouped(high, places);
+    const above = grouped(high, places, cut);
     if (!sign(low)) return fill(words.atMost, { number: with_(above) });
     return with_(fill(words.to, { first: below, last: above }));
   }
@@ -319,12 +319,12 @@ const reckoning = (() => {
     return found;
   }
 
-  // The distance of two sides, told as they are.
+  // The distance of two sides, told as they are, and never as more.
   function toldGap(gap, one, other, unit, words) {
     const largest = most(one.high, other.high);
     let found = "";
     for (let fewest = 0; fewest < 20 && !/[1-9]/.test(found); fewest += 1) {
-      found = told(point(gap), unit, words, fewest, largest);
+      found = told(point(gap), unit, words, fewest, largest, true);
     }
     return found;
   }
