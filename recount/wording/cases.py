@@ -34,10 +34,12 @@ ONE_A_CASE = Words(
 )
 #: Above the cards: how many cases there are, and what the shares on them mean.
 CARDS_LEAD = Words(
-    'The {shown} cases, gravest first. To read a printed number takes rules, such as how far "about" reaches.'
-    " All {shown} cases fail under this book's rules. Other rules were tried too, in all combinations: each"
-    " card says whether one lets its case pass. It also says what other than a slip could explain the case.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่หนักที่สุด การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
+    "The {shown} cases, widest and surest gaps first. Reading a number takes rules, such as how far"
+    ' "about" reaches. All {shown} cases fail under this book\'s rules. Other rules were tried too, in all'
+    " combinations: each card says whether one lets its case pass, and what other than a slip could explain"
+    " it.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่ต่างกันมากและแน่ชัดที่สุด"
+    " การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
     " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ นอกจากนี้ยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
     " แต่ละกรอบบอกว่ามีหลักเกณฑ์ใดหรือไม่ที่ทำให้กรณีนั้นผ่าน และมีคำอธิบายอื่นนอกจากความคลาดเคลื่อนหรือไม่",
 )
@@ -46,15 +48,16 @@ WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}"
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
 FAILS_UNDER_ALL = Words("fails under all rules tried.", "ไม่ผ่านไม่ว่าจะใช้หลักเกณฑ์ใดที่ลอง")
-#: The same where one option alone lets it hold, by rule and option.
+#: The same where one option alone lets it hold, by rule and option. {numbers}: what is printed with such a
+#: hedge.
 FAILS_UNLESS: Mapping[tuple[str, str], Words] = {
     ("about", "within a tenth"): Words(
-        'fails unless "about" may mean within a tenth.',
-        "ไม่ผ่าน เว้นแต่จะถือว่า “ราว” คลาดเคลื่อนได้ถึงหนึ่งในสิบ",
+        'fails unless "about" may mean up to a tenth more or less.',
+        "ไม่ผ่าน เว้นแต่จะถือว่า “ราว” หมายถึงมากหรือน้อยกว่านั้นได้ถึงหนึ่งในสิบ",
     ),
     ("more than, at least", "without an end"): Words(
-        'fails unless "more than" may mean any larger number.',
-        "ไม่ผ่าน เว้นแต่จะถือว่า “มากกว่า” หมายถึงจำนวนใดก็ได้ที่มากกว่านั้น",
+        'fails unless "{numbers}" may mean any larger number.',
+        "ไม่ผ่าน เว้นแต่จะถือว่า “{numbers}” หมายถึงจำนวนใดก็ได้ที่มากกว่านั้น",
     ),
 }
 FAILS_UNDER_SOME = Words(
@@ -103,11 +106,11 @@ DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นคว
 #: Where a card leads that says so.
 LISTED = Words("This card leads to all {known}.", "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว")
 SLIPS = Words(
-    "This book infers a likelier number for {known} printed ones: {failing} of the failing cases, and {alone}"
-    " that fail no check but that other sources print otherwise. If the inferred numbers are right,"
+    "This book infers a likelier number for {known} printed ones: {failing} in the failing cases, and {alone}"
+    " that only other sources contradict, which counts as no failed check. If the inferred numbers are right,"
     " {flatters} of the printed ones make {publisher} look too large and {belittles} too small.",
     "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้มากกว่าไว้สำหรับตัวเลขในรายงาน {known} ตัว คือ {failing} ตัวในกรณีที่ไม่ผ่าน"
-    " และ {alone} ตัวที่ไม่มีการตรวจสอบใดไม่ผ่าน แต่แหล่งข้อมูลอื่นระบุต่างออกไป"
+    " และ {alone} ตัวที่ขัดกับแหล่งข้อมูลอื่นเท่านั้น ซึ่งไม่นับเป็นการตรวจสอบที่ไม่ผ่าน"
     " หากตัวเลขที่อนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป"
     " และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )

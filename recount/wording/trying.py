@@ -12,7 +12,7 @@ from recount.wording.language import Words
 #: Prepared cases, by the name that a page gives them.
 PREPARED: Mapping[str, Words] = {
     "sum": Words("A sum", "ผลรวม"),
-    "told-twice": Words("A gift, told twice", "ของบริจาคที่กล่าวถึงสองครั้ง"),
+    "told-twice": Words("The gear, told twice", "อุปกรณ์ป้องกันที่กล่าวถึงสองครั้ง"),
     "hedges": Words("Almost, or more than", "“เกือบ” หรือ “มากกว่า”"),
     "price": Words("A price", "ราคา"),
     "price-mended": Words("The price mended", "ราคาที่แก้ไขแล้ว"),

@@ -164,10 +164,10 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     spread = trials.combinations().loc["wuhan_set_value"]
     assert spread["unless"] == "more than, at least; without an end"
     assert sureness(trials.cases["case-sets"], trials, "en") == (
-        'Rests on what the press reported; fails unless "more than" may mean any larger number.'
+        'Rests on what the press reported; fails unless "more than 60,000 sets" may mean any larger number.'
     )
     assert sureness(trials.cases["case-grant"], trials, "en") == (
-        'Rests on the report\'s own numbers; fails unless "about" may mean within a tenth.'
+        'Rests on the report\'s own numbers; fails unless "about" may mean up to a tenth more or less.'
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
@@ -203,9 +203,9 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        "This book infers a likelier number for 5 printed ones: 3 of the failing cases, and 2 that fail no"
-        f" check but that other sources print otherwise. If the inferred numbers are right, {larger} of the"
-        f" printed ones make Alibaba look too large and {smaller} too small."
+        "This book infers a likelier number for 5 printed ones: 3 in the failing cases, and 2 that only"
+        " other sources contradict, which counts as no failed check. If the inferred numbers are right,"
+        f" {larger} of the printed ones make Alibaba look too large and {smaller} too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)

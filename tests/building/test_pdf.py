@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import fontpkg_sarabun
@@ -29,6 +30,8 @@ from recount.wording.numbers import quantity_words, result_words
 from recount.wording.site import CHART_NUMBER
 
 EDITION = load_edition()
+#: Left, bottom, right and top, in points from the lower left corner of a page.
+Box = tuple[float, float, float, float]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -281,14 +284,34 @@ def _begins(text: str, title: str) -> bool:
 
 def links(document: pypdfium2.PdfDocument, page: int) -> Iterator[tuple[str, int | None]]:
     """What stands in each link of a page, and the page that it leads to; None for an address."""
+    text = document[page].get_textpage()
+    for (left, bottom, right, top), target in link_boxes(document, page):
+        yield text.get_text_bounded(left, bottom, right, top), target
+
+
+def link_boxes(document: pypdfium2.PdfDocument, page: int) -> Iterator[tuple[Box, int | None]]:
+    """Left, bottom, right and top of each link of a page, and the page that it leads to."""
     place, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     shown = document[page]
-    text = shown.get_textpage()
     while pdfium.FPDFLink_Enumerate(shown, ctypes.byref(place), ctypes.byref(link)):
         pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box))
         dest = pdfium.FPDFLink_GetDest(document, link)
         target = pdfium.FPDFDest_GetDestPageIndex(document, dest) if dest else None
-        yield text.get_text_bounded(box.left, box.bottom, box.right, box.top), target
+        yield (box.left, box.bottom, box.right, box.top), target
+
+
+def test_a_link_is_one_rectangle_on_each_line(document: pypdfium2.PdfDocument) -> None:
+    """Where it was one for each run of letters, the runs and so the file varied from print to print.
+
+    What a table keeps whole, or sets off within a link, has a box of its own, always the same.
+    """
+    touching = []
+    for page in range(len(document)):
+        found = sorted(link_boxes(document, page), key=lambda each: (-each[0][1], each[0][0]))
+        for (one, target), (other, then) in pairwise(found):
+            if target == then and one[1::2] == other[1::2] and abs(one[2] - other[0]) < 0.01:
+                touching.append((page + 1, one, other))
+    assert len(touching) < 20, touching
 
 
 def test_every_font_is_embedded_and_all_but_chinese_is_set_in_the_book_s_own(

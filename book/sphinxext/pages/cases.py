@@ -33,7 +33,7 @@ from recount.evidence.cases import Case, Direction
 from recount.evidence.certainty import ground
 from recount.evidence.sources import Tier
 from recount.evidence.testimony import Weight
-from recount.quantity import Interval
+from recount.quantity import Hedge, Interval
 from recount.report import Report
 from recount.tables.schema import nearest
 from recount.wording import Language, about_words, printed_words, result_words, say, written_day
@@ -53,7 +53,12 @@ def sureness(case: Case, report: Report, language: Language) -> str:
         if spread.unless:
             told = words.FAILS_UNLESS.get(spread.unless, told)
         share = Interval.point(Decimal(100 * spread.against // spread.combinations), "percent")
-        stands = say(told, language, share=result_words(share, report.units, language, prose=True))
+        stands = say(
+            told,
+            language,
+            share=result_words(share, report.units, language, prose=True),
+            numbers=_at_least(case.against, report, language),
+        )
         return f"{rests} {stands}"
     sources = [
         told.evidence.source
@@ -64,6 +69,13 @@ def sureness(case: Case, report: Report, language: Language) -> str:
     copies = all(source.tier is Tier.COPY for source in sources)
     one, many = words.COPIES_PRINT if copies else words.OTHERS_PRINT
     return f"{rests} {say(one if count == 1 else many, language, count=count)}"
+
+
+def _at_least(finding: Finding, report: Report, language: Language) -> str:
+    """The numbers of a check that are printed as the least there is."""
+    figures = (report[name] for name in finding.statement.figures)
+    hedged = [figure for figure in figures if figure.printed.hedge is Hedge.AT_LEAST]
+    return ", ".join(printed_words(f.printed, f.unit, f.names, language, kept=False) for f in hedged)
 
 
 def directions(cases: Iterable[Case]) -> dict[Direction, list[Case]]:
