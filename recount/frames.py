@@ -157,7 +157,7 @@ def trial_frame(rows: Iterable[Any]) -> pd.DataFrame:
 def _cell(value: Any) -> str | int | None:
     """A count, or the words of anything else; none for an empty text."""
     if isinstance(value, tuple):
-        return "; ".join(map(str, value))
+        return "; ".join(map(str, value)) or None
     return value if isinstance(value, int) else str(value) or None
 
 

@@ -61,12 +61,18 @@ def sum_in_numbers(
     finding: Finding, figures: Mapping[str, Figure], language: Language = EDITION
 ) -> list[Part]:
     """Both sides of a finding with the sign that its verdict puts between them; a measure with its result."""
-    statement = finding.statement
-    writer = _Writer(finding, figures, language)
-    parts = list(writer.parts(statement.left))
-    if statement.right is None:
-        return [*parts, Part(f" = {result_words(finding.computed, finding.names, language)}")]
-    return [*parts, Part(f" {_sign(finding, language)} "), *writer.parts(statement.right)]
+    left, right = left_in_numbers(finding, figures, language), finding.statement.right
+    if right is None:
+        return [*left, Part(f" = {result_words(finding.computed, finding.names, language)}")]
+    sign = Part(f" {_sign(finding, language)} ")
+    return [*left, sign, *_Writer(finding, figures, language).parts(right)]
+
+
+def left_in_numbers(
+    finding: Finding, figures: Mapping[str, Figure], language: Language = EDITION
+) -> list[Part]:
+    """The left side of a finding, which a measure has alone."""
+    return list(_Writer(finding, figures, language).parts(finding.statement.left))
 
 
 def _sign(finding: Finding, language: Language) -> str:

@@ -18,7 +18,7 @@ OUTCOME = Words(
 )
 HOLDING = Words("{count} hold", "ผ่าน {count}")
 FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
-UNTESTED = Words("{count} have no yardstick (no verdict)", "ไม่มีเกณฑ์ให้เทียบ {count}")
+UNTESTED = Words("{count} have no yardstick (no verdict)", "ไม่มีเกณฑ์ให้เทียบ {count} (ไม่มีผล)")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
     "Of those holding, {wider} need a looser reading or repeat a number in other, compatible words.",
@@ -32,36 +32,34 @@ ONE_A_CASE = Words(
     "All failures belong to {numbers} cases.",
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
-#: Above the cards: how many cases there are, and what the shares on them mean.
+#: Above the cards: how many cases there are, and what stands on them.
 CARDS_LEAD = Words(
-    "The {shown} cases, widest and surest gaps first. Reading a number takes rules, such as how far"
-    ' "about" reaches. All {shown} cases fail under this book\'s rules. Other rules were tried too, in all'
-    " combinations: each card says whether one lets its case pass, and what other than a slip could explain"
-    " it.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน เรียงจากที่ต่างกันมากและแน่ชัดที่สุด"
-    " การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
+    'These are the {shown} cases. Reading a number takes rules, such as how far "about" reaches. All {shown}'
+    " cases fail under this book's rules. Other rules were tried too, in all combinations: each card says"
+    " whether one lets its case pass, and what other than a slip could explain it.",
+    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
     " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ นอกจากนี้ยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
     " แต่ละกรอบบอกว่ามีหลักเกณฑ์ใดหรือไม่ที่ทำให้กรณีนั้นผ่าน และมีคำอธิบายอื่นนอกจากความคลาดเคลื่อนหรือไม่",
 )
 #: Which edition of the book this is.
-WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} {day}")
+WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} วันที่ {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
-FAILS_UNDER_ALL = Words("fails under all rules tried.", "ไม่ผ่านไม่ว่าจะใช้หลักเกณฑ์ใดที่ลอง")
+FAILS_UNDER_ALL = Words("fails under all rules tried.", "และไม่ผ่านหลักเกณฑ์ทุกแบบที่ได้ลองใช้")
 #: The same where one option alone lets it hold, by rule and option. {numbers}: what is printed with such a
 #: hedge.
-FAILS_UNLESS: Mapping[tuple[str, str], Words] = {
+PASSES_ONLY_IF: Mapping[tuple[str, str], Words] = {
     ("about", "within a tenth"): Words(
-        'fails unless "about" may mean up to a tenth more or less.',
-        "ไม่ผ่าน เว้นแต่จะถือว่า “ราว” หมายถึงมากหรือน้อยกว่านั้นได้ถึงหนึ่งในสิบ",
+        'passes only if "about" may mean up to 10% more or less.',
+        "และผ่านเฉพาะเมื่อถือว่า “ราว” คลาดเคลื่อนได้สูงสุดร้อยละ 10",
     ),
     ("more than, at least", "without an end"): Words(
-        'fails unless "{numbers}" may mean any larger number.',
-        "ไม่ผ่าน เว้นแต่จะถือว่า “{numbers}” หมายถึงจำนวนใดก็ได้ที่มากกว่านั้น",
+        'passes only if "{numbers}" has no limit.',
+        "และผ่านเฉพาะเมื่อถือว่า “{numbers}” ไม่มีขอบบน",
     ),
 }
 FAILS_UNDER_SOME = Words(
-    "fails under {share} of all combinations of rules.", "ไม่ผ่านใน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
+    "fails under {share} of all combinations of rules.", "และไม่ผ่านใน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
@@ -80,15 +78,12 @@ COPIES_PRINT = (
 )
 COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
-COMPUTED = Words("Report (computed)", "รายงาน (คำนวณ)")
 THE_REPORT = Words("Report", "รายงาน")
 PART_OF_REPORT = Words("Report ({part})", "รายงาน ({part})")
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
-TIMES = Words(
-    "{times} times; read loosely, at least {least}", "{times} เท่า หากตีความกว้างที่สุดอย่างน้อย {least} เท่า"
-)
-APART = Words("{gap} apart; read loosely, at least {least}", "ห่างกัน {gap} หากตีความกว้างที่สุดอย่างน้อย {least}")
+TIMES = Words("{times} times; read loosely, still {least}", "{times} เท่า หากตีความอย่างกว้างยังเป็น {least} เท่า")
+APART = Words("{gap} apart; read loosely, still {least}", "ห่างกัน {gap} หากตีความอย่างกว้างยังห่างกัน {least}")
 AT_A_PRICE = Words("{who}: {number} ({amount} at {price})", "{who}: {number} ({amount} ในอัตรา {price})")
 AT_LEAST_APART = Words("rates at least {gap} apart", "อัตราห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
@@ -104,15 +99,15 @@ DIRECTIONS: Mapping[str, Words] = {
 }
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 #: Where a card leads that says so.
-LISTED = Words("This card leads to all {known}.", "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว")
+LISTED = Words(
+    "This card leads to all {known}; {alone} of them lie outside these cases.",
+    "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว ซึ่ง {alone} ตัวอยู่นอกกรณีเหล่านี้",
+)
 SLIPS = Words(
-    "This book infers a likelier number for {known} printed ones: {failing} in the failing cases, and {alone}"
-    " that only other sources contradict, which counts as no failed check. If the inferred numbers are right,"
-    " {flatters} of the printed ones make {publisher} look too large and {belittles} too small.",
-    "หนังสือเล่มนี้อนุมานตัวเลขที่น่าจะเป็นได้มากกว่าไว้สำหรับตัวเลขในรายงาน {known} ตัว คือ {failing} ตัวในกรณีที่ไม่ผ่าน"
-    " และ {alone} ตัวที่ขัดกับแหล่งข้อมูลอื่นเท่านั้น ซึ่งไม่นับเป็นการตรวจสอบที่ไม่ผ่าน"
-    " หากตัวเลขที่อนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป"
-    " และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
+    "For {known} printed numbers this book infers likelier ones. If those are right, {flatters} of the"
+    " {known} make {publisher} look too large and {belittles} too small.",
+    "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว หากอนุมานถูกต้อง"
+    " ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",
@@ -127,9 +122,9 @@ MOSTLY_TWO = Words(
     "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ส่วนจำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจาก “{belittling}”",
 )
 OTHER_WAY = Words(
-    "Without the latter, only {belittles} would be too little. {known} numbers are too few to show a"
+    "Without the latter case, the second sum is {belittles}. {known} numbers are too few to show a"
     " direction.",
-    "หากไม่นับกรณีหลัง กลุ่มที่สองต่ำเกินไปเพียง{belittles} ตัวเลขเพียง {known} ตัวน้อยเกินกว่าจะบอกทิศทางได้",
+    "หากไม่นับกรณีหลัง จำนวนเงินของกลุ่มที่สองเหลือ{belittles} ตัวเลขเพียง {known} ตัวน้อยเกินกว่าจะบอกทิศทางได้",
 )
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"

@@ -345,14 +345,17 @@ def gap_words(
 ) -> str:
     """A distance that is more than nothing, with as many digits as show that, and never told as more.
 
-    beside, prose: as for result_words.
+    Up to three more are shown where only they make cutting off and rounding tell the same. beside, prose: as
+    for result_words.
     """
-    told = ""
-    for least in range(_MOST_DIGITS):
-        told = result_words(gap, names, language, least, beside, prose, cut=True)
-        if any(digit in told for digit in "123456789"):
-            break
-    return told
+
+    def told(least: int, cut: bool = True) -> str:
+        return result_words(gap, names, language, least, beside, prose, cut)
+
+    shows = (any(digit in told(least) for digit in "123456789") for least in range(_MOST_DIGITS))
+    fewest = next((least for least, shown in enumerate(shows) if shown), _MOST_DIGITS)
+    enough = (least for least in range(fewest, fewest + 4) if told(least) == told(least, cut=False))
+    return told(next(enough, fewest))
 
 
 def about_words(

@@ -165,27 +165,10 @@ TESTS_BY_VERDICT = (
 )
 COUNT_BY_VERDICT = Words("{count} ({verdicts})", "{count} ({verdicts})")
 VERDICT_AND_COUNT = Words("{count} {verdict}", "{verdict} {count}")
-NO_TESTS = Words("Without a yardstick: {others}.", "ไม่มีเกณฑ์ให้เทียบ: {others}")
 #: One, and several, of the checks that are no tests.
-MEASURES = (
-    Words(
-        "{count} measure (a calculation with nothing to compare it with)",
-        "การวัด {count} รายการ (การคำนวณที่ไม่มีสิ่งใดให้นำผลไปเทียบ)",
-    ),
-    Words(
-        "{count} measures (calculations with nothing to compare them with)",
-        "การวัด {count} รายการ (การคำนวณที่ไม่มีสิ่งใดให้นำผลไปเทียบ)",
-    ),
-)
-REPAIRS = (
-    Words(
-        "{count} repair (a trial of a number that the report does not print)",
-        "การลองแก้ไข {count} รายการ (การลองใช้ตัวเลขที่รายงานไม่ได้ระบุ)",
-    ),
-    Words(
-        "{count} repairs (trials of numbers that the report does not print)",
-        "การลองแก้ไข {count} รายการ (การลองใช้ตัวเลขที่รายงานไม่ได้ระบุ)",
-    ),
+NO_TESTS = (
+    Words("The other check has no yardstick.", "การตรวจสอบอีก {count} รายการไม่มีเกณฑ์ให้เทียบ"),
+    Words("The other {count} checks have no yardstick.", "การตรวจสอบอีก {count} รายการไม่มีเกณฑ์ให้เทียบ"),
 )
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} มีตัวเลข {count} ตัว")
 OWN_TEXT = Words("{publisher}'s own text", "ข้อความของ{publisher}เอง")

@@ -46,14 +46,14 @@ READINGS: Mapping[str, Words] = {
 RESET = Words("As the report prints it", "ตามที่รายงานระบุ")
 #: The two sides and what lies between them.
 SIDE = Words("{sum}: {range}", "{sum}: {range}")
-READ_SO_HOLDS = Words("Read {reading}, the two sides fit.", "เมื่ออ่านแบบ{reading} สองด้านสอดคล้องกัน")
+READ_SO_HOLDS = Words("Read {reading}, the two sides fit.", "เมื่ออ่านแบบ{reading} ช่วงค่าทั้งสองซ้อนทับกัน")
 READ_SO_APART = Words(
     "Read {reading}, the smallest gap between the two sides is {gap}.",
-    "เมื่ออ่านแบบ{reading} ระยะห่างน้อยที่สุดระหว่างสองด้านคือ {gap}",
+    "เมื่ออ่านแบบ{reading} ช่วงค่าทั้งสองห่างกันอย่างน้อย {gap}",
 )
 READ_SO_TOUCH = Words(
     "Read {reading}, the two sides touch at a number that neither includes.",
-    "เมื่ออ่านแบบ{reading} สองด้านจรดกันที่จำนวนซึ่งไม่มีด้านใดครอบคลุม",
+    "เมื่ออ่านแบบ{reading} ช่วงค่าทั้งสองจรดกันที่จำนวนซึ่งไม่มีช่วงใดครอบคลุม",
 )
 IMPOSSIBLE = Words(
     "With these numbers the statement cannot be computed: it divides by nothing.",

@@ -138,7 +138,7 @@ STANDING_MEANINGS: Mapping[str, Words] = {
 GROUNDS: Mapping[str, Words] = {
     "the report's own numbers": Words("the report's own numbers", "ตัวเลขของรายงานเอง"),
     "official rates or statistics": Words("official rates or statistics", "อัตราหรือสถิติทางการ"),
-    "what the press reported": Words("what the press reported", "สิ่งที่สื่อรายงาน"),
+    "what the press reported": Words("what the press reported", "สิ่งที่สื่อมวลชนรายงาน"),
     "a changed number": Words("a changed number", "ตัวเลขที่เปลี่ยนไป"),
     "nothing to hold it against": Words("nothing to hold it against", "ไม่มีสิ่งใดให้เทียบ"),
 }

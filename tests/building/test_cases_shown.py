@@ -17,7 +17,7 @@ from book.sphinxext.pages.cases import direction_sentences, sureness
 from recount.checks.tally import Tally
 from recount.trials.robustness import OPTIONS
 from recount.wording import LANGUAGES
-from recount.wording.cases import FAILS_UNLESS
+from recount.wording.cases import PASSES_ONLY_IF
 
 
 def chart(report: recount.Report, id: str) -> Tag:
@@ -74,9 +74,9 @@ def test_at_least_is_true(report: recount.Report) -> None:
     told = {id: chart(report, id).select_one(".gap-words") for id in cases}
     assert {id: words.get_text() for id, words in told.items() if words} == {
         "case-gear": "at least 7.1 times",
-        "case-cloud": "1,000 times; read loosely, at least 970",
-        "case-sets": "9 times; read loosely, at least 3.5",
-        "case-fund": "640 million yuan apart; read loosely, at least 130 million yuan",
+        "case-cloud": "1,000 times; read loosely, still 970",
+        "case-sets": "9 times; read loosely, still 3.5",
+        "case-fund": "640 million yuan apart; read loosely, still 130 million yuan",
     }
     # What the card calls the least is no more than what its finding says.
     finding = report.finding("wuhan_set_value")
@@ -87,6 +87,7 @@ def test_what_nobody_prints_is_a_computed_range_beside_a_cited_one(report: recou
     first, second = sides(report.cases["case-sets"], report, "en")
     assert (first.kind, second.kind) == ("band", "computed")
     assert second.number == "1,807 to 2,125 yuan per set"
+    assert second.who == "Report (127 million yuan ÷ more than 60,000 sets)"
     _, computed = chart(report, "case-sets").select("rect")
     assert float(str(computed["x"])) + float(str(computed["width"])) == pytest.approx(WIDTH)
     assert float(str(computed["x"])) > 0
@@ -164,10 +165,10 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     spread = trials.combinations().loc["wuhan_set_value"]
     assert spread["unless"] == "more than, at least; without an end"
     assert sureness(trials.cases["case-sets"], trials, "en") == (
-        'Rests on what the press reported; fails unless "more than 60,000 sets" may mean any larger number.'
+        'Rests on what the press reported; passes only if "more than 60,000 sets" has no limit.'
     )
     assert sureness(trials.cases["case-grant"], trials, "en") == (
-        'Rests on the report\'s own numbers; fails unless "about" may mean up to a tenth more or less.'
+        'Rests on the report\'s own numbers; passes only if "about" may mean up to 10% more or less.'
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
@@ -188,7 +189,7 @@ def test_where_no_one_rule_decides_the_share_is_told(
 
 def test_options_that_cards_name_are_options() -> None:
     options = {(option.rule, option.name) for question in OPTIONS for option in question[1:]}
-    assert set(FAILS_UNLESS) <= options
+    assert set(PASSES_ONLY_IF) <= options
 
 
 def test_sources_alone_are_counted_by_publisher_and_copies_are_named(report: recount.Report) -> None:
@@ -203,9 +204,8 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        "This book infers a likelier number for 5 printed ones: 3 in the failing cases, and 2 that only"
-        " other sources contradict, which counts as no failed check. If the inferred numbers are right,"
-        f" {larger} of the printed ones make Alibaba look too large and {smaller} too small."
+        f"For {larger + smaller} printed numbers this book infers likelier ones. If those are right, {larger}"
+        f" of the {larger + smaller} make Alibaba look too large and {smaller} too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
@@ -223,7 +223,7 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     assert 0 < small - cloud.at_stake.low < total
     rest = (small - cloud.at_stake.low) / Decimal("1e9")
     assert told.endswith(
-        f"Without the latter, only about {rest:.0f} billion baht would be too little."
+        f"Without the latter case, the second sum is about {rest:.0f} billion baht."
         f" {larger + smaller} numbers are too few to show a direction."
     )
 

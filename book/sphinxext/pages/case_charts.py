@@ -18,6 +18,7 @@ from recount.checks.conversions import Conversion, Habit
 from recount.checks.finding import Finding
 from recount.checks.judge import Choices, rejudge
 from recount.checks.sittings.rates import HABITS, common, outward
+from recount.checks.sums import left_in_numbers
 from recount.evidence.cases import Case
 from recount.evidence.rows import Evidence
 from recount.quantity import Interval, Reading
@@ -72,10 +73,10 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
         assert isinstance(case.against, Finding) and case.cited is not None
         narrow, wide = (_read(case.against, report, reading) for reading in (Reading.ROUNDED, Reading.LOOSE))
         assert narrow.right is not None and wide.right is not None
-        names = case.against.names
+        names, made = case.against.names, left_in_numbers(case.against, report, language)
         pair = [
             _interval(
-                words.COMPUTED[language],
+                _who(language, "".join(part.words for part in made)),
                 "computed",
                 narrow.left,
                 wide.left,
@@ -96,13 +97,18 @@ def sides(case: Case, report: Report, language: Language) -> tuple[Side, Side]:
 def _printed(number: Figure | Evidence, report: Report, language: Language, alone: bool) -> Side:
     """alone: it is the report's only number here, so that its section need not be told."""
     if isinstance(number, Figure):
-        part = say(words.PART_OF_REPORT, language, part=report.sections[number.section][language])
-        who, kind = words.THE_REPORT[language] if alone else part, "report"
+        part = report.sections[number.section][language]
+        who, kind = words.THE_REPORT[language] if alone else _who(language, part), "report"
     else:
         who, kind = number.source.publisher, "source"
     told = printed_words(number.printed, number.unit, number.names, language, kept=False)
     widest = number.printed.read(Reading.LOOSE).plain()
     return Side(who, told, Decimal(0), number.printed.value, widest, kind)
+
+
+def _who(language: Language, part: str) -> str:
+    """part: a section of the report, or of which of its numbers the number is made."""
+    return say(words.PART_OF_REPORT, language, part=part)
 
 
 def _read(finding: Finding, report: Report, reading: Reading) -> Finding:

@@ -51,7 +51,7 @@ def sureness(case: Case, report: Report, language: Language) -> str:
         spread = report.case_spreads[case.id]
         told = words.FAILS_UNDER_ALL if spread.against == spread.combinations else words.FAILS_UNDER_SOME
         if spread.unless:
-            told = words.FAILS_UNLESS.get(spread.unless, told)
+            told = words.PASSES_ONLY_IF.get(spread.unless, told)
         share = Interval.point(Decimal(100 * spread.against // spread.combinations), "percent")
         stands = say(
             told,
@@ -93,14 +93,11 @@ def direction_sentences(report: Report, language: Language) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
     known = _known(report)
-    failing = sum(isinstance(case.against, Finding) for case in known)
     told = [
         say(
             words.SLIPS,
             language,
             known=len(known),
-            failing=failing,
-            alone=len(known) - failing,
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
@@ -232,7 +229,9 @@ class CaseCards(CaseDirective):
         shown = [case for case in self.report.gravest_cases() if isinstance(case.against, Finding)]
         for case in shown:
             cards += self._card(case.title[self.language], case.id, self.parts(case))
-        listed = say(words.LISTED, self.language, known=len(_known(self.report)))
+        known = _known(self.report)
+        alone = sum(not isinstance(case.against, Finding) for case in known)
+        listed = say(words.LISTED, self.language, known=len(known), alone=alone)
         sentences = f"{direction_sentences(self.report, self.language)} {listed}"
         told = paragraph(nodes.Text(sentences), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])

@@ -378,10 +378,8 @@ class VerdictStrip(BookDirective):
 
     def _others(self) -> str:
         """The checks that are no tests, if any."""
-        counted = tally(self.chosen())
-        counts = ((words.MEASURES, counted.measures), (words.REPAIRS, counted.repairs))
-        kinds = [say(forms[count != 1], self.language, count=count) for forms, count in counts if count]
-        return say(words.NO_TESTS, self.language, others="; ".join(kinds)) if kinds else ""
+        count = tally(self.chosen()).untested
+        return say(words.NO_TESTS[count != 1], self.language, count=count) if count else ""
 
 
 class Fold(nodes.General, nodes.Element):  # type: ignore[misc]

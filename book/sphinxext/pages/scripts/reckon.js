@@ -322,11 +322,11 @@ const reckoning = (() => {
   // The distance of two sides, told as they are, and never as more.
   function toldGap(gap, one, other, unit, words) {
     const largest = most(one.high, other.high);
-    let found = "";
-    for (let fewest = 0; fewest < 20 && !/[1-9]/.test(found); fewest += 1) {
-      found = told(point(gap), unit, words, fewest, largest, true);
-    }
-    return found;
+    const worded = (least, cut = true) => told(point(gap), unit, words, least, largest, cut);
+    let fewest = 0;
+    while (fewest < 20 && !/[1-9]/.test(worded(fewest))) fewest += 1;
+    const more = [0, 1, 2, 3].map((each) => fewest + each);
+    return worded(more.find((least) => worded(least) === worded(least, false)) ?? fewest);
   }
 
   // --- What is handed over -----------------------------------------------------------------------------------------
