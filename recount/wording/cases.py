@@ -18,7 +18,7 @@ OUTCOME = Words(
 )
 HOLDING = Words("{count} hold", "ผ่าน {count}")
 FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
-UNTESTED = Words("{count} have no yardstick (no verdict)", "ไม่มีเกณฑ์ให้เทียบ {count} (ไม่มีผล)")
+UNTESTED = Words("{count} have no yardstick (no verdict)", "ไม่มีเกณฑ์ให้เทียบ {count}")
 #: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
     "Of those holding, {wider} need a looser reading or repeat a number in other, compatible words.",
@@ -38,8 +38,8 @@ CARDS_LEAD = Words(
     " cases fail under this book's rules. Other rules were tried too, in all combinations: each card says"
     " whether one lets its case pass, and what other than a slip could explain it.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
-    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ นอกจากนี้ยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
-    " แต่ละกรอบบอกว่ามีหลักเกณฑ์ใดหรือไม่ที่ทำให้กรณีนั้นผ่าน และมีคำอธิบายอื่นนอกจากความคลาดเคลื่อนหรือไม่",
+    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ และยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
+    " แต่ละกรอบบอกว่ามีหลักเกณฑ์ใดทำให้ผ่านหรือไม่ และมีคำอธิบายอื่นนอกจากความคลาดเคลื่อนหรือไม่",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} วันที่ {day}")
@@ -50,12 +50,12 @@ FAILS_UNDER_ALL = Words("fails under all rules tried.", "และไม่ผ�
 #: hedge.
 PASSES_ONLY_IF: Mapping[tuple[str, str], Words] = {
     ("about", "within a tenth"): Words(
-        'passes only if "about" may mean up to 10% more or less.',
-        "และผ่านเฉพาะเมื่อถือว่า “ราว” คลาดเคลื่อนได้สูงสุดร้อยละ 10",
+        'passes if "about" is taken more widely (10% was tried).',
+        "และผ่านหากถือว่า “ราว” กินความกว้างกว่านั้น (ที่ลองคือร้อยละ 10)",
     ),
     ("more than, at least", "without an end"): Words(
-        'passes only if "{numbers}" has no limit.',
-        "และผ่านเฉพาะเมื่อถือว่า “{numbers}” ไม่มีขอบบน",
+        'passes only if "{numbers}" may exceed twice that.',
+        "และผ่านเฉพาะเมื่อถือว่า “{numbers}” อาจเกินสองเท่าของจำนวนนั้น",
     ),
 }
 FAILS_UNDER_SOME = Words(
@@ -100,12 +100,12 @@ DIRECTIONS: Mapping[str, Words] = {
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 #: Where a card leads that says so.
 LISTED = Words(
-    "This card leads to all {known}; {alone} of them lie outside these cases.",
-    "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว ซึ่ง {alone} ตัวอยู่นอกกรณีเหล่านี้",
+    "This card leads to all {known}.",
+    "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว",
 )
 SLIPS = Words(
-    "For {known} printed numbers this book infers likelier ones. If those are right, {flatters} of the"
-    " {known} make {publisher} look too large and {belittles} too small.",
+    "For {known} printed numbers this book infers likelier ones. If the inferred ones are"
+    " right, {flatters} of the printed ones make {publisher} look too large and {belittles} too small.",
     "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว หากอนุมานถูกต้อง"
     " ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )

@@ -28,7 +28,7 @@ HEDGES: Mapping[str, Words] = {
     "exact": Words("no hedge", "(ไม่มี)"),
     "more_than": Words("more than", "มากกว่า"),
     "at_least": Words("at least", "อย่างน้อย"),
-    "approx": Words("about", "ประมาณ"),
+    "approx": Words("about", "ราว"),
     "almost": Words("almost", "เกือบ"),
     "at_most": Words("at most", "ไม่เกิน"),
     "less_than": Words("less than", "ต่ำกว่า"),

@@ -165,10 +165,10 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     spread = trials.combinations().loc["wuhan_set_value"]
     assert spread["unless"] == "more than, at least; without an end"
     assert sureness(trials.cases["case-sets"], trials, "en") == (
-        'Rests on what the press reported; passes only if "more than 60,000 sets" has no limit.'
+        'Rests on what the press reported; passes only if "more than 60,000 sets" may exceed twice that.'
     )
     assert sureness(trials.cases["case-grant"], trials, "en") == (
-        'Rests on the report\'s own numbers; passes only if "about" may mean up to 10% more or less.'
+        'Rests on the report\'s own numbers; passes if "about" is taken more widely (10% was tried).'
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
@@ -204,8 +204,8 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"For {larger + smaller} printed numbers this book infers likelier ones. If those are right, {larger}"
-        f" of the {larger + smaller} make Alibaba look too large and {smaller} too small."
+        f"For {larger + smaller} printed numbers this book infers likelier ones. If the inferred ones are"
+        f" right, {larger} of the printed ones make Alibaba look too large and {smaller} too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)

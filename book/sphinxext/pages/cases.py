@@ -229,9 +229,7 @@ class CaseCards(CaseDirective):
         shown = [case for case in self.report.gravest_cases() if isinstance(case.against, Finding)]
         for case in shown:
             cards += self._card(case.title[self.language], case.id, self.parts(case))
-        known = _known(self.report)
-        alone = sum(not isinstance(case.against, Finding) for case in known)
-        listed = say(words.LISTED, self.language, known=len(known), alone=alone)
+        listed = say(words.LISTED, self.language, known=len(_known(self.report)))
         sentences = f"{direction_sentences(self.report, self.language)} {listed}"
         told = paragraph(nodes.Text(sentences), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
