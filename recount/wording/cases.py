@@ -54,8 +54,8 @@ PASSES_ONLY_IF: Mapping[tuple[str, str], Words] = {
         "และผ่านหากถือว่า “ราว” กินความกว้างกว่านั้น (ที่ลองคือร้อยละ 10)",
     ),
     ("more than, at least", "without an end"): Words(
-        'passes only if "{numbers}" may exceed twice that.',
-        "และผ่านเฉพาะเมื่อถือว่า “{numbers}” อาจเกินสองเท่าของจำนวนนั้น",
+        'passes only if "{numbers}" has no upper limit (twice is too few).',
+        "และผ่านเฉพาะเมื่อถือว่า “{numbers}” มากได้โดยไม่จำกัด (สองเท่ายังไม่พอ)",
     ),
 }
 FAILS_UNDER_SOME = Words(
@@ -98,16 +98,18 @@ DIRECTIONS: Mapping[str, Words] = {
     "neutral": Words("cannot be told", "บอกไม่ได้"),
 }
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
-#: Where a card leads that says so.
-LISTED = Words(
-    "This card leads to all {known}.",
-    "กรอบนี้นำไปยังตัวเลขทั้ง {known} ตัว",
+ON_CARDS = Words(
+    "For {known} printed numbers, {failing} of them on these cards, this book infers likelier ones.",
+    "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว ซึ่ง {failing} ตัวอยู่ในกรอบเหล่านี้",
+)
+IN_ALL = Words(
+    "For {known} printed numbers this book infers likelier ones.",
+    "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว",
 )
 SLIPS = Words(
-    "For {known} printed numbers this book infers likelier ones. If the inferred ones are"
+    "If the inferred ones are"
     " right, {flatters} of the printed ones make {publisher} look too large and {belittles} too small.",
-    "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว หากอนุมานถูกต้อง"
-    " ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
+    "หากอนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
     "In money, that is {flatters} too much and {belittles} too little.",

@@ -167,7 +167,7 @@ COUNT_BY_VERDICT = Words("{count} ({verdicts})", "{count} ({verdicts})")
 VERDICT_AND_COUNT = Words("{count} {verdict}", "{verdict} {count}")
 #: One, and several, of the checks that are no tests.
 NO_TESTS = (
-    Words("The other check has no yardstick.", "การตรวจสอบอีก {count} รายการไม่มีเกณฑ์ให้เทียบ"),
+    Words("The other {count} check has no yardstick.", "การตรวจสอบอีก {count} รายการไม่มีเกณฑ์ให้เทียบ"),
     Words("The other {count} checks have no yardstick.", "การตรวจสอบอีก {count} รายการไม่มีเกณฑ์ให้เทียบ"),
 )
 STANDING_AND_COUNT = Words("{meaning} {count} figures.", "{meaning} มีตัวเลข {count} ตัว")

@@ -165,7 +165,8 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     spread = trials.combinations().loc["wuhan_set_value"]
     assert spread["unless"] == "more than, at least; without an end"
     assert sureness(trials.cases["case-sets"], trials, "en") == (
-        'Rests on what the press reported; passes only if "more than 60,000 sets" may exceed twice that.'
+        'Rests on what the press reported; passes only if "more than 60,000 sets" has no upper limit'
+        " (twice is too few)."
     )
     assert sureness(trials.cases["case-grant"], trials, "en") == (
         'Rests on the report\'s own numbers; passes if "about" is taken more widely (10% was tried).'
@@ -220,6 +221,9 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     gear = report.cases["case-gear"]
     assert gear.at_stake is not None and 10 * (total - gear.at_stake.low) < total
     assert f'The first sum lies nearly all in "{gear.title.en}", the second in "{cloud.title.en}".' in told
+    assert direction_sentences(report, "en", on_cards=True).startswith(
+        f"For {larger + smaller} printed numbers, 3 of them on these cards, this book infers likelier ones."
+    )
     assert 0 < small - cloud.at_stake.low < total
     rest = (small - cloud.at_stake.low) / Decimal("1e9")
     assert told.endswith(

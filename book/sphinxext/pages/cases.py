@@ -89,20 +89,25 @@ def _known(report: Report) -> list[Case]:
     return [case for case in report.cases.values() if case.direction is not Direction.NEUTRAL]
 
 
-def direction_sentences(report: Report, language: Language) -> str:
-    """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
+def direction_sentences(report: Report, language: Language, on_cards: bool = False) -> str:
+    """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design.
+
+    on_cards: whether they stand beside cards of the failing cases alone.
+    """
     by_direction = directions(report.cases.values())
     known = _known(report)
+    failing = sum(isinstance(case.against, Finding) for case in known)
+    opening = words.ON_CARDS if on_cards else words.IN_ALL
     told = [
+        say(opening, language, known=len(known), failing=failing),
         say(
             words.SLIPS,
             language,
-            known=len(known),
             publisher=report.facts.publisher_short,
             **{
                 str(each): len(cases) for each, cases in by_direction.items() if each is not Direction.NEUTRAL
             },
-        )
+        ),
     ]
     money = {each: _sum(by_direction[each], report) for each in (Direction.FLATTERS, Direction.BELITTLES)}
     flattering, belittling = money[Direction.FLATTERS].exact_low, money[Direction.BELITTLES].exact_low
@@ -229,8 +234,7 @@ class CaseCards(CaseDirective):
         shown = [case for case in self.report.gravest_cases() if isinstance(case.against, Finding)]
         for case in shown:
             cards += self._card(case.title[self.language], case.id, self.parts(case))
-        listed = say(words.LISTED, self.language, known=len(_known(self.report)))
-        sentences = f"{direction_sentences(self.report, self.language)} {listed}"
+        sentences = direction_sentences(self.report, self.language, on_cards=True)
         told = paragraph(nodes.Text(sentences), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
         lead = say(words.CARDS_LEAD, self.language, shown=len(shown))
