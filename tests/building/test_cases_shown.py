@@ -115,6 +115,9 @@ def test_an_amount_converted_twice_shows_both_prices(report: recount.Report) -> 
         "Report (Social interaction): about 2.215 billion baht (500 million yuan at 4.429 to 4.431 baht)",
     ]
     assert len(drawn.select("rect.computed")) == 2
+    assert [part.get_text() for part in drawn.select(".together")] == [
+        *("about 2.228 billion baht", "500 million yuan", "about 2.215 billion baht", "500 million yuan")
+    ]
     words = drawn.select_one(".gap-words")
     assert words is not None
     assert words.get_text() == "rates at least 0.024 baht per yuan apart"

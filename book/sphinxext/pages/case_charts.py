@@ -162,10 +162,10 @@ def _bars(first: Side, second: Side, gap: str, language: Language) -> list[str]:
     spans = [_span(float(side.start) * scale, float(side.end) * scale) for side in (first, second)]
     left, right = spans[0][1], spans[1][0 if second.start else 1]
     return [
-        _words(first.words(language), kept=first.number),
+        _words(first.words(language), kept=[first.number]),
         _drawing([_bar(first.kind, spans[0]), *_gap(left, right)]),
         _words(gap, "gap-words"),
-        _words(second.words(language), kept=second.number),
+        _words(second.words(language), kept=[second.number]),
         _drawing([_bar(second.kind, spans[1])]),
     ]
 
@@ -205,7 +205,7 @@ def _prices(converted: Sequence[Conversion], report: Report, language: Language)
         at = say(words.AT_A_PRICE, language, who=side.who, number=side.number, amount=amount, price=price)
         told.append(at)
         marked = _gap(span[1], spans[above][0]) if index == below else []
-        parts += [_words(told[-1], kept=side.number), _drawing([_bar("computed", span), *marked])]
+        parts += [_words(told[-1], kept=[side.number, amount]), _drawing([_bar("computed", span), *marked])]
     gap = say(words.AT_LEAST_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")
     alternative = say(words.BESIDE, language, first=told[0], second=told[1], gap=gap)
     return _chart(alternative, [*parts, _words(gap, "gap-words")])
@@ -241,9 +241,9 @@ def _touching(first: Side, second: Side, language: Language) -> list[str]:
         drawn.append(_tag("line", f"half fading {side.kind}", x1=away, x2=end, y1=line, y2=line))
     drawn.append(_tag("circle", "gap", cx=middle, cy=line, r=_ROUND))
     return [
-        _words(first.words(language), kept=first.number),
+        _words(first.words(language), kept=[first.number]),
         f'<svg class="meeting" viewBox="0 0 {WIDTH} 20">{"".join(drawn)}</svg>',
-        _words(second.words(language), "upper", kept=second.number),
+        _words(second.words(language), "upper", kept=[second.number]),
     ]
 
 
@@ -256,11 +256,11 @@ def _drawing(parts: list[str]) -> str:
     return f'<svg class="strip" viewBox="0 0 {WIDTH} 10" preserveAspectRatio="none">{"".join(parts)}</svg>'
 
 
-def _words(text: str, *classes: str, kept: str = "") -> str:
-    """kept: the amount in the text, which no line breaks."""
+def _words(text: str, *classes: str, kept: Sequence[str] = ()) -> str:
+    """kept: the amounts in the text, which no line breaks."""
     shown = escape(text)
-    if kept:
-        shown = shown.replace(escape(kept), f'<span class="together">{escape(kept)}</span>')
+    for amount in map(escape, kept):
+        shown = shown.replace(amount, f'<span class="together">{amount}</span>')
     return f'<span class="{" ".join(("case-number", *classes))}">{shown}</span>'
 
 
