@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
+from heapq import heappop
 
 import pytest
 from hypothesis import assume, example, given
@@ -217,6 +218,21 @@ def test_no_value_lies_outside_where_zero_powers_and_divisors_meet(
     largest = max(map(abs, values), default=Fraction(0)) / 10**6
     for value in values:
         assert any(found.holds(near) for near in (value, value - largest, value + largest))
+
+
+def test_a_search_through_many_terms_looks_at_few_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part costs as much as there are terms; with a thousand parts this took half a minute."""
+    looked_at = []
+
+    def counted(waiting: list[object]) -> object:
+        looked_at.append(len(waiting))
+        return heappop(waiting)
+
+    monkeypatch.setattr("recount.checks.ranges.heapq.heappop", counted)
+    a, b, c = (Expression.of(name, Interval(low, 9)) for low, name in enumerate("abc", start=1))
+    with pytest.raises(TooComplex, match="its extremes are not found"):
+        ((a + b + c) ** 6 / (a * b + b * c + c * a) ** 3).range()
+    assert 0 < len(looked_at) < 100
 
 
 def value_at(text: str, point: Values) -> Fraction:
