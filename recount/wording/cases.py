@@ -45,7 +45,7 @@ CARDS_LEAD = Words(
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} วันที่ {day}")
 #: How sure a case is.
 RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
-FAILS_UNDER_ALL = Words("fails under all rules tried.", "และไม่ผ่านหลักเกณฑ์ทุกแบบที่ได้ลองใช้")
+FAILS_UNDER_ALL = Words("fails under all rules tried.", "และไม่ผ่าน ไม่ว่าจะใช้หลักเกณฑ์แบบใดที่ได้ลอง")
 #: The same where one option alone lets it hold, by rule and option. {numbers}: what is printed with such a
 #: hedge.
 PASSES_ONLY_IF: Mapping[tuple[str, str], Words] = {
