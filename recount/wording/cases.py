@@ -38,7 +38,7 @@ CARDS_LEAD = Words(
     " cases fail under this book's rules. Other rules were tried too, in all combinations: each card says"
     " whether one lets its case pass, and what other than a slip could explain it.",
     "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
-    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ และยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
+    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ ผู้จัดทำยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
     " แต่ละกรอบบอกว่ามีหลักเกณฑ์ใดทำให้ผ่านหรือไม่ และมีคำอธิบายอื่นนอกจากความคลาดเคลื่อนหรือไม่",
 )
 #: Which edition of the book this is.
@@ -51,7 +51,7 @@ FAILS_UNDER_ALL = Words("fails under all rules tried.", "และไม่ผ�
 PASSES_ONLY_IF: Mapping[tuple[str, str], Words] = {
     ("about", "within a tenth"): Words(
         'passes if "about" is taken more widely (10% was tried).',
-        "และผ่านหากถือว่า “ราว” กินความกว้างกว่านั้น (ที่ลองคือร้อยละ 10)",
+        "และผ่านหากให้ “ราว” กินความกว้างกว่าในหนังสือเล่มนี้ (ลองที่ร้อยละ 10 แล้วผ่าน)",
     ),
     ("more than, at least", "without an end"): Words(
         'passes only if "{numbers}" has no upper limit (twice is too few).',

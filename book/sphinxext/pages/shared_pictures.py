@@ -31,6 +31,7 @@ from recount.wording import cases as words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
+    from matplotlib.text import Text
 
 #: Where the pictures lie in the site, and how large they are in pixels.
 FOLDER = "shared"
@@ -176,15 +177,20 @@ def _bars(canvas: Canvas, shared: Shared, gap: tuple[str, float, float], top: fl
     high = 0.055
     for row, (text, start, end, colour) in enumerate(shared.bars):
         low = min(top - 0.17, 0.19 + (top - 0.19) * 0.62) if row == 0 else 0.19
-        canvas.text(_LEFT, low + high + 0.015, text, fontsize=25, color=INK, va="bottom")
+        _fitted(canvas.text(_LEFT, low + high + 0.015, text, fontsize=25, color=INK, va="bottom"))
         _rectangle(canvas, start, max(end, start + 0.004), low, high, colour)
         if row == 0:
             _line(canvas, (left, right), (low + high / 2, low + high / 2))
             _line(canvas, (right, right), (low, low + high))
             words_of_gap = canvas.text(_RIGHT, low - 0.015, said, fontsize=25, weight="bold")
             words_of_gap.set(color=VERMILLION, ha="right", va="top")
-            too_wide = words_of_gap.get_window_extent().width / ((_RIGHT - _LEFT) * WIDTH)
-            words_of_gap.set_fontsize(25 / max(too_wide, 1))
+            _fitted(words_of_gap)
+
+
+def _fitted(text: Text) -> None:
+    """Make the letters so small that the line has room; their widths do not shrink evenly."""
+    while text.get_window_extent().width > (_RIGHT - _LEFT) * WIDTH:
+        text.set_fontsize(float(text.get_fontsize()) - 0.5)
 
 
 def _half_lines(canvas: Canvas, shared: Shared, middle: float) -> None:
