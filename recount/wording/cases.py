@@ -98,6 +98,7 @@ DIRECTIONS: Mapping[str, Words] = {
     "neutral": Words("cannot be told", "บอกไม่ได้"),
 }
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
+#: How the sentences on slips open, beside the cards of failing cases and where all cases are told.
 ON_CARDS = Words(
     "For {known} printed numbers, {failing} of them on these cards, this book infers likelier ones.",
     "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว ซึ่ง {failing} ตัวอยู่ในกรอบเหล่านี้",
@@ -107,8 +108,8 @@ IN_ALL = Words(
     "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว",
 )
 SLIPS = Words(
-    "If the inferred ones are"
-    " right, {flatters} of the printed ones make {publisher} look too large and {belittles} too small.",
+    "If the inferred ones are right, {flatters} of the printed ones make {publisher} look too large and"
+    " {belittles} too small.",
     "หากอนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(

@@ -138,3 +138,12 @@ def test_what_is_at_stake_is_the_distance_in_the_reports_currency(report: recoun
 )
 def test_more_flatters_and_less_belittles(report: recount.Report, id: str, direction: str) -> None:
     assert report.cases[id].direction == direction
+
+
+def test_a_clash_of_two_sections_stands_in_the_later_one(report: recount.Report) -> None:
+    """As the chart on the front page says."""
+    order = list(report.sections)
+    for finding in report.audit():
+        if finding.verdict in AGAINST:
+            told = {report[name].section for name in finding.statement.figures}
+            assert finding.check.section == max(told, key=order.index), finding.id

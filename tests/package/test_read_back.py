@@ -162,3 +162,12 @@ def test_no_line_breaks_between_a_number_and_what_it_counts() -> None:
 def test_the_least_there_is_is_never_told_as_more(amount: Decimal) -> None:
     read = read_quantity(gap_words(Interval.point(amount, "CNY"), NAMES, "th"))
     assert 0 < read.value <= amount < read.value * Decimal("1.011")
+
+
+def test_the_least_there_is_has_as_many_digits_as_make_rounding_no_matter() -> None:
+    """Three would be 1.30 หมื่นล้าน cut off, and 1.31 rounded, which is more than there is."""
+    gap = Interval.point(Decimal(13_094_000_000), "CNY")
+    assert gap_words(gap, NAMES, "th") == "13,094\N{NO-BREAK SPACE}ล้านหยวน"
+    assert gap_words(gap, NAMES, "en") == "13.094 billion yuan"
+    # Where no few digits do, the fewest are cut off.
+    assert gap_words(Interval.point(Decimal("2.9999999"), "CNY"), NAMES, "en") == "2.99 yuan"
