@@ -32,7 +32,7 @@ def sorts(counted: Tally) -> list[tuple[str, Words, int]]:
 
 
 def tally_bar(counted: Tally) -> str:
-    """All checks as one bar, an <svg> element as wide as there are checks; its legend says the same."""
+    """All checks as one bar, an <svg> element as wide as there are checks; words beside it say the same."""
     drawn, start = [], 0
     for kind, _, count in sorts(counted):
         drawn.append(f'<rect class="{kind}" x="{start}" y="0" width="{count}" height="1"/>')

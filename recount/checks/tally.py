@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from recount.checks.finding import Finding
 from recount.checks.verdicts import AGAINST, NO_TEST, Verdict
 from recount.wording import EDITION, Language, say
-from recount.wording.cases import OUTCOME
+from recount.wording.cases import FAILING, HOLDING, OUTCOME, UNTESTED
 from recount.wording.judging import TALLY, TALLY_WITHOUT_FAILURE
 
 #: Verdicts of tests that hold, though not as the numbers are printed.
@@ -52,8 +52,16 @@ class Tally:
 
     def outcome(self, figures: int, language: Language = EDITION) -> str:
         """The book in one sentence: three counts that add up to all checks on so many figures."""
-        counts = {"holding": self.holding, "against": self.against, "untested": self.untested}
-        return say(OUTCOME, language, checks=sum(counts.values()), figures=figures, **counts)
+        checks = self.holding + self.against + self.untested
+        return say(
+            OUTCOME,
+            language,
+            checks=checks,
+            figures=figures,
+            holding=say(HOLDING, language, count=self.holding),
+            failing=say(FAILING, language, count=self.against),
+            untested=say(UNTESTED, language, count=self.untested),
+        )
 
 
 def tally(findings: Iterable[Finding]) -> Tally:

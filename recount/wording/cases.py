@@ -9,83 +9,87 @@ from collections.abc import Mapping
 
 from recount.wording.language import Words
 
-#: The book in one sentence of three counts, which add up to all checks.
+#: The book in one sentence of three counts, which add up to all checks; each count is said as below.
 OUTCOME = Words(
-    "Of {checks} checks on the report's {figures} figures, {holding} hold, {against} fail and"
-    " {untested} have no yardstick.",
-    "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัวในรายงาน ผ่าน {holding} รายการ"
-    " ไม่ผ่าน {against} รายการ และไม่มีเกณฑ์ให้เทียบ {untested} รายการ",
+    "Of {checks} checks on {figures} figures, {holding}, {failing} and {untested}.",
+    "จากการตรวจสอบ {checks} รายการของตัวเลข {figures} ตัว {holding} รายการ"
+    " {failing} รายการ และ{untested} รายการ",
 )
 HOLDING = Words("{count} hold", "ผ่าน {count}")
 FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
-UNTESTED = Words("{count} have no yardstick (no verdict)", "ไม่มีเกณฑ์ให้เทียบ {count}")
-#: How widely some had to be read, and how few numbers the failures share.
+UNTESTED = Words("{count} have no yardstick", "ไม่มีเกณฑ์ให้เทียบ {count}")
+#: How widely some had to be read, how few numbers the failures share, and what no yardstick means.
 GENEROUSLY = Words(
-    "Of those holding, {wider} need a looser reading or repeat a number in other, compatible words.",
-    "ในรายการที่ผ่าน มี {wider} รายการที่ต้องตีความตัวเลขอย่างกว้างจึงจะผ่าน หรือกล่าวตัวเลขเดิมซ้ำด้วยถ้อยคำต่างกันแต่ไม่ขัดกัน",
+    "{wider} of the {holding} agree only loosely, or are worded differently.",
+    "ใน {holding} รายการที่ผ่าน มี {wider} รายการที่ตรงกันเพียงเมื่ออ่านอย่างกว้าง หรือใช้ถ้อยคำต่างกัน",
 )
 COME_DOWN_TO = Words(
     "Each failure involves at least one of {numbers} numbers.",
     "แต่ละรายการที่ไม่ผ่านเกี่ยวข้องกับตัวเลขอย่างน้อยหนึ่งตัวใน {numbers} ตัว",
 )
 ONE_A_CASE = Words(
-    "All failures belong to {numbers} cases.",
+    "The failures fall into {numbers} cases.",
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
-#: Above the cards: how many cases there are, and what stands on them.
+NO_VERDICT = Words(
+    "Without a yardstick there is no comparison, so no verdict.", "เมื่อไม่มีเกณฑ์ให้เทียบ ก็ไม่มีผลตัดสินว่าผ่านหรือไม่"
+)
+#: Above the cards: what stands on them.
 CARDS_LEAD = Words(
-    'These are the {shown} cases. Reading a number takes rules, such as how far "about" reaches. All {shown}'
-    " cases fail under this book's rules. Other rules were tried too, in all combinations: each card says"
-    " whether one lets its case pass, and what other than a slip could explain it.",
-    "ต่อไปนี้คือ {shown} กรณีที่ไม่ผ่าน การอ่านตัวเลขต้องมีหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด"
-    " ทั้ง {shown} กรณีไม่ผ่านหลักเกณฑ์ของหนังสือเล่มนี้ ผู้จัดทำยังได้ลองใช้หลักเกณฑ์อื่นโดยผสมกันทุกแบบ"
-    " แต่ละกรอบบอกว่ามีหลักเกณฑ์ใดทำให้ผ่านหรือไม่ และมีสิ่งใดนอกจากความคลาดเคลื่อนที่อาจอธิบายได้",
+    'This book reads numbers by rules, such as how wide "about" is. A case\'s card says whether other rules'
+    " let it pass, and what besides a slip could explain it.",
+    "หนังสือเล่มนี้อ่านตัวเลขตามหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด กรอบของแต่ละกรณีบอกว่า"
+    "หลักเกณฑ์อื่นทำให้กรณีนั้นผ่านหรือไม่ และมีสิ่งใดนอกจากความคลาดเคลื่อนที่อาจอธิบายได้",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} วันที่ {day}")
-#: How sure a case is.
-RESTS_ON = Words("Rests on {ground};", "อิง{ground}")
-FAILS_UNDER_ALL = Words("fails under all rules tried.", "และไม่ผ่าน ไม่ว่าจะใช้หลักเกณฑ์แบบใดที่ได้ลอง")
-#: The same where one option alone lets it hold, by rule and option. {numbers}: what is printed with such a
-#: hedge.
+#: How sure a case is: what it rests on, and how it fares or who else says so.
+RESTS_AND_FARES = Words("Rests on {ground}; {fares}.", "อิง{ground} และ{fares}")
+RESTS_AND_TOLD = Words("Rests on {ground}; {told}.", "อิง{ground} {told}")
+#: The second half of it, alone.
+FARES = Words("{fares}.", "{fares}")
+FAILS_UNDER_ALL = Words("fails under all rules tried", "ไม่ผ่าน ไม่ว่าจะใช้หลักเกณฑ์แบบใดที่ได้ลอง")
+#: The same where one option alone lets it hold, by rule and option. {numbers}: what is printed as the least.
 PASSES_ONLY_IF: Mapping[tuple[str, str], Words] = {
     ("about", "within a tenth"): Words(
-        'passes if "about" is taken more widely (10% was tried).',
-        "และผ่านหากให้ “ราว” กินความกว้างกว่าในหนังสือเล่มนี้ (ลองที่ร้อยละ 10 แล้วผ่าน)",
+        'passes only if "about" is read more widely',
+        "ผ่านเฉพาะเมื่อให้คำว่า “ราว” กินความกว้างขึ้น",
     ),
     ("more than, at least", "without an end"): Words(
-        'passes only if "{numbers}" has no upper limit (twice is too few).',
-        "และผ่านเฉพาะเมื่อถือว่า “{numbers}” มากได้โดยไม่จำกัด (สองเท่ายังไม่พอ)",
+        "passes only with far more than {numbers}",
+        "ผ่านเฉพาะเมื่อมีมากกว่า {numbers} หลายเท่า",
     ),
 }
 FAILS_UNDER_SOME = Words(
-    "fails under {share} of all combinations of rules.", "และไม่ผ่านใน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
+    "fails under {share} of all combinations of rules", "ไม่ผ่านใน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
-    Words("{count} publisher prints it otherwise.", "ผู้เผยแพร่ {count} รายระบุต่างออกไป"),
-    Words("{count} publishers print it otherwise.", "ผู้เผยแพร่ {count} รายระบุต่างออกไป"),
+    Words("{count} publisher prints it otherwise", "ผู้เผยแพร่ {count} รายระบุต่างออกไป"),
+    Words("{count} publishers print it otherwise", "ผู้เผยแพร่ {count} รายระบุต่างออกไป"),
 )
 COPIES_PRINT = (
     Words(
-        "{count} publisher prints it otherwise, read in a copy.",
+        "{count} publisher prints it otherwise, read in a copy",
         "ผู้เผยแพร่ {count} รายระบุต่างออกไป (อ่านจากฉบับเผยแพร่ซ้ำ)",
     ),
     Words(
-        "{count} publishers print it otherwise, read in copies.",
+        "{count} publishers print it otherwise, read in copies",
         "ผู้เผยแพร่ {count} รายระบุต่างออกไป (อ่านจากฉบับเผยแพร่ซ้ำ)",
     ),
 )
-COUNTER_READING = Words("Another explanation: {counter}", "คำอธิบายอีกทางหนึ่ง: {counter}")
 #: The small charts: who has which number, and what lies between.
 THE_REPORT = Words("Report", "รายงาน")
 PART_OF_REPORT = Words("Report ({part})", "รายงาน ({part})")
 WHO_AND_NUMBER = Words("{who}: {number}", "{who}: {number}")
 TIMES_AT_LEAST = Words("at least {least} times", "อย่างน้อย {least} เท่า")
-TIMES = Words("{times} times; read loosely, still {least}", "{times} เท่า หากตีความอย่างกว้างยังเป็น {least} เท่า")
+TIMES = Words("about {times} times", "ราว {times} เท่า")
+TIMES_AND_LEAST = Words(
+    "about {times} times; read loosely, still {least}", "ราว {times} เท่า หากตีความอย่างกว้างยังเป็น {least} เท่า"
+)
 APART = Words("{gap} apart; read loosely, still {least}", "ห่างกัน {gap} หากตีความอย่างกว้างยังห่างกัน {least}")
 AT_A_PRICE = Words("{who}: {number} ({amount} at {price})", "{who}: {number} ({amount} ในอัตรา {price})")
-AT_LEAST_APART = Words("rates at least {gap} apart", "อัตราห่างกันอย่างน้อย {gap}")
+AT_LEAST_APART = Words("exchange rates at least {gap} apart", "อัตราแลกเปลี่ยนห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
     "{first}; {second}; ระยะห่างตามมาตราส่วนเชิงเส้น: {gap}",
@@ -100,21 +104,21 @@ DIRECTIONS: Mapping[str, Words] = {
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 #: How the sentences on slips open, beside the cards of failing cases and where all cases are told.
 ON_CARDS = Words(
-    "For {known} printed numbers, {failing} of them on these cards, this book infers likelier ones.",
-    "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว ซึ่ง {failing} ตัวอยู่ในกรอบเหล่านี้",
+    "For {shown} numbers on these cards and {others} others, this book infers a likelier value.",
+    "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลข {shown} ตัวในกรอบเหล่านี้และตัวเลขอื่นอีก {others} ตัว",
 )
 IN_ALL = Words(
-    "For {known} printed numbers this book infers likelier ones.",
+    "For {known} printed numbers this book infers a likelier value.",
     "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว",
 )
 SLIPS = Words(
-    "If the inferred ones are right, {flatters} of the printed ones make {publisher} look too large and"
+    "If the inferences are right, {flatters} of the printed numbers make {publisher} look too large,"
     " {belittles} too small.",
     "หากอนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
 )
 AT_STAKE = Words(
-    "In money, that is {flatters} too much and {belittles} too little.",
-    "เมื่อคิดเป็นเงิน กลุ่มแรกสูงเกินไปรวม{flatters} กลุ่มที่สองต่ำเกินไปรวม{belittles}",
+    "That would be {flatters} too much, {belittles} too little.",
+    "เมื่อคิดเป็นเงิน กลุ่มแรกจะสูงเกินไปรวม{flatters} กลุ่มที่สองจะต่ำเกินไปรวม{belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the second sum comes from one case, "{case}".',
@@ -124,11 +128,15 @@ MOSTLY_TWO = Words(
     'The first sum lies nearly all in "{flattering}", the second in "{belittling}".',
     "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ส่วนจำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจาก “{belittling}”",
 )
-OTHER_WAY = Words(
-    "Without the latter case, the second sum is {belittles}. {known} numbers are too few to show a"
-    " direction.",
-    "หากไม่นับกรณีหลัง จำนวนเงินของกลุ่มที่สองเหลือ{belittles} ตัวเลขเพียง {known} ตัวน้อยเกินกว่าจะบอกทิศทางได้",
+MOSTLY_FIRST = Words(
+    "Nearly all of the latter is the first case, put into {currency}.",
+    "จำนวนเงินของกลุ่มหลังเกือบทั้งหมดมาจากกรณีแรก โดยแปลงเป็น{currency}",
 )
+OTHER_WAY = Words(
+    "Without the latter case, the second sum is {belittles}.",
+    "หากไม่นับกรณีหลัง จำนวนเงินของกลุ่มที่สองเหลือ{belittles}",
+)
+TOO_FEW = Words("{known} numbers are too few for a direction.", "ตัวเลขเพียง {known} ตัวน้อยเกินกว่าจะบอกทิศทางได้")
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
 )

@@ -13,7 +13,8 @@ from support import DataCopy, each
 import recount
 from book.outcome import tally_bar
 from book.sphinxext.pages.case_charts import WIDTH, case_chart, sides
-from book.sphinxext.pages.cases import direction_sentences, sureness
+from book.sphinxext.pages.cases import direction_sentences, how_it_fares, sureness
+from recount.checks.finding import Finding
 from recount.checks.tally import Tally
 from recount.trials.robustness import OPTIONS
 from recount.wording import LANGUAGES
@@ -74,13 +75,25 @@ def test_at_least_is_true(report: recount.Report) -> None:
     told = {id: chart(report, id).select_one(".gap-words") for id in cases}
     assert {id: words.get_text() for id, words in told.items() if words} == {
         "case-gear": "at least 7.1 times",
-        "case-cloud": "1,000 times; read loosely, still 970",
-        "case-sets": "9 times; read loosely, still 3.5",
+        "case-cloud": "about 1,000 times; read loosely, still 970",
+        "case-sets": "about 9 times; read loosely, still 3.5",
         "case-fund": "640 million yuan apart; read loosely, still 130 million yuan",
     }
     # What the card calls the least is no more than what its finding says.
     finding = report.finding("wuhan_set_value")
     assert "at least 3.5 times" in finding.words()
+
+
+def test_on_a_card_the_gap_is_told_as_printed_or_at_least(report: recount.Report) -> None:
+    told = {}
+    for id in ("case-gear", "case-cloud", "case-sets"):
+        drawn = BeautifulSoup(case_chart(report.cases[id], report, "en", brief=True), "html.parser")
+        told[id] = [words.get_text() for words in drawn.select(".gap-words")]
+    assert told == {
+        "case-gear": ["at least 7.1 times"],
+        "case-cloud": ["about 1,000 times"],
+        "case-sets": ["about 9 times"],
+    }
 
 
 def test_what_nobody_prints_is_a_computed_range_beside_a_cited_one(report: recount.Report) -> None:
@@ -120,7 +133,7 @@ def test_an_amount_converted_twice_shows_both_prices(report: recount.Report) -> 
     ]
     words = drawn.select_one(".gap-words")
     assert words is not None
-    assert words.get_text() == "rates at least 0.024 baht per yuan apart"
+    assert words.get_text() == "exchange rates at least 0.024 baht apart"
     # The gap is drawn from the lower bar to the higher one.
     line = drawn.select_one("line.gap")
     bars = [(float(str(bar["x"])), float(str(bar["width"]))) for bar in drawn.select("rect")]
@@ -168,11 +181,13 @@ def test_how_sure_a_case_is_follows_from_rules_and_sources(trials: recount.Repor
     spread = trials.combinations().loc["wuhan_set_value"]
     assert spread["unless"] == "more than, at least; without an end"
     assert sureness(trials.cases["case-sets"], trials, "en") == (
-        'Rests on what the press reported; passes only if "more than 60,000 sets" has no upper limit'
-        " (twice is too few)."
+        "Rests on what the press reported; passes only with far more than 60,000 sets."
     )
     assert sureness(trials.cases["case-grant"], trials, "en") == (
-        'Rests on the report\'s own numbers; passes if "about" is taken more widely (10% was tried).'
+        'Rests on the report\'s own numbers; passes only if "about" is read more widely.'
+    )
+    assert how_it_fares(trials.cases["case-grant"], trials, "en") == (
+        'Passes only if "about" is read more widely.'
     )
     whole = trials.combinations().loc["repeat_ppe_baht"]
     assert whole["against"] == whole["combinations"]
@@ -208,13 +223,13 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     directions = [case.direction for case in report.cases.values()]
     larger, smaller = (directions.count(each) for each in ("flatters", "belittles"))
     assert told.startswith(
-        f"For {larger + smaller} printed numbers this book infers likelier ones. If the inferred ones are"
-        f" right, {larger} of the printed ones make Alibaba look too large and {smaller} too small."
+        f"For {larger + smaller} printed numbers this book infers a likelier value. If the inferences are"
+        f" right, {larger} of the printed numbers make Alibaba look too large, {smaller} too small."
     )
     flattering = [case for case in report.cases.values() if case.direction == "flatters"]
     total = sum(case.at_stake.low for case in flattering if case.at_stake)
     assert Decimal("13.5e9") < total < Decimal("14.5e9")
-    assert "In money, that is about 14 billion baht too much and" in told
+    assert "That would be about 14 billion baht too much," in told
     cloud = report.cases["case-cloud"]
     assert cloud.at_stake is not None
     small = sum(
@@ -224,15 +239,29 @@ def test_whom_slips_flatter_is_counted_and_summed(report: recount.Report) -> Non
     gear = report.cases["case-gear"]
     assert gear.at_stake is not None and 10 * (total - gear.at_stake.low) < total
     assert f'The first sum lies nearly all in "{gear.title.en}", the second in "{cloud.title.en}".' in told
-    assert direction_sentences(report, "en", on_cards=True).startswith(
-        f"For {larger + smaller} printed numbers, 3 of them on these cards, this book infers likelier ones."
-    )
     assert 0 < small - cloud.at_stake.low < total
     rest = (small - cloud.at_stake.low) / Decimal("1e9")
     assert told.endswith(
         f"Without the latter case, the second sum is about {rest:.0f} billion baht."
-        f" {larger + smaller} numbers are too few to show a direction."
+        f" {larger + smaller} numbers are too few for a direction."
     )
+
+
+def test_beside_cards_the_sentences_on_slips_are_shorter_and_point_at_the_first(
+    report: recount.Report,
+) -> None:
+    cards = [case for case in report.gravest_cases() if isinstance(case.against, Finding)]
+    told = direction_sentences(report, "en", cards)
+    # Of the cards, the grant and the doctors have no likelier number; fund and teachers have no card.
+    assert [case.id for case in cards if case.direction == "neutral"] == ["case-grant", "case-doctors"]
+    assert told.startswith("For 3 numbers on these cards and 2 others, this book infers a likelier value.")
+    assert cards[0].id == "case-cloud"
+    assert told.endswith(
+        "Nearly all of the latter is the first case, put into baht. 5 numbers are too few for a direction."
+    )
+    assert "Without the latter" not in told
+    # Where its card is not the first, the case is named.
+    assert report.cases["case-cloud"].title.en in direction_sentences(report, "en", cards[::-1])
 
 
 def test_that_nothing_was_inflated_is_not_said_when_most_slips_flatter(

@@ -33,20 +33,31 @@ def test_the_front_page_says_what_the_book_is_and_of_which_day(built: Path, edit
     assert "take-home" in cite.find_next_sibling()["class"], "beside the box, not between the title's lines"
 
 
-def test_the_outcome_is_one_sentence_with_its_bar_and_legend(built: Path, report: recount.Report) -> None:
+def test_the_outcome_is_one_sentence_that_is_the_legend_of_its_bar(
+    built: Path, report: recount.Report
+) -> None:
     counted = tally(report.audit())
     for name in ("index", CHAPTER):
         box = soup(built / f"{name}.html").select_one("article .outcome")
-        assert words(box.select_one(".outcome-sentence")) == counted.outcome(len(report))
-        legend = [words(item) for item in box.select(".tally-legend li")]
+        sentence = box.select_one(".outcome-sentence")
+        assert sentence.get_text() == counted.outcome(len(report))
+        # Each count has the colour of its part of the bar.
+        legend = [(part["class"][0], words(part)) for part in sentence.select("span")]
         assert legend == [
-            f"{counted.holding} hold",
-            f"{counted.against} fail",
-            f"{counted.untested} have no yardstick (no verdict)",
+            ("holds", f"{counted.holding} hold"),
+            ("fails", f"{counted.against} fail"),
+            ("untested", f"{counted.untested} have no yardstick"),
         ]
-        assert [int(part["width"]) for part in box.select(".tally-bar rect")] == [
-            int(told.split()[0]) for told in legend
+        assert [(part["class"][0], int(part["width"])) for part in box.select(".tally-bar rect")] == [
+            (kind, int(told.split()[0])) for kind, told in legend
         ]
+        detail = words(box.select_one(".detail"))
+        assert (
+            f"{counted.wider} of the {counted.holding} agree only loosely, or are worded differently."
+            in detail
+        )
+        assert f"fall into {counted.numbers} cases" in detail
+        assert "Without a yardstick there is no comparison, so no verdict." in detail
 
 
 def test_each_failure_of_a_check_is_a_card_that_leads_to_its_place(
@@ -106,7 +117,7 @@ NARROWED = "DejaVu as wide as Arial"
 
 @pytest.mark.parametrize("typeface", ["the machine's", NARROWED])
 @pytest.mark.parametrize(("width", "height", "screens"), SCREENS)
-def test_all_cases_are_seen_without_much_scrolling(
+def test_all_that_a_first_reader_wants_is_seen_without_much_scrolling(
     server: str, browser: Browser, width: int, height: int, screens: int, typeface: str
 ) -> None:
     with browser.new_page(viewport={"width": width, "height": height}) as page:
@@ -122,12 +133,20 @@ def test_all_cases_are_seen_without_much_scrolling(
                 family,
             )
         page.evaluate("document.fonts.ready")
-        cases = page.locator(".case-card:has(.case-chart)")
-        ends = cases.evaluate_all("cards => cards.map(card => card.getBoundingClientRect().bottom)")
+        # What was found, how sure it is, the scale, what the book is and is not, and three ways on.
+        wanted = page.locator(":is(.outcome, .case-card, .below-cards > *)")
+        assert wanted.count() == 1 + 6 + 3
+        ends = wanted.evaluate_all("parts => parts.map(part => part.getBoundingClientRect().bottom)")
         assert max(ends) <= screens * height
+        assert page.locator(".below-cards li").count() == 3
+        assert page.locator(".below-cards").bounding_box()["y"] > max(ends[:7])  # type: ignore[index]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        told = page.locator(".case-card :is(.sureness, .counter-reading)")
-        assert told.evaluate_all("all => all.filter(p => p.scrollHeight > p.clientHeight + 1).length") == 0
+        # On each case's card, how sure it is and the reading against it are a line each.
+        told = page.locator(".case-card:has(.case-chart) :is(.sureness, .counter-reading)")
+        assert told.count() == 10
+        lines = """all => all.map(p => p.getClientRects().length && Math.round(
+            p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)))"""
+        assert set(told.evaluate_all(lines)) == {1}
 
 
 def test_the_whole_card_is_its_link(server: str, browser: Browser) -> None:

@@ -106,7 +106,7 @@ def test_without_a_script_the_case_stands_as_it_is_printed(built: Path, report: 
 def test_a_slip_has_to_mend_everything_at_once(server: str, page: Page) -> None:
     with faults_of(page, server) as faults:
         page.goto(f"{server}/{TRY}")
-        page.get_by_role("link", name="A price", exact=True).click()
+        page.get_by_role("link", name="A set's price", exact=True).click()
         assert "implausible" in status(page)
         page.get_by_label("value of the sets sent to Wuhan hospitals", exact=True).fill("1.27")
         assert "● agrees" in status(page)
@@ -157,7 +157,7 @@ def test_a_figure_told_twice_is_called_by_its_section(server: str, page: Page) -
 
 def test_back_to_the_bare_address_shows_the_first_case(server: str, page: Page) -> None:
     page.goto(f"{server}/{TRY}")
-    page.get_by_role("link", name="The price mended").click()
+    page.get_by_role("link", name="That price mended").click()
     page.go_back()
     expect(page.locator(".try-title")).to_have_text("Two givers add up to the total")
     assert "As the report prints it" in status(page)
@@ -259,7 +259,7 @@ def test_a_divisor_of_nothing_is_said(server: str, page: Page) -> None:
 
 def test_everything_is_done_by_keyboard(server: str, page: Page) -> None:
     page.goto(f"{server}/{TRY}")
-    page.get_by_role("link", name="A price", exact=True).focus()
+    page.get_by_role("link", name="A set's price", exact=True).focus()
     page.keyboard.press("Enter")
     page.get_by_label("value of the sets sent to Wuhan hospitals", exact=True).focus()
     page.keyboard.press("ArrowDown")
@@ -281,7 +281,7 @@ def test_a_finger_does_it_on_a_phone_with_the_verdict_above_the_controls(
 ) -> None:
     with browser.new_page(viewport={"width": 360, "height": 740}, has_touch=True) as page:
         page.goto(f"{server}/{TRY}")
-        page.get_by_role("link", name="A price", exact=True).tap()
+        page.get_by_role("link", name="A set's price", exact=True).tap()
         page.get_by_role("button", name="One less in the last place: value of the sets").tap()
         assert "Verdicts that change" in status(page)
         verdict = page.get_by_role("status").bounding_box()
@@ -308,7 +308,7 @@ def test_the_front_page_has_a_compact_form_that_leads_on(server: str, page: Page
     with faults_of(page, server) as faults:
         page.goto(f"{server}/index.html", wait_until="networkidle")
         show_every_picture(page)  # or the leaving page lets one go
-        page.get_by_role("link", name="The price mended").click()
+        page.get_by_role("link", name="That price mended").click()
         assert "● agrees" in status(page)
         page.get_by_role("link", name="Change any number").click()
         page.wait_for_url(f"**/{TRY}{MENDED}")

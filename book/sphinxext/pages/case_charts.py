@@ -126,19 +126,22 @@ def _interval(who: str, kind: str, narrow: Interval, wide: Interval, told: str) 
     return Side(who, told, plain.low, plain.high, wide.plain(), kind)
 
 
-def case_chart(case: Case, report: Report, language: Language) -> str:
-    """The chart as HTML that says in words what it shows; its numbers are text, its bars are drawn."""
+def case_chart(case: Case, report: Report, language: Language, brief: bool = False) -> str:
+    """The chart as HTML that says in words what it shows; its numbers are text, its bars are drawn.
+
+    brief: a gap is told as printed, not also how wide it is at least.
+    """
     first, second = sides(case, report, language)
     told = {"first": first.words(language), "second": second.words(language)}
     if second.end < _MULTIPLE * first.end and (apart := _converted_apart(case, report)):
         return _prices(apart, report, language)
     if first.end == second.end:
         return _chart(say(words.NEITHER, language, **told), _touching(first, second, language))
-    gap = told_gap(first, second, case, language)
+    gap = told_gap(first, second, case, language, brief)
     return _chart(say(words.BESIDE, language, **told, gap=gap), _bars(first, second, gap, language))
 
 
-def told_gap(first: Side, second: Side, case: Case, language: Language) -> str:
+def told_gap(first: Side, second: Side, case: Case, language: Language, brief: bool = False) -> str:
     """How far apart the two are, as printed and at least: a multiple where that tells more."""
     printed, (below, above) = second.start or second.end, (first.widest.high, second.widest.low)
     if above < _MULTIPLE * below:
@@ -148,7 +151,9 @@ def told_gap(first: Side, second: Side, case: Case, language: Language) -> str:
         return say(words.APART, language, gap=gap, least=apart)
     # Two digits; what is cut off keeps "at least" true.
     times, least = _two_digits(printed / first.end, ROUND_HALF_UP), _two_digits(above / below, ROUND_DOWN)
-    told = words.TIMES_AT_LEAST if times <= least else words.TIMES
+    told = words.TIMES if brief else words.TIMES_AND_LEAST
+    if times <= least:
+        told = words.TIMES_AT_LEAST
     return say(told, language, times=plain_number(times), least=plain_number(least))
 
 
@@ -194,9 +199,7 @@ def _prices(converted: Sequence[Conversion], report: Report, language: Language)
     spans = [_span(*(float((end - least) / (most - least)) * WIDTH for end in pair)) for pair in ends]
     below, above = sorted(range(len(ends)), key=lambda index: ends[index])
     parts, told = [], []
-    baht, unit = (
-        unit_words(name, report.units, True, language) for name in (report.facts.currency, rates[0].unit)
-    )
+    baht = unit_words(report.facts.currency, report.units, True, language)
     for index, (pair, rate, span) in enumerate(zip(converted, rates, spans, strict=True)):
         side = _printed(pair.baht, report, language, alone=False)
         first, last = (plain_number(end, 3) for end in outward(rate, 3))
@@ -206,7 +209,7 @@ def _prices(converted: Sequence[Conversion], report: Report, language: Language)
         told.append(at)
         marked = _gap(span[1], spans[above][0]) if index == below else []
         parts += [_words(told[-1], kept=[side.number, amount]), _drawing([_bar("computed", span), *marked])]
-    gap = say(words.AT_LEAST_APART, language, gap=f"{plain_number(_apart(converted))} {unit}")
+    gap = say(words.AT_LEAST_APART, language, gap=f"{plain_number(_apart(converted))} {baht}")
     alternative = say(words.BESIDE, language, first=told[0], second=told[1], gap=gap)
     return _chart(alternative, [*parts, _words(gap, "gap-words")])
 

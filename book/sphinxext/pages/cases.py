@@ -13,7 +13,7 @@ Knows the report's cases; one page holds an anchor for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -36,7 +36,7 @@ from recount.evidence.testimony import Weight
 from recount.quantity import Hedge, Interval
 from recount.report import Report
 from recount.tables.schema import nearest
-from recount.wording import Language, about_words, printed_words, result_words, say, written_day
+from recount.wording import Language, about_words, printed_words, result_words, say, unit_words, written_day
 from recount.wording import cases as words
 from recount.wording.weighing import GROUNDS
 
@@ -46,20 +46,10 @@ DIRECTIONS_ANCHOR = "whom-the-slips-flatter"
 
 def sureness(case: Case, report: Report, language: Language) -> str:
     """On what a case rests, and how it fares under other rules or who else says so."""
-    rests = say(words.RESTS_ON, language, ground=GROUNDS[ground(case.against, report.sources)])
+    rests_on = GROUNDS[ground(case.against, report.sources)]
     if isinstance(case.against, Finding):
-        spread = report.case_spreads[case.id]
-        told = words.FAILS_UNDER_ALL if spread.against == spread.combinations else words.FAILS_UNDER_SOME
-        if spread.unless:
-            told = words.PASSES_ONLY_IF.get(spread.unless, told)
-        share = Interval.point(Decimal(100 * spread.against // spread.combinations), "percent")
-        stands = say(
-            told,
-            language,
-            share=result_words(share, report.units, language, prose=True),
-            numbers=_at_least(case.against, report, language),
-        )
-        return f"{rests} {stands}"
+        fares = _fares(case, report, language)
+        return say(words.RESTS_AND_FARES, language, ground=rests_on, fares=fares)
     sources = [
         told.evidence.source
         for told in report.testimonies_on(case.figure.id)
@@ -68,14 +58,42 @@ def sureness(case: Case, report: Report, language: Language) -> str:
     count = len({source.publisher for source in sources})
     copies = all(source.tier is Tier.COPY for source in sources)
     one, many = words.COPIES_PRINT if copies else words.OTHERS_PRINT
-    return f"{rests} {say(one if count == 1 else many, language, count=count)}"
+    told = say(one if count == 1 else many, language, count=count)
+    return say(words.RESTS_AND_TOLD, language, ground=rests_on, told=told)
 
 
-def _at_least(finding: Finding, report: Report, language: Language) -> str:
-    """The numbers of a check that are printed as the least there is."""
-    figures = (report[name] for name in finding.statement.figures)
-    hedged = [figure for figure in figures if figure.printed.hedge is Hedge.AT_LEAST]
-    return ", ".join(printed_words(f.printed, f.unit, f.names, language, kept=False) for f in hedged)
+def how_it_fares(case: Case, report: Report, language: Language) -> str:
+    """How a case that a check speaks against fares under other rules: a sentence of its own.
+
+    Raises KeyError if no check does: to what sources say, no rules of reading are applied.
+    """
+    fares = _fares(case, report, language)
+    return say(words.FARES, language, fares=f"{fares[:1].upper()}{fares[1:]}")
+
+
+def _fares(case: Case, report: Report, language: Language) -> str:
+    spread = report.case_spreads[case.id]
+    told = words.FAILS_UNDER_ALL if spread.against == spread.combinations else words.FAILS_UNDER_SOME
+    if spread.unless:
+        told = words.PASSES_ONLY_IF.get(spread.unless, told)
+    share = Interval.point(Decimal(100 * spread.against // spread.combinations), "percent")
+    return say(
+        told,
+        language,
+        share=result_words(share, report.units, language, prose=True),
+        numbers=_least_numbers(case, report, language),
+    )
+
+
+def _least_numbers(case: Case, report: Report, language: Language) -> str:
+    """The numbers of a case's check that are printed as the least there is, without their hedges."""
+    assert isinstance(case.against, Finding)
+    figures = (report[name] for name in case.against.statement.figures)
+    return ", ".join(
+        printed_words(figure.printed.unhedged(), figure.unit, figure.names, language, kept=False)
+        for figure in figures
+        if figure.printed.hedge is Hedge.AT_LEAST
+    )
 
 
 def directions(cases: Iterable[Case]) -> dict[Direction, list[Case]]:
@@ -89,17 +107,22 @@ def _known(report: Report) -> list[Case]:
     return [case for case in report.cases.values() if case.direction is not Direction.NEUTRAL]
 
 
-def direction_sentences(report: Report, language: Language, on_cards: bool = False) -> str:
+def direction_sentences(report: Report, language: Language, cards: Sequence[Case] = ()) -> str:
     """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design.
 
-    on_cards: whether they stand beside cards of the failing cases alone.
+    cards: the cases whose cards stand before these sentences, if any do; then they are shorter.
     """
     by_direction = directions(report.cases.values())
     known = _known(report)
-    failing = sum(isinstance(case.against, Finding) for case in known)
-    opening = words.ON_CARDS if on_cards else words.IN_ALL
+    shown = sum(case in cards for case in known)
     told = [
-        say(opening, language, known=len(known), failing=failing),
+        say(
+            words.ON_CARDS if cards else words.IN_ALL,
+            language,
+            known=len(known),
+            shown=shown,
+            others=len(known) - shown,
+        ),
         say(
             words.SLIPS,
             language,
@@ -117,7 +140,10 @@ def direction_sentences(report: Report, language: Language, on_cards: bool = Fal
     most, largest = (
         _most_of(by_direction[each], money[each]) for each in (Direction.BELITTLES, Direction.FLATTERS)
     )
-    if most is not None and largest is not None:
+    if most in cards[:1]:
+        currency = unit_words(report.facts.currency, report.units, True, language)
+        told.append(say(words.MOSTLY_FIRST, language, currency=currency))
+    elif most is not None and largest is not None:
         titles = {"flattering": largest.title[language], "belittling": most.title[language]}
         told.append(say(words.MOSTLY_TWO, language, **titles))
     elif most is not None:
@@ -125,9 +151,9 @@ def direction_sentences(report: Report, language: Language, on_cards: bool = Fal
     rest = _sum((case for case in by_direction[Direction.BELITTLES] if case is not most), report)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and rest.exact_low < flattering <= belittling:
-        told.append(
-            say(words.OTHER_WAY, language, known=len(known), belittles=_about(rest, report, language))
-        )
+        if not cards:
+            told.append(say(words.OTHER_WAY, language, belittles=_about(rest, report, language)))
+        told.append(say(words.TOO_FEW, language, known=len(known)))
     elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
     return " ".join(told)
@@ -188,36 +214,45 @@ class Outcome(BookDirective):
     """What all checks come to, for somebody who has just come."""
 
     def build(self) -> list[nodes.Node]:
-        """A sentence, a bar with its legend, and what is behind the counts."""
+        """A sentence that is the legend of its bar, and what is behind the counts."""
         language, counted = self.language, tally(self.report.audit())
         sentence = counted.outcome(len(self.report), language)
-        told = [say(words.GENEROUSLY, language, wider=counted.wider)] if counted.wider else []
+        told = (
+            [say(words.GENEROUSLY, language, wider=counted.wider, holding=counted.holding)]
+            if counted.wider
+            else []
+        )
         if counted.numbers:
             failing = [case for case in self.report.cases.values() if isinstance(case.against, Finding)]
             one_a_case = counted.numbers == len(failing)
             come_down_to = words.ONE_A_CASE if one_a_case else words.COME_DOWN_TO
             told.append(say(come_down_to, language, numbers=counted.numbers))
-        legend = nodes.bullet_list("", classes=["tally-legend"])
+        if counted.untested:
+            told.append(words.NO_VERDICT[language])
+        legend: list[nodes.Node] = []
         for kind, name, count in sorts(counted):
-            shown = nodes.inline("", say(name, language, count=count), classes=[kind])
-            legend += nodes.list_item("", paragraph(shown))
-        bar = nodes.raw("", tally_bar(counted), format="html")
-        parts = [paragraph(nodes.Text(sentence), classes=["outcome-sentence"]), bar, legend]
-        parts.append(paragraph(nodes.Text(" ".join(told)), classes=["detail"]))
+            before, part, sentence = sentence.partition(say(name, language, count=count))
+            legend += [nodes.Text(before), nodes.inline("", part, classes=[kind])]
+        parts = [
+            paragraph(*legend, nodes.Text(sentence), classes=["outcome-sentence"]),
+            nodes.raw("", tally_bar(counted), format="html"),
+            paragraph(nodes.Text(" ".join(told)), classes=["detail"]),
+        ]
         return [nodes.container("", *parts, classes=["outcome"])]
 
 
 class CaseDirective(BookDirective):
     """Parts that cards and chapter share."""
 
-    def parts(self, case: Case) -> list[nodes.Node]:
-        """A case's chart, how sure it is, and the reading against it."""
-        language = self.language
-        counter = say(words.COUNTER_READING, language, counter=case.counter)
+    def parts(self, case: Case, sure: str, brief: bool = False) -> list[nodes.Node]:
+        """A case's chart, how sure it is, and the reading against it.
+
+        brief: without how wide the gap is at least.
+        """
         return [
-            nodes.raw("", case_chart(case, self.report, language), format="html"),
-            paragraph(nodes.Text(sureness(case, self.report, language)), classes=["sureness"]),
-            paragraph(nodes.Text(counter), classes=["counter-reading"]),
+            nodes.raw("", case_chart(case, self.report, self.language, brief), format="html"),
+            paragraph(nodes.Text(sure), classes=["sureness"]),
+            paragraph(nodes.Text(case.counter[self.language]), classes=["counter-reading"]),
         ]
 
     def passage(self, case: Case) -> nodes.paragraph:
@@ -233,11 +268,12 @@ class CaseCards(CaseDirective):
         cards = nodes.bullet_list("", classes=["case-cards"])
         shown = [case for case in self.report.gravest_cases() if isinstance(case.against, Finding)]
         for case in shown:
-            cards += self._card(case.title[self.language], case.id, self.parts(case))
-        sentences = direction_sentences(self.report, self.language, on_cards=True)
+            sure = how_it_fares(case, self.report, self.language)
+            cards += self._card(case.title[self.language], case.id, self.parts(case, sure, brief=True))
+        sentences = direction_sentences(self.report, self.language, shown)
         told = paragraph(nodes.Text(sentences), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
-        lead = say(words.CARDS_LEAD, self.language, shown=len(shown))
+        lead = words.CARDS_LEAD[self.language]
         return [paragraph(nodes.Text(lead), classes=["detail", "case-lead"]), cards]
 
     def _card(self, title: str, anchor: str, parts: list[nodes.Node]) -> nodes.list_item:
@@ -256,7 +292,8 @@ class OneCase(CaseDirective):
         if id not in cases:
             raise self.error(f"no case is called '{id}'{nearest(id, cases)}")
         case = cases[id]
-        return [nodes.container("", *self.parts(case), self.passage(case), classes=["case-box"])]
+        parts = self.parts(case, sureness(case, self.report, self.language))
+        return [nodes.container("", *parts, self.passage(case), classes=["case-box"])]
 
 
 class CaseDirections(BookDirective):
