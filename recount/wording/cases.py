@@ -21,7 +21,7 @@ UNTESTED = Words("{count} have no yardstick", "ไม่มีเกณฑ์ใ
 #: How widely some had to be read, how few numbers the failures share, and what no yardstick means.
 GENEROUSLY = Words(
     "{wider} of the {holding} agree only loosely, or are worded differently.",
-    "ใน {holding} รายการที่ผ่าน มี {wider} รายการที่ตรงกันเพียงเมื่ออ่านอย่างกว้าง หรือใช้ถ้อยคำต่างกัน",
+    "ใน {holding} รายการที่ผ่าน มี {wider} รายการที่สอดคล้องเฉพาะเมื่อตีความอย่างกว้าง หรือที่ถ้อยคำต่างกัน",
 )
 COME_DOWN_TO = Words(
     "Each failure involves at least one of {numbers} numbers.",
@@ -32,14 +32,14 @@ ONE_A_CASE = Words(
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
 )
 NO_VERDICT = Words(
-    "Without a yardstick there is no comparison, so no verdict.", "เมื่อไม่มีเกณฑ์ให้เทียบ ก็ไม่มีผลตัดสินว่าผ่านหรือไม่"
+    "Without a yardstick there is no comparison, so no verdict.", "เมื่อไม่มีเกณฑ์ให้เทียบ ก็ตัดสินไม่ได้ว่าผ่านหรือไม่"
 )
 #: Above the cards: what stands on them.
 CARDS_LEAD = Words(
     'This book reads numbers by rules, such as how wide "about" is. A case\'s card says whether other rules'
     " let it pass, and what besides a slip could explain it.",
-    "หนังสือเล่มนี้อ่านตัวเลขตามหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด กรอบของแต่ละกรณีบอกว่า"
-    "หลักเกณฑ์อื่นทำให้กรณีนั้นผ่านหรือไม่ และมีสิ่งใดนอกจากความคลาดเคลื่อนที่อาจอธิบายได้",
+    "หนังสือเล่มนี้อ่านตัวเลขตามหลักเกณฑ์ เช่น คำว่า “ราว” กินความกว้างเพียงใด กรอบข้อความของแต่ละกรณีบอกว่า"
+    "หลักเกณฑ์อื่นทำให้กรณีนั้นผ่านหรือไม่ และนอกจากความคลาดเคลื่อนแล้ว มีสิ่งใดที่อาจอธิบายกรณีนั้นได้",
 )
 #: Which edition of the book this is.
 WHICH_EDITION = Words("Edition {version}, {day}", "รุ่น {version} วันที่ {day}")
@@ -57,11 +57,11 @@ PASSES_ONLY_IF: Mapping[tuple[str, str], Words] = {
     ),
     ("more than, at least", "without an end"): Words(
         "passes only with far more than {numbers}",
-        "ผ่านเฉพาะเมื่อมีมากกว่า {numbers} หลายเท่า",
+        "ผ่านเฉพาะเมื่อจำนวนจริงสูงกว่า {numbers}มาก",
     ),
 }
 FAILS_UNDER_SOME = Words(
-    "fails under {share} of all combinations of rules", "ไม่ผ่านใน{share} ของการผสมหลักเกณฑ์ทุกแบบ"
+    "fails under {share} of all combinations of rules", "ไม่ผ่านใน{share} ของรูปแบบทั้งหมดที่นำหลักเกณฑ์มาใช้ร่วมกัน"
 )
 #: One publisher, and several, that print another number; whether only copies of their pages were read.
 OTHERS_PRINT = (
@@ -114,11 +114,12 @@ IN_ALL = Words(
 SLIPS = Words(
     "If the inferences are right, {flatters} of the printed numbers make {publisher} look too large,"
     " {belittles} too small.",
-    "หากอนุมานถูกต้อง ตัวเลขที่รายงานระบุ {flatters} ตัวทำให้{publisher}ดูใหญ่เกินไป และอีก {belittles} ตัวทำให้ดูเล็กเกินไป",
+    "หากอนุมานถูกต้อง ตัวเลข {flatters} ตัวในรายงานทำให้{publisher}ดูใหญ่เกินจริง และอีก {belittles} ตัว"
+    "ทำให้ดูเล็กกว่าความเป็นจริง",
 )
 AT_STAKE = Words(
     "That would be {flatters} too much, {belittles} too little.",
-    "เมื่อคิดเป็นเงิน กลุ่มแรกจะสูงเกินไปรวม{flatters} กลุ่มที่สองจะต่ำเกินไปรวม{belittles}",
+    "เมื่อคิดเป็นเงิน กลุ่มแรกจะสูงเกินจริงรวม{flatters} กลุ่มที่สองจะต่ำกว่าความเป็นจริงรวม{belittles}",
 )
 MOSTLY_ONE = Words(
     'Nearly all of the second sum comes from one case, "{case}".',
@@ -130,7 +131,7 @@ MOSTLY_TWO = Words(
 )
 MOSTLY_FIRST = Words(
     "Nearly all of the latter is the first case, put into {currency}.",
-    "จำนวนเงินของกลุ่มหลังเกือบทั้งหมดมาจากกรณีแรก โดยแปลงเป็น{currency}",
+    "จำนวนเงินของกลุ่มหลังเกือบทั้งหมดมาจากกรณีในกรอบแรก เมื่อแปลงเป็น{currency}",
 )
 OTHER_WAY = Words(
     "Without the latter case, the second sum is {belittles}.",

@@ -65,7 +65,7 @@ RATE_FROM_TO = Words(
 COUNT_OF = Words("{count} of {whole}", "{count} จาก {whole}")
 FAILS_IN = Words("fails in {count} of {whole}", "ไม่ผ่าน {count} จาก {whole}")
 PERCENT_OF_COMBINATIONS = Words(
-    "percent of all combinations of rules in which it fails", "ร้อยละของการผสมหลักเกณฑ์ทั้งหมดที่ไม่ผ่าน"
+    "percent of all combinations of rules in which it fails", "ร้อยละของรูปแบบทั้งหมดที่ไม่ผ่าน"
 )
 CAUGHT_OF = Words("{count} of {whole} caught", "ตรวจพบ {count} จาก {whole}")
 PERCENT_OF_SLIPS = Words("percent of the slips tried", "ร้อยละของความคลาดเคลื่อนที่ทดลอง")

@@ -15,7 +15,7 @@ PREPARED: Mapping[str, Words] = {
     "told-twice": Words("The gear, told twice", "อุปกรณ์ป้องกันที่กล่าวถึงสองครั้ง"),
     "hedges": Words("Almost, or more than", "“เกือบ” หรือ “มากกว่า”"),
     "price": Words("A set's price", "ราคาต่อชุด"),
-    "price-mended": Words("That price mended", "ราคาต่อชุดที่แก้ไขแล้ว"),
+    "price-mended": Words("That price mended", "ราคาต่อชุด (แก้ไขแล้ว)"),
     "one-digit": Words("One digit of the total", "เลขโดดหนึ่งตัวในยอดรวม"),
 }
 TRY_IT = Words("Try it", "ลองเปลี่ยนตัวเลข")
