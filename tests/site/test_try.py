@@ -294,6 +294,32 @@ def test_a_finger_does_it_on_a_phone_with_the_verdict_above_the_controls(
         assert [each for each in small if "try-turned" not in each and "<a href" not in each] == []
 
 
+@pytest.mark.parametrize("width", [320, 360, 412])
+def test_no_line_ends_between_a_number_and_its_thai_unit(server: str, browser: Browser, width: int) -> None:
+    with browser.new_page(viewport={"width": width, "height": 740}) as page:
+        page.goto(f"{server}/th/chapters/try.html#try=donation_parts", wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        # An amount of two lines has two rectangles.
+        lines = page.evaluate(
+            """() => [...document.querySelectorAll(".try :is(.case-number, .try-status p)")].flatMap((line) => {
+                const found = [];
+                const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+                while (walker.nextNode()) {
+                    const node = walker.currentNode;
+                    for (const amount of node.data.matchAll(/[\\d.,]+[ \\u00a0]ล้านหยวน/g)) {
+                        const range = document.createRange();
+                        range.setStart(node, amount.index);
+                        range.setEnd(node, amount.index + amount[0].length);
+                        found.push(new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size);
+                    }
+                }
+                return found;
+            })"""
+        )
+        assert len(lines) >= 4
+        assert set(lines) == {1}
+
+
 def test_it_works_from_a_disk(built: Path, page: Page) -> None:
     start = (built / TRY).as_uri()
     with faults_of(page, "file:") as faults:

@@ -293,14 +293,14 @@
       const meets = reckoning.holds(found.difference, check.comparison);
       const pattern = meets ? words.holds : apart.n ? words.apart : words.touch;
       const gap = !meets && apart.n ? reckoning.toldGap(apart, found.left, found.right, check.unit, words) : "";
-      this.readSo.textContent = fill(pattern, { reading: words.readings[reading], gap });
+      this.readSo.replaceChildren(...kept(fill(pattern, { reading: words.readings[reading], gap })));
       const ranges = reckoning.toldApart(found.left, found.right, check.unit, words);
       const strips = drawn([found.left, found.right], !meets);
       const sides = [check.left, check.right].map((tokens) => this.sum(tokens, numbers, check));
       this.picture.replaceChildren(
         ...sides.flatMap((sum, side) => {
           const text = sum === ranges[side] ? sum : fill(words.side, { sum, range: ranges[side] });
-          return [make("span", { className: "case-number", textContent: text }), strips[side]];
+          return [make("span", { className: "case-number" }, ...kept(text)), strips[side]];
         }),
       );
     }
@@ -373,6 +373,12 @@
     if (properties.ariaLabel) element.setAttribute("aria-label", properties.ariaLabel);
     element.append(...children);
     return element;
+  }
+
+  // A text whose lines do not end between a number and its Thai unit, which has no blank of its own.
+  function kept(text) {
+    const parts = text.split(/(\d[\d.,]*[ \u00a0][\u0e00-\u0e7f]+)/);
+    return parts.map((part, place) => (place % 2 ? make("span", { className: "together", textContent: part }) : part));
   }
 
   // What is wrong with what was given, quoted without its middle where it is long.
