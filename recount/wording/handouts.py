@@ -125,7 +125,7 @@ AUDIT_OF_CHAPTER = Words(
 )
 TRY_IT = Words(
     "## Try it\n\nWhat turns when a number is changed? Name any figure and write another phrase for it.",
-    "## ลองดู\n\nหากเปลี่ยนตัวเลขหนึ่ง ผลใดจะเปลี่ยน ระบุตัวเลขใดก็ได้แล้วเขียนถ้อยคำอื่นแทน",
+    "## ลองดู\n\nหากเปลี่ยนตัวเลขตัวหนึ่ง ผลใดจะเปลี่ยน ระบุตัวเลขใดก็ได้แล้วเขียนถ้อยคำอื่นแทน",
 )
 NOTEBOOK_LICENCES = Words(
     "Text and charts: {content}. Code: {code}.", "ข้อความและแผนภูมิ: {content} โค้ด: {code}"

@@ -30,7 +30,7 @@ VERDICT_MEANINGS: Mapping[str, Words] = {
     "agrees loosely": Words(
         "They fit only at the widest reading: trailing zeros as rounding, one number rounded and another cut"
         " off, hedges reaching far.",
-        "เข้ากันได้เฉพาะเมื่ออ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ ตัวเลขหนึ่งปัดเศษอีกตัวหนึ่งตัดเศษ"
+        "เข้ากันได้เฉพาะเมื่ออ่านอย่างกว้างที่สุด คือถือว่าเลขศูนย์ท้ายจำนวนเป็นการปัดเศษ ตัวเลขตัวหนึ่งปัดเศษอีกตัวหนึ่งตัดเศษ"
         " หรือคำกำกับจำนวนกินความกว้าง",
     ),
     "wording differs": Words(

@@ -74,7 +74,7 @@ SENTENCES: Mapping[tuple[str, str], Words] = {
     ("conflicts", "far apart"): Words(
         "Conflicts: {told}, against {figure}, at least {times} times apart as printed; no reading lets both"
         " stand.",
-        "ขัดแย้ง: {told} เทียบกับ {figure} ตามที่ระบุ ตัวเลขหนึ่งคิดเป็นอย่างน้อย {times} เท่าของอีกตัวหนึ่ง"
+        "ขัดแย้ง: {told} เทียบกับ {figure} ตามที่ระบุ ตัวเลขตัวหนึ่งคิดเป็นอย่างน้อย {times} เท่าของอีกตัวหนึ่ง"
         " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
     ),
     ("context only", "echo"): Words(

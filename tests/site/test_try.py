@@ -301,7 +301,7 @@ def test_no_line_ends_between_a_number_and_its_thai_unit(server: str, browser: B
         page.evaluate("document.fonts.ready")
         # An amount of two lines has two rectangles.
         lines = page.evaluate(
-            """() => [...document.querySelectorAll(".try :is(.case-number, .try-status p)")].flatMap((line) => {
+            """() => [...document.querySelectorAll(".try :is(.case-number, .try-status p)")].flatMap(line => {
                 const found = [];
                 const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
                 while (walker.nextNode()) {
@@ -310,7 +310,8 @@ def test_no_line_ends_between_a_number_and_its_thai_unit(server: str, browser: B
                         const range = document.createRange();
                         range.setStart(node, amount.index);
                         range.setEnd(node, amount.index + amount[0].length);
-                        found.push(new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size);
+                        const tops = [...range.getClientRects()].map(box => Math.round(box.top));
+                        found.push(new Set(tops).size);
                     }
                 }
                 return found;
