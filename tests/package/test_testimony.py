@@ -109,7 +109,7 @@ def test_the_widest_reading_is_the_last_resort(report: recount.Report) -> None:
             "Conflicts: 1 billion yuan, February 2020, against 360 million yuan, at least 2.7 times apart as"
             " printed; no reading lets both stand.",
             "ขัดแย้ง: 1,000 ล้านหยวน (กุมภาพันธ์ 2563) เทียบกับ 360 ล้านหยวน ตามที่ระบุ"
-            " ตัวเลขหนึ่งคิดเป็นอย่างน้อย 2.7 เท่าของอีกตัวหนึ่ง"
+            " ตัวเลขตัวหนึ่งคิดเป็นอย่างน้อย 2.7 เท่าของอีกตัวหนึ่ง"
             " ไม่มีวิธีอ่านใดทำให้ถูกต้องทั้งคู่",
         ),
         (

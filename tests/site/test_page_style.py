@@ -155,10 +155,10 @@ def test_a_page_asks_at_once_for_the_typeface_of_headings_and_of_thai_where_ther
 ) -> None:
     """Else lines break anew when it is there."""
     headings, thai = "_static/fonts/sarabun-headings.woff2", "_static/fonts/sarabun.woff2"
-    for name in ("chapters/daily_essentials", "chapters/figures", "index", "chapters/what_follows", "search"):
+    for name in ("chapters/daily_essentials", "chapters/figures", "index", "search"):
         page = soup(built / f"{name}.html")
         asked = [str(link["href"]) for link in page.select("link[rel=preload][as=font][crossorigin]")]
         with_thai = bool(page.select("article .thai"))
         assert {font.removeprefix("../") for font in asked} == {headings, *([thai] if with_thai else [])}
         assert all((built / name).parent.joinpath(font).resolve().is_file() for font in asked)
-        assert with_thai == (name not in ("chapters/what_follows", "search")), name
+        assert with_thai == (name not in ("index", "search")), name

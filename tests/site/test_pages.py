@@ -169,7 +169,7 @@ def test_a_failed_check_names_the_single_changes_that_would_mend_it(built: Path)
 
 def test_prose_prints_what_the_data_say(built: Path, report: recount.Report) -> None:
     text = words(page(built, "index").find("article"))
-    assert f"Of {len(report.checks)} checks on the report's {len(report)} figures" in text
+    assert f"Of {len(report.checks)} checks on {len(report)} figures" in text
     assert report["donation_total"].words in text
     assert "about 15.234 billion baht" in text
 
