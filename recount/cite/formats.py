@@ -18,9 +18,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from recount.cite.edition import Edition
 from recount.cite.works import Grain, Work
-from recount.wording import Language, say, written_day, written_year
+from recount.wording import Language, listed, say, written_day, written_year
 from recount.wording.citing import (
-    AND,
     AUTHOR_AND_YEAR,
     BOOK_ADDRESS,
     BOTH_ERAS,
@@ -238,7 +237,7 @@ def _yaml(text: str) -> str:
 
 
 def _authors(work: Work, language: Language) -> str:
-    return AND[language].join(who[language] for who in work.edition.contributors)
+    return listed((who[language] for who in work.edition.contributors), language)
 
 
 def _year(work: Work, language: Language) -> int:

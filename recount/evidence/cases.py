@@ -55,11 +55,13 @@ class Case:
     as printed and as what it can mean, in the figure's unit; None where nothing says which of two numbers is
     the wrong one. other: who prints the number that it stands beside, a figure of the report or evidence;
     None where nobody does, and it stands beside what the check holds it against; cited says what that is.
-    title, counter: what it is called, and the reading that would clear the report.
+    title, short, counter: what it is called, also within a sentence, and the reading that would clear the
+    report.
     """
 
     id: str
     title: Words
+    short: Words
     figure: Figure
     likely: Likely | None
     other: Figure | Evidence | None
@@ -168,6 +170,7 @@ def _case(
     return Case(
         id=row["id"],
         title=Words(row["title_en"], row["title_th"]),
+        short=Words(row["short_en"], row["short_th"]),
         figure=figure,
         likely=likely,
         other=other,

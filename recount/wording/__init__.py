@@ -26,7 +26,7 @@ from recount.wording.dates import (
     written_month,
     written_year,
 )
-from recount.wording.language import EDITION, LANGUAGES, Language, Words, both, here, say, say_numbers
+from recount.wording.language import EDITION, LANGUAGES, Language, Words, both, here, listed, say, say_numbers
 from recount.wording.numbers import (
     TO,
     UnitName,
@@ -69,6 +69,7 @@ __all__ = [
     "each_words",
     "gap_words",
     "here",
+    "listed",
     "named_words",
     "noun_words",
     "number_words",

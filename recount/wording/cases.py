@@ -17,8 +17,8 @@ OUTCOME = Words(
 )
 HOLDING = Words("{count} hold", "ผ่าน {count}")
 FAILING = Words("{count} fail", "ไม่ผ่าน {count}")
-UNTESTED = Words("{count} have no yardstick", "ไม่มีเกณฑ์ให้เทียบ {count}")
-#: How widely some had to be read, how few numbers the failures share, and what no yardstick means.
+UNTESTED = Words("{count} have no yardstick to test them by", "ไม่มีเกณฑ์ให้เทียบ {count}")
+#: How widely some had to be read, and how few numbers the failures share.
 GENEROUSLY = Words(
     "{wider} of the {holding} agree only loosely, or are worded differently.",
     "ใน {holding} รายการที่ผ่าน มี {wider} รายการที่สอดคล้องเฉพาะเมื่อตีความอย่างกว้าง หรือที่ถ้อยคำต่างกัน",
@@ -30,9 +30,6 @@ COME_DOWN_TO = Words(
 ONE_A_CASE = Words(
     "The failures fall into {numbers} cases.",
     "รายการที่ไม่ผ่านทั้งหมดอยู่ใน {numbers} กรณี",
-)
-NO_VERDICT = Words(
-    "Without a yardstick there is no comparison, so no verdict.", "เมื่อไม่มีเกณฑ์ให้เทียบ ก็ตัดสินไม่ได้ว่าผ่านหรือไม่"
 )
 #: Above the cards: what stands on them.
 CARDS_LEAD = Words(
@@ -88,7 +85,10 @@ TIMES_AND_LEAST = Words(
     "about {times} times; read loosely, still {least}", "ราว {times} เท่า หากตีความอย่างกว้างยังเป็น {least} เท่า"
 )
 APART = Words("{gap} apart; read loosely, still {least}", "ห่างกัน {gap} หากตีความอย่างกว้างยังห่างกัน {least}")
-AT_A_PRICE = Words("{who}: {number} ({amount} at {price})", "{who}: {number} ({amount} ในอัตรา {price})")
+AT_A_PRICE = Words(
+    "{who}: {number} (=\N{NO-BREAK SPACE}{amount} × {price})",
+    "{who}: {number} (=\N{NO-BREAK SPACE}{amount} × {price})",
+)
 AT_LEAST_APART = Words("exchange rates at least {gap} apart", "อัตราแลกเปลี่ยนห่างกันอย่างน้อย {gap}")
 BESIDE = Words(
     "{first}. {second}. The gap, on a linear scale: {gap}.",
@@ -102,11 +102,14 @@ DIRECTIONS: Mapping[str, Words] = {
     "neutral": Words("cannot be told", "บอกไม่ได้"),
 }
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
-#: How the sentences on slips open, beside the cards of failing cases and where all cases are told.
-ON_CARDS = Words(
-    "For {shown} numbers on these cards and {others} others, this book infers a likelier value.",
-    "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลข {shown} ตัวในกรอบเหล่านี้และตัวเลขอื่นอีก {others} ตัว",
+#: The sentences on slips: on the card, which names the cases, and where all cases are told.
+IF_SLIPS = Words(
+    "If they are slips, {publisher} looks too large through {flattering} ({more} in all) and too small"
+    " through {belittling} ({less}).",
+    "หากเป็นความคลาดเคลื่อน {flattering}ทำให้{publisher}ดูใหญ่เกินจริง (รวม{more}) ส่วน{belittling}"
+    "ทำให้ดูเล็กกว่าความเป็นจริง (รวม{less})",
 )
+NEARLY_ALL = Words("{sum}, nearly all of it {case}", "{sum} เกือบทั้งหมดเป็นของ{case}")
 IN_ALL = Words(
     "For {known} printed numbers this book infers a likelier value.",
     "หนังสือเล่มนี้อนุมานค่าที่น่าเป็นไปได้มากกว่า สำหรับตัวเลขในรายงาน {known} ตัว",
@@ -129,15 +132,11 @@ MOSTLY_TWO = Words(
     'The first sum lies nearly all in "{flattering}", the second in "{belittling}".',
     "จำนวนเงินของกลุ่มแรกเกือบทั้งหมดมาจาก “{flattering}” ส่วนจำนวนเงินของกลุ่มที่สองเกือบทั้งหมดมาจาก “{belittling}”",
 )
-MOSTLY_FIRST = Words(
-    "Nearly all of the latter is the first case, put into {currency}.",
-    "จำนวนเงินของกลุ่มหลังเกือบทั้งหมดมาจากกรณีในกรอบแรก เมื่อแปลงเป็น{currency}",
-)
 OTHER_WAY = Words(
     "Without the latter case, the second sum is {belittles}.",
     "หากไม่นับกรณีหลัง จำนวนเงินของกลุ่มที่สองเหลือ{belittles}",
 )
-TOO_FEW = Words("{known} numbers are too few for a direction.", "ตัวเลขเพียง {known} ตัวน้อยเกินกว่าจะบอกทิศทางได้")
+TOO_FEW = Words("{known} cases are too few to show a pattern.", "จำนวน {known} กรณีน้อยเกินกว่าจะบอกแนวโน้มได้")
 NO_INFLATION = Words(
     "Nothing in this suggests that the report was inflated.", "ทั้งหมดนี้ไม่ได้ชี้ว่าตัวเลขในรายงานถูกทำให้สูงเกินจริง"
 )

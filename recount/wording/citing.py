@@ -20,7 +20,6 @@ NAMED: Mapping[str, Words] = {
     **{grain: Words(f"{words.en} {{id}}", f"{words.th} {{id}}") for grain, words in GRAINS.items()},
     "chart": Words("{id}", "แผนภูมิ {id}"),
 }
-AND = Words(" and ", " และ")
 VERSION = Words("version {version}", "รุ่น {version}")
 #: The year of a Thai citation names its era, and the year of the common one.
 AUTHOR_AND_YEAR = Words("{authors} ({year}).", "{authors}. (พ.ศ. {year} [ค.ศ. {common}]).")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
 #: Thai letters, with the marks around them and without digits.
@@ -52,6 +54,10 @@ class Words:
         return self[EDITION]
 
 
+_NEXT = Words("{before}, {name}", "{before} {name}")
+_AND = Words("{others} and {last}", "{others} และ{last}")
+
+
 def say(words: Words, language: Language, **slots: object) -> str:
     """A sentence with its slots filled; what is itself said in both languages fills one in this language.
 
@@ -69,6 +75,15 @@ def say_numbers(words: Words, language: Language, **slots: object) -> str:
             if _LETTER.match(str(slot[language] if isinstance(slot, Words) else slot)):
                 template = re.sub(f"(?<=[{_LETTERS}]) (?={{{name}}})", "", template)
     return say(Words(template, template), language, **slots)
+
+
+def listed(names: Iterable[str], language: Language) -> str:
+    """Names in a row, the last after "and". Raises ValueError if there is none."""
+    *others, last = names
+    if not others:
+        return last
+    row = reduce(lambda before, name: say(_NEXT, language, before=before, name=name), others)
+    return say(_AND, language, others=row, last=last)
 
 
 def both(words: Words, **slots: object) -> Words:

@@ -11,12 +11,12 @@ from recount.wording.language import Words
 
 #: Prepared cases, by the name that a page gives them.
 PREPARED: Mapping[str, Words] = {
-    "sum": Words("A sum", "ผลรวม"),
+    "sum": Words("The sum of the contribution", "ผลรวมของเงินที่มอบให้"),
     "told-twice": Words("The gear, told twice", "อุปกรณ์ป้องกันที่กล่าวถึงสองครั้ง"),
     "hedges": Words("Almost, or more than", "“เกือบ” หรือ “มากกว่า”"),
     "price": Words("A set's price", "ราคาต่อชุด"),
-    "price-mended": Words("That price mended", "ราคาต่อชุด (แก้ไขแล้ว)"),
-    "one-digit": Words("One digit of the total", "เลขโดดหนึ่งตัวในยอดรวม"),
+    "price-mended": Words("A set's price, mended", "ราคาต่อชุด (แก้ไขแล้ว)"),
+    "one-digit": Words("One digit of the contribution", "เลขโดดหนึ่งตัวในเงินที่มอบให้"),
 }
 TRY_IT = Words("Try it", "ลองเปลี่ยนตัวเลข")
 TRY_PAGE = Words("Change any number", "เปลี่ยนตัวเลขใดก็ได้")

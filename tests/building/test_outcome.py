@@ -20,14 +20,15 @@ def test_the_readme_shows_the_picture_that_the_code_draws(project: Path, report:
     assert (project / PICTURE).read_text("utf-8") == drawn, "the counts have changed: run make stamp"
     # It follows the sentence that the README opens with, and whoever cannot see it reads the counts.
     shown = (project / "README.md").read_text("utf-8").split("\n\n")[2]
-    told = f"{counted.holding} hold, {counted.against} fail, {counted.untested} have no yardstick"
+    untested = f"{counted.untested} have no yardstick to test them by"
+    told = f"{counted.holding} hold, {counted.against} fail, {untested}"
     assert shown == f"![{told}]({PICTURE})"
 
 
 def test_the_picture_says_and_draws_three_counts() -> None:
     drawn = ET.fromstring(picture(COUNTED, 6))
     told = [text.text for text in drawn.iter(f"{SVG}text")]
-    assert told == ["7 hold", "1 fail", "7 have no yardstick"]
+    assert told == ["7 hold", "1 fail", "7 have no yardstick to test them by"]
     assert [part.get("width") for part in drawn.iter(f"{SVG}rect")] == ["7", "1", "7"]
     title = drawn.find(f"{SVG}title")
     assert title is not None and title.text == COUNTED.outcome(6)

@@ -24,7 +24,9 @@ COUNTED = Tally(tests=8, hold=4, wider=3, against=1, measures=5, repairs=2, numb
 
 def test_three_counts_add_up_to_all_checks() -> None:
     assert (COUNTED.holding, COUNTED.against, COUNTED.untested) == (7, 1, 7)
-    assert COUNTED.outcome(6) == ("Of 15 checks on 6 figures, 7 hold, 1 fail and 7 have no yardstick.")
+    assert COUNTED.outcome(6) == (
+        "Of 15 checks on 6 figures, 7 hold, 1 fail and 7 have no yardstick to test them by."
+    )
     assert "ตรวจสอบ 15 รายการ" in COUNTED.outcome(6, "th")
 
 

@@ -21,6 +21,7 @@ from recount.wording import (
     axis_words,
     counted_words,
     digits_words,
+    listed,
     named_words,
     number_words,
     plain_number,
@@ -436,3 +437,12 @@ def test_a_blank_of_thai_stands_before_digits_and_not_before_words() -> None:
     told = Words("it comes to {left}", "คำนวณได้ {left} และ {right}")
     assert say_numbers(told, "th", left="ราว 5", right="6") == "คำนวณได้ราว 5 และ 6"
     assert say_numbers(told, "en", left="ราว 5") == "it comes to ราว 5"
+
+
+def test_names_in_a_row_have_an_and_before_the_last() -> None:
+    assert listed(["a"], "en") == "a"
+    assert listed(["a", "b"], "en") == "a and b"
+    assert listed(["a", "b", "c"], "en") == "a, b and c"
+    assert listed(["ก", "ข", "ค"], "th") == "ก ข และค"
+    with pytest.raises(ValueError, match="not enough values"):
+        listed([], "en")

@@ -121,7 +121,7 @@ def test_one_digit_of_the_total_makes_ten_checks_fail(
     server: str, page: Page, report: recount.Report
 ) -> None:
     page.goto(f"{server}/{TRY}")
-    page.get_by_role("link", name="One digit of the total").click()
+    page.get_by_role("link", name="One digit of the contribution").click()
     changed = report.suppose(donation_total="กว่า 3,250 ล้านหยวน").changed()
     checks = changed[changed["kind"] == "check"]
     assert set(turned(page)) == set(checks.index)
@@ -141,7 +141,7 @@ def test_the_state_stands_in_the_address_and_goes_back_to_what_is_printed(server
     assert address(page).endswith("#try=wuhan_set_value&wuhan_sets_value=approx:127e6")
     page.reload()
     assert page.get_by_label("Hedge of value of the sets sent to Wuhan hospitals").input_value() == "approx"
-    page.get_by_role("link", name="A sum", exact=True).click()
+    page.get_by_role("link", name="The sum of the contribution").click()
     page.get_by_role("link", name="Almost, or more than").click()
     page.go_back()
     assert address(page).endswith("#try=donation_parts")
@@ -157,7 +157,7 @@ def test_a_figure_told_twice_is_called_by_its_section(server: str, page: Page) -
 
 def test_back_to_the_bare_address_shows_the_first_case(server: str, page: Page) -> None:
     page.goto(f"{server}/{TRY}")
-    page.get_by_role("link", name="That price mended").click()
+    page.get_by_role("link", name="A set's price, mended").click()
     page.go_back()
     expect(page.locator(".try-title")).to_have_text("Two givers add up to the total")
     assert "As the report prints it" in status(page)
@@ -335,7 +335,7 @@ def test_the_front_page_has_a_compact_form_that_leads_on(server: str, page: Page
     with faults_of(page, server) as faults:
         page.goto(f"{server}/index.html", wait_until="networkidle")
         show_every_picture(page)  # or the leaving page lets one go
-        page.get_by_role("link", name="That price mended").click()
+        page.get_by_role("link", name="A set's price, mended").click()
         assert "● agrees" in status(page)
         page.get_by_role("link", name="Change any number").click()
         page.wait_for_url(f"**/{TRY}{MENDED}")

@@ -13,7 +13,7 @@ Knows the report's cases; one page holds an anchor for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -36,7 +36,7 @@ from recount.evidence.testimony import Weight
 from recount.quantity import Hedge, Interval
 from recount.report import Report
 from recount.tables.schema import nearest
-from recount.wording import Language, about_words, printed_words, result_words, say, unit_words, written_day
+from recount.wording import Language, about_words, listed, printed_words, result_words, say, written_day
 from recount.wording import cases as words
 from recount.wording.weighing import GROUNDS
 
@@ -107,22 +107,39 @@ def _known(report: Report) -> list[Case]:
     return [case for case in report.cases.values() if case.direction is not Direction.NEUTRAL]
 
 
-def direction_sentences(report: Report, language: Language, cards: Sequence[Case] = ()) -> str:
-    """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design.
+def directions_on_card(report: Report, language: Language) -> str:
+    """Whom the slips flatter, by name; where all go one way, what the chapter says."""
+    by_direction, known = directions(report.cases.values()), _known(report)
+    pair = [by_direction[Direction.FLATTERS], by_direction[Direction.BELITTLES]]
+    if not all(pair):
+        return direction_sentences(report, language)
+    names = [listed((case.short[language] for case in cases), language) for cases in pair]
+    sums = []
+    for cases in pair:
+        total = _sum(cases, report)
+        told = _about(total, report, language)
+        most = _most_of(cases, total) if cases is pair[1] else None
+        if most is not None:
+            told = say(words.NEARLY_ALL, language, sum=told, case=most.short[language])
+        sums.append(told)
+    sentence = say(
+        words.IF_SLIPS,
+        language,
+        publisher=report.facts.publisher_short,
+        flattering=names[0],
+        belittling=names[1],
+        more=sums[0],
+        less=sums[1],
+    )
+    return f"{sentence} {say(words.TOO_FEW, language, known=len(known))}"
 
-    cards: the cases whose cards stand before these sentences, if any do; then they are shorter.
-    """
+
+def direction_sentences(report: Report, language: Language) -> str:
+    """Whom the slips flatter: how many cases each way, how much money, and whether that looks like design."""
     by_direction = directions(report.cases.values())
     known = _known(report)
-    shown = sum(case in cards for case in known)
     told = [
-        say(
-            words.ON_CARDS if cards else words.IN_ALL,
-            language,
-            known=len(known),
-            shown=shown,
-            others=len(known) - shown,
-        ),
+        say(words.IN_ALL, language, known=len(known)),
         say(
             words.SLIPS,
             language,
@@ -140,10 +157,7 @@ def direction_sentences(report: Report, language: Language, cards: Sequence[Case
     most, largest = (
         _most_of(by_direction[each], money[each]) for each in (Direction.BELITTLES, Direction.FLATTERS)
     )
-    if most in cards[:1]:
-        currency = unit_words(report.facts.currency, report.units, True, language)
-        told.append(say(words.MOSTLY_FIRST, language, currency=currency))
-    elif most is not None and largest is not None:
+    if most is not None and largest is not None:
         titles = {"flattering": largest.title[language], "belittling": most.title[language]}
         told.append(say(words.MOSTLY_TWO, language, **titles))
     elif most is not None:
@@ -151,8 +165,7 @@ def direction_sentences(report: Report, language: Language, cards: Sequence[Case
     rest = _sum((case for case in by_direction[Direction.BELITTLES] if case is not most), report)
     more = len(by_direction[Direction.FLATTERS]) > len(by_direction[Direction.BELITTLES])
     if not more and rest.exact_low < flattering <= belittling:
-        if not cards:
-            told.append(say(words.OTHER_WAY, language, belittles=_about(rest, report, language)))
+        told.append(say(words.OTHER_WAY, language, belittles=_about(rest, report, language)))
         told.append(say(words.TOO_FEW, language, known=len(known)))
     elif not more and flattering <= belittling:
         told.append(words.NO_INFLATION[language])
@@ -227,8 +240,6 @@ class Outcome(BookDirective):
             one_a_case = counted.numbers == len(failing)
             come_down_to = words.ONE_A_CASE if one_a_case else words.COME_DOWN_TO
             told.append(say(come_down_to, language, numbers=counted.numbers))
-        if counted.untested:
-            told.append(words.NO_VERDICT[language])
         legend: list[nodes.Node] = []
         for kind, name, count in sorts(counted):
             before, part, sentence = sentence.partition(say(name, language, count=count))
@@ -270,7 +281,7 @@ class CaseCards(CaseDirective):
         for case in shown:
             sure = how_it_fares(case, self.report, self.language)
             cards += self._card(case.title[self.language], case.id, self.parts(case, sure, brief=True))
-        sentences = direction_sentences(self.report, self.language, shown)
+        sentences = directions_on_card(self.report, self.language)
         told = paragraph(nodes.Text(sentences), classes=["sureness"])
         cards += self._card(words.DIRECTION_TITLE[self.language], DIRECTIONS_ANCHOR, [told])
         lead = words.CARDS_LEAD[self.language]
