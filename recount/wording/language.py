@@ -55,6 +55,7 @@ class Words:
 
 
 _NEXT = Words("{before}, {name}", "{before} {name}")
+_PAIR = Words("{others} and {last}", "{others}และ{last}")
 _AND = Words("{others} and {last}", "{others} และ{last}")
 
 
@@ -83,7 +84,7 @@ def listed(names: Iterable[str], language: Language) -> str:
     if not others:
         return last
     row = reduce(lambda before, name: say(_NEXT, language, before=before, name=name), others)
-    return say(_AND, language, others=row, last=last)
+    return say(_AND if len(others) > 1 else _PAIR, language, others=row, last=last)
 
 
 def both(words: Words, **slots: object) -> Words:

@@ -16,7 +16,7 @@ PREPARED: Mapping[str, Words] = {
     "hedges": Words("Almost, or more than", "“เกือบ” หรือ “มากกว่า”"),
     "price": Words("A set's price", "ราคาต่อชุด"),
     "price-mended": Words("A set's price, mended", "ราคาต่อชุด (แก้ไขแล้ว)"),
-    "one-digit": Words("One digit of the contribution", "เลขโดดหนึ่งตัวในเงินที่มอบให้"),
+    "one-digit": Words("One digit of the contribution", "เลขโดดหนึ่งตัวในจำนวนเงินที่มอบให้"),
 }
 TRY_IT = Words("Try it", "ลองเปลี่ยนตัวเลข")
 TRY_PAGE = Words("Change any number", "เปลี่ยนตัวเลขใดก็ได้")

@@ -443,6 +443,7 @@ def test_names_in_a_row_have_an_and_before_the_last() -> None:
     assert listed(["a"], "en") == "a"
     assert listed(["a", "b"], "en") == "a and b"
     assert listed(["a", "b", "c"], "en") == "a, b and c"
+    assert listed(["ก", "ข"], "th") == "กและข"
     assert listed(["ก", "ข", "ค"], "th") == "ก ข และค"
     with pytest.raises(ValueError, match="not enough values"):
         listed([], "en")
