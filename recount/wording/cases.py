@@ -104,7 +104,7 @@ DIRECTIONS: Mapping[str, Words] = {
 DIRECTION_TITLE = Words("Whom slips would flatter", "หากเป็นความคลาดเคลื่อน บริษัทดูใหญ่ขึ้นหรือเล็กลง")
 #: The sentences on slips: on the card, which names the cases, and where all cases are told.
 IF_SLIPS = Words(
-    "If they are slips, {publisher} looks too large through {flattering} ({more} in all) and too small"
+    "If they are slips, {publisher} looks too large through {flattering} ({more}) and too small"
     " through {belittling} ({less}).",
     "หากเป็นความคลาดเคลื่อน {flattering}ทำให้{publisher}ดูใหญ่เกินจริง (รวม{more}) ส่วน{belittling}"
     "ทำให้ดูเล็กกว่าความเป็นจริง (รวม{less})",

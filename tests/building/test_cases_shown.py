@@ -255,17 +255,18 @@ def test_the_card_on_slips_names_the_cases_by_direction(report: recount.Report) 
         *("case-cloud", "case-fund", "case-teachers")
     ]
     assert directions_on_card(report, "en") == (
-        "If they are slips, Alibaba looks too large through the gear and the food sets (about 14 billion baht"
-        " in all) and too small through the cloud plan, the logistics fund and the count of teachers (about"
-        " 910 billion baht, nearly all of it the cloud plan). 5 cases are too few to show a pattern."
+        "If they are slips, Alibaba looks too large through the gear and the food sets (about 14 billion"
+        " baht, nearly all of it the gear) and too small through the cloud plan, the logistics fund and the"
+        " count of teachers (about 910 billion baht, nearly all of it the cloud plan). 5 cases are too few to show a pattern."
     )
 
 
-def test_the_card_on_slips_says_what_the_chapter_does_where_all_go_one_way(
-    report: recount.Report, data_copy: DataCopy
+@pytest.mark.parametrize("kept", [("case-gear", "case-sets"), ("case-gear", "case-teachers")])
+def test_the_card_on_slips_says_what_the_chapter_does_where_no_money_goes_one_way(
+    data_copy: DataCopy, kept: tuple[str, ...]
 ) -> None:
     rows = data_copy.rows("cases")
-    data_copy.write("cases", [rows[0], *(row for row in rows if row[0] in ("case-gear", "case-sets"))])
+    data_copy.write("cases", [rows[0], *(row for row in rows if row[0] in kept)])
     changed = recount.load(data_copy.folder)
     assert directions_on_card(changed, "en") == direction_sentences(changed, "en")
 

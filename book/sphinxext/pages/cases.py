@@ -108,30 +108,24 @@ def _known(report: Report) -> list[Case]:
 
 
 def directions_on_card(report: Report, language: Language) -> str:
-    """Whom the slips flatter, by name; where all go one way, what the chapter says."""
-    by_direction, known = directions(report.cases.values()), _known(report)
-    pair = [by_direction[Direction.FLATTERS], by_direction[Direction.BELITTLES]]
-    if not all(pair):
+    """Whom the slips flatter, by name; where no money goes one way, what the chapter says."""
+    by_direction = directions(report.cases.values())
+    sides = by_direction[Direction.FLATTERS], by_direction[Direction.BELITTLES]
+    if not all(_sum(cases, report).exact_low for cases in sides):
         return direction_sentences(report, language)
-    names = [listed((case.short[language] for case in cases), language) for cases in pair]
-    sums = []
-    for cases in pair:
-        total = _sum(cases, report)
-        told = _about(total, report, language)
-        most = _most_of(cases, total) if cases is pair[1] else None
-        if most is not None:
-            told = say(words.NEARLY_ALL, language, sum=told, case=most.short[language])
-        sums.append(told)
-    sentence = say(
-        words.IF_SLIPS,
-        language,
-        publisher=report.facts.publisher_short,
-        flattering=names[0],
-        belittling=names[1],
-        more=sums[0],
-        less=sums[1],
-    )
-    return f"{sentence} {say(words.TOO_FEW, language, known=len(known))}"
+    flattering, belittling = (listed((case.short[language] for case in cases), language) for cases in sides)
+    more, less = (_sum_and_most(cases, report, language) for cases in sides)
+    slots = {"flattering": flattering, "belittling": belittling, "more": more, "less": less}
+    sentence = say(words.IF_SLIPS, language, publisher=report.facts.publisher_short, **slots)
+    return f"{sentence} {say(words.TOO_FEW, language, known=len(_known(report)))}"
+
+
+def _sum_and_most(cases: Iterable[Case], report: Report, language: Language) -> str:
+    """What is at stake in cases, and the one from which nearly all of it comes, if there is one."""
+    cases = list(cases)
+    total = _sum(cases, report)
+    told, most = _about(total, report, language), _most_of(cases, total)
+    return told if most is None else say(words.NEARLY_ALL, language, sum=told, case=most.short[language])
 
 
 def direction_sentences(report: Report, language: Language) -> str:
