@@ -257,8 +257,8 @@ def test_the_card_on_slips_names_the_cases_by_direction(report: recount.Report) 
     assert directions_on_card(report, "en") == (
         "If they are slips, Alibaba looks too large through the gear and the food sets (about 14 billion"
         " baht, nearly all of it the gear) and too small through the cloud plan, the logistics fund and the"
-        " count of teachers (about 910 billion baht, nearly all of it the cloud plan). 5 cases are too few to show"
-        " a pattern."
+        " count of teachers (about 910 billion baht, nearly all of it the cloud plan). 5 cases are too"
+        " few to show a pattern."
     )
 
 
